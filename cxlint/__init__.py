@@ -1,0 +1,5 @@
+"""cxlint: a linter for the governance of customer experience."""
+
+from __future__ import annotations
+
+__version__ = "0.1.0"

@@ -1,0 +1,19 @@
+"""What stops a run. Faults in documents are findings, never exceptions."""
+
+from __future__ import annotations
+
+
+class CxlintError(Exception):
+    """Base of everything that ends a run with exit code 2."""
+
+
+class UsageError(CxlintError):
+    """The command line asks for something that does not exist or cannot be done."""
+
+
+class ConfigError(CxlintError):
+    """The configuration cannot be used; the text names file, line and column."""
+
+
+class PluginError(CxlintError):
+    """A plugin or rule pack is broken; the text names its distribution."""
