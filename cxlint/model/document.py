@@ -1,0 +1,251 @@
+"""A governance document: typed values under dotted paths, and the references it makes.
+
+Absent, explicitly none, and a value are three things. The getters answer None for what is absent; what is explicitly
+none reads as the zero of its type (no days, no fee, an empty list). A field that could not be understood raises
+FaultyField: its own finding says so already, and no rule may judge it.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from cxlint.model.scalars import (
+    FAULTY,
+    NONE,
+    Duration,
+    FaultyField,
+    Hours,
+    Money,
+    Percent,
+    Version,
+)
+from cxlint.model.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from cxlint.diagnostics import Path
+
+_T = TypeVar("_T")
+_IMMEDIATELY = Duration(0, "days")
+_NOTHING = Percent(0)
+
+
+@lru_cache(maxsize=4096)
+def steps(path: str) -> Path:
+    """The keys and list positions of a dotted path: ``stages.0.name`` -> ``("stages", 0, "name")``."""
+    return tuple(int(step) if step.isdecimal() else step for step in path.split(".")) if path else ()
+
+
+def dotted(path: Path) -> str:
+    """The dotted form of a path."""
+    return ".".join(map(str, path))
+
+
+class Reference(NamedTuple):
+    """One reference: the path it stands at, the kinds it may name, and the id written."""
+
+    path: str
+    field: str
+    kinds: tuple[str, ...]
+    id: str
+
+
+class Context(NamedTuple):
+    """What every document of a run shares: the day it is judged on and the organisation's own facts."""
+
+    as_of: date
+    languages: tuple[str, ...] = ()
+    jurisdictions: tuple[str, ...] = ()
+    working_days: int = 5
+
+
+class View:
+    """Typed reading of a document or of one part of it."""
+
+    __slots__ = ("document", "prefix", "values")
+
+    document: Document
+    prefix: str
+    values: Mapping[str, object]
+
+    def path(self, field: str = "") -> str:
+        """The full dotted path of one of its fields."""
+        return f"{self.prefix}.{field}" if self.prefix and field else self.prefix or field
+
+    def get(self, field: str) -> object:
+        """The typed value: None where absent, NONE where explicitly none; raises FaultyField."""
+        value: object = self.values
+        for step in steps(field):
+            if isinstance(value, dict):
+                value = value.get(step)
+            elif isinstance(value, tuple) and isinstance(step, int):
+                value = value[step] if step < len(value) else None
+            else:
+                value = None
+            if value is None:
+                return None
+            if value is FAULTY:
+                raise FaultyField(self.path(field))
+        return value
+
+    def states(self, field: str) -> bool:
+        """Whether the field is written, be it as none; raises FaultyField where it cannot be understood."""
+        return self.get(field) is not None
+
+    def _typed(self, field: str, kind: type[_T], none: _T | None) -> _T | None:
+        value = self.get(field)
+        if value is NONE:
+            return none
+        return value if isinstance(value, kind) else None
+
+    def duration(self, field: str) -> Duration | None:
+        """A length of time; none reads as no time at all."""
+        return self._typed(field, Duration, _IMMEDIATELY)
+
+    def money(self, field: str) -> Money | None:
+        """An amount of money; none reads as absent, for it has no currency."""
+        return self._typed(field, Money, None)
+
+    def amount(self, field: str) -> Percent | Money | None:
+        """A percentage or an amount of money; none reads as 0 %."""
+        value = self.get(field)
+        if value is NONE:
+            return _NOTHING
+        return value if isinstance(value, (Percent, Money)) else None
+
+    def number(self, field: str) -> float | None:
+        """A plain number; never true or false."""
+        value = self.get(field)
+        if value is NONE:
+            return 0
+        return value if isinstance(value, (int, float)) and not isinstance(value, bool) else None
+
+    def flag(self, field: str) -> bool | None:
+        """True, false, or None where absent."""
+        return self._typed(field, bool, False)
+
+    def word(self, field: str) -> str | None:
+        """A word, id or one-language string; none reads as an empty string."""
+        return self._typed(field, str, "")
+
+    def words(self, field: str) -> tuple[str, ...] | None:
+        """A list of words or ids; none reads as empty. A faulty item makes the list faulty."""
+        value = self.get(field)
+        if value is NONE:
+            return ()
+        if not isinstance(value, tuple):
+            return None
+        if any(item is FAULTY for item in value):
+            raise FaultyField(self.path(field))
+        return value
+
+    def day(self, field: str) -> date | None:
+        """A calendar date."""
+        from datetime import date
+
+        return self._typed(field, date, None)
+
+    def hours(self, field: str) -> Hours | None:
+        """Opening hours."""
+        return self._typed(field, Hours, None)
+
+    def version(self, field: str) -> Version | None:
+        """A version number."""
+        return self._typed(field, Version, None)
+
+    def text(self, field: str) -> Text | None:
+        """A text in one or several languages."""
+        return self._typed(field, Text, None)
+
+    def part(self, field: str) -> View | None:
+        """One object inside this one."""
+        value = self.get(field)
+        return Part(self.document, self.path(field), value) if isinstance(value, dict) else None
+
+    def each(self, field: str) -> Iterator[View]:
+        """The objects of a list or of a free-keyed map, each as a part; faulty ones are left out."""
+        value = self.get(field)
+        if isinstance(value, tuple):
+            items: Iterator[tuple[object, object]] = iter(enumerate(value))
+        elif isinstance(value, dict):
+            items = iter(value.items())
+        else:
+            return
+        for key, item in items:
+            if isinstance(item, dict):
+                yield Part(self.document, self.path(f"{field}.{key}"), item)
+
+
+class Part(View):
+    """One object inside a document."""
+
+    __slots__ = ()
+
+    def __init__(self, document: Document, prefix: str, values: Mapping[str, object]) -> None:
+        self.document = document
+        self.prefix = prefix
+        self.values = values
+
+    @property
+    def key(self) -> str:
+        """The last step of its path: a list position or the key of a map."""
+        return self.prefix.rpartition(".")[2]
+
+
+class Document(View):
+    """One document of a workspace."""
+
+    __slots__ = ("assumed", "body", "body_line", "context", "file", "id", "index", "kind", "references")
+
+    def __init__(
+        self,
+        kind: str,
+        id: str,  # noqa: A002 - the documents' own word
+        values: Mapping[str, object],
+        *,
+        file: str = "",
+        index: int = 0,
+        references: tuple[Reference, ...] = (),
+        body: str | None = None,
+        body_line: int = 0,
+        assumed: bool = False,
+    ) -> None:
+        self.document = self
+        self.prefix = ""
+        self.values = values
+        self.kind = kind
+        self.id = id
+        self.file = file
+        self.index = index
+        self.references = references
+        self.body = body
+        self.body_line = body_line
+        self.assumed = assumed
+        self.context: Context | None = None
+
+    def __repr__(self) -> str:
+        return f"<{self.kind}/{self.id}>"
+
+    @property
+    def today(self) -> date:
+        """The day on which the document is judged; only rules with `reads_date` may ask."""
+        assert self.context is not None
+        return self.context.as_of
+
+    def title(self, language: str = "en") -> str:
+        """Its title in the best language there is, else its id."""
+        for field in ("title", "name"):
+            value = self.values.get(field)
+            if isinstance(value, Text) and value.best(language):
+                return value.best(language)
+            if isinstance(value, str) and value:
+                return value
+        return self.id
+
+    @property
+    def active(self) -> bool:
+        """Whether it is in force: neither a draft nor retired (for people: not inactive)."""
+        return self.values.get("status") not in ("draft", "retired", "inactive")

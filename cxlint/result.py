@@ -1,0 +1,161 @@
+"""What a run has found: findings, outcomes, tallies, and the reason for its exit code."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from cxlint.diagnostics import Finding, Outcome, Severity, Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from datetime import date
+
+
+class RuleInfo(NamedTuple):
+    """The words and metadata of a rule, for reports."""
+
+    id: str
+    name: str
+    family: str
+    severity: Severity
+    level: int
+    summary: str
+    why: str
+    fix: str
+    sources: tuple[str, ...] = ()
+    clauses: tuple[str, ...] = ()
+    plugin: str = ""
+
+
+class DocumentInfo(NamedTuple):
+    """A document that was checked."""
+
+    subject: Subject
+    title: str
+    file: str
+    area: str
+    owner: str
+
+
+class Tally(NamedTuple):
+    """Counts of outcomes; `checked` leaves out what a rule does not apply to."""
+
+    passed: int = 0
+    failed: int = 0
+    waived: int = 0
+    internal: int = 0
+
+    @property
+    def checked(self) -> int:
+        """How many (rule, subject) pairs were judged."""
+        return self.passed + self.failed + self.waived + self.internal
+
+
+class Assessments:
+    """The outcome of every rule for every subject, one byte each.
+
+    `rules` names the columns; a row is a subject with a byte a rule, its value an `Outcome`.
+    """
+
+    __slots__ = ("_rows", "rules")
+
+    def __init__(self, rules: tuple[str, ...]) -> None:
+        self.rules = rules
+        self._rows: dict[Subject, bytes] = {}
+
+    def add(self, subject: Subject, outcomes: bytes) -> None:
+        """Set the row of a subject."""
+        self._rows[subject] = outcomes
+
+    def row(self, subject: Subject) -> bytes:
+        """The outcomes of a subject in the order of `rules`."""
+        return self._rows.get(subject, bytes(len(self.rules)))
+
+    def outcome(self, rule: str, subject: Subject) -> Outcome:
+        """What one rule says of one subject."""
+        return Outcome(self.row(subject)[self.rules.index(rule)])
+
+    def __iter__(self) -> Iterator[tuple[str, Subject, Outcome]]:
+        for subject, outcomes in self._rows.items():
+            for rule, outcome in zip(self.rules, outcomes, strict=True):
+                if outcome:
+                    yield rule, subject, Outcome(outcome)
+
+    def tally(self, group: Callable[[str, Subject], str]) -> dict[str, Tally]:
+        """Counts by any grouping of (rule, subject), sorted by the group's name."""
+        counts: dict[str, Counter[Outcome]] = {}
+        for rule, subject, outcome in self:
+            counts.setdefault(group(rule, subject), Counter())[outcome] += 1
+        return {
+            name: Tally(c[Outcome.PASS], c[Outcome.FAIL], c[Outcome.WAIVED], c[Outcome.INTERNAL_ERROR])
+            for name, c in sorted(counts.items())
+        }
+
+
+class Result(NamedTuple):
+    """Everything that reporters render; made once, never changed.
+
+    `findings` are the open ones, `waived` the suppressed ones with their justification, `internal` says that a rule
+    crashed or something could not be checked. `lines` holds the lines of each file that has a finding.
+    """
+
+    root: str
+    as_of: date
+    language: str
+    fail_on: Severity | None
+    findings: tuple[Finding, ...]
+    waived: tuple[Finding, ...]
+    assessments: Assessments
+    documents: tuple[DocumentInfo, ...]
+    rules: Mapping[str, RuleInfo]
+    files: int
+    lines: Mapping[str, tuple[str, ...]]
+    notes: tuple[str, ...] = ()
+    incomplete: bool = False
+
+    def count(self, severity: Severity) -> int:
+        """How many open findings have that severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    @property
+    def failing(self) -> int:
+        """How many open findings reach the level that fails the run."""
+        return sum(self.fail_on is not None and f.severity >= self.fail_on for f in self.findings)
+
+    @property
+    def exit_code(self) -> int:
+        """0 clean, 1 findings that fail the run, 3 something was not checked."""
+        if self.incomplete:
+            return 3
+        return 1 if self.failing else 0
+
+    @property
+    def reason(self) -> str:
+        """One line that says why the exit code is what it is."""
+        if self.incomplete:
+            return "exit 3: something could not be checked, see the internal errors above"
+        if self.failing:
+            word = self.fail_on.word if self.fail_on else ""
+            return f"exit 1: {self.failing} {_plural(self.failing, 'finding')} at or above '{word}'"
+        if self.fail_on is None:
+            return "exit 0: findings never fail this run"
+        return f"exit 0: no finding at or above '{self.fail_on.word}'"
+
+    def by_family(self) -> dict[str, Tally]:
+        """Outcomes by rule family (``POL``)."""
+        return self.assessments.tally(lambda rule, _: self.rules[rule].family)
+
+    def by_area(self) -> dict[str, Tally]:
+        """Outcomes by the area of the subject; ``(no area)`` where it names none."""
+        areas = {document.subject: document.area for document in self.documents}
+        return self.assessments.tally(lambda _, subject: areas.get(subject) or "(no area)")
+
+    def quote(self, finding: Finding) -> str:
+        """The line of the file that a finding stands on, without its line end."""
+        lines = self.lines.get(finding.file, ())
+        return lines[finding.span.line - 1] if 0 < finding.span.line <= len(lines) else ""
+
+
+def _plural(count: int, word: str) -> str:
+    return word if count == 1 else f"{word}s"

@@ -1,0 +1,257 @@
+"""The shape of a rule: words, metadata, options, cases and one check.
+
+A rule judges one document at a time. It yields hits: a place, the key of one of its messages, and data for the words.
+Id, severity, owner, text and language are added by the engine. A rule holds no state, does no input or output, and
+reads no clock.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar
+
+from cxlint.diagnostics import Severity
+from cxlint.model.scalars import ScalarFault, read_scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from cxlint.model.document import Document, View
+    from cxlint.workspace.graph import Workspace
+
+ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+LEVELS = ("declared", "owned", "connected", "measured", "customer-led")
+"""Names of the maturity levels 1 to 5."""
+
+
+class Message(NamedTuple):
+    """What a finding says: a sentence with `{placeholders}`, and the YAML to write instead.
+
+    `write` is merged into the object that holds the place; where it has its own `kind` and `id`, into that document.
+    """
+
+    severity: Severity
+    text: str
+    write: str = ""
+
+
+class Hit(NamedTuple):
+    """What a rule yields: the place, the key of a message, and the data for its words."""
+
+    path: str
+    key: str
+    data: Mapping[str, object]
+
+
+
+def at(view: View, field: str, key: str, /, **data: object) -> Hit:
+    """A hit at `field` of a document or of one part of it (``""`` is the part itself)."""
+    return Hit(view.path(field), key, data)
+
+
+class _Option(NamedTuple):
+    default: object
+    help: str
+    source: str
+    type: str = ""
+
+
+def option(default: object, help: str, *, source: str = "convention") -> Any:  # noqa: A002 - reads as words
+    """Declare one option: its default as a user would write it, what it does, and where the number comes from."""
+    return _Option(default, help, source)
+
+
+_OPTION_TYPES = {
+    "Duration": "duration",
+    "Money": "money",
+    "Percent": "percent",
+    "int": "integer",
+    "bool": "boolean",
+    "str": "string",
+    "tuple[str, ...]": "strings",
+}
+
+
+class OptionFault(ValueError):
+    """A configured option is unknown or of the wrong type; `option` names it."""
+
+    def __init__(self, option: str, text: str) -> None:
+        super().__init__(text)
+        self.option = option
+
+
+class Options:
+    """Base of a rule's options: annotated class attributes made by `option()`.
+
+    Instances are read-only records with the configured or default values.
+    """
+
+    declared: ClassVar[dict[str, _Option]] = {}
+
+    def __init_subclass__(cls) -> None:
+        cls.declared = {}
+        for name, annotation in cls.__annotations__.items():
+            made = cls.__dict__[name]
+            cls.declared[name] = made._replace(type=_OPTION_TYPES[annotation])
+
+    def __init__(self, given: Mapping[str, object] | None = None) -> None:
+        for name in given or ():
+            if name not in self.declared:
+                raise OptionFault(name, f"has no option '{name}'")
+        for name, declared in self.declared.items():
+            value = (given or {}).get(name, declared.default)
+            self.__dict__[name] = _typed(name, declared.type, value)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"options are read-only: {name}")
+
+
+def _typed(name: str, kind: str, value: object) -> object:
+    """The value of an option in its type; raises OptionFault for any other."""
+    expected: dict[str, type] = {"integer": int, "boolean": bool, "string": str}
+    if kind in expected:
+        if isinstance(value, expected[kind]) and not (kind == "integer" and isinstance(value, bool)):
+            return value
+        raise OptionFault(name, f"must be a {kind}, not {value!r}")
+    if kind == "strings":
+        if isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value):
+            return tuple(value)
+        raise OptionFault(name, f"must be a list of words, not {value!r}")
+    try:
+        return read_scalar(kind, str(value))
+    except ScalarFault as fault:
+        raise OptionFault(name, f"must be a {kind} such as {fault.data['example']!r}, not {value!r}") from None
+
+
+class NoOptions(Options):
+    """For rules that have none."""
+
+
+class Case(NamedTuple):
+    """One proof of a rule: a YAML stream whose first document is the subject, the rest its workspace.
+
+    `expect` lists every hit as (line, column, message key); none for a case the rule must pass.
+    """
+
+    stream: str
+    expect: tuple[tuple[int, int, str], ...] = ()
+    options: Mapping[str, object] = {}
+    as_of: str = "2026-11-22"
+    before: str = ""
+    applies: bool = True
+
+
+OptionsT = TypeVar("OptionsT", bound=Options)
+
+
+class Rule(Generic[OptionsT]):
+    """What all rules declare."""
+
+    id: ClassVar[str]
+    name: ClassVar[str]
+    summary: ClassVar[str]
+    why: ClassVar[str]
+    fix: ClassVar[str]
+    kinds: ClassVar[tuple[str, ...]] = ()
+    level: ClassVar[int] = 1
+    sources: ClassVar[tuple[str, ...]] = ()
+    clauses: ClassVar[tuple[str, ...]] = ()
+    needs: ClassVar[tuple[str, ...]] = ()
+    supersedes: ClassVar[tuple[str, ...]] = ()
+    reads_date: ClassVar[bool] = False
+    options: ClassVar[type[Options]] = NoOptions
+    messages: ClassVar[Mapping[str, Message]]
+    good: ClassVar[tuple[Case, ...]] = ()
+    bad: ClassVar[tuple[Case, ...]] = ()
+    shape: ClassVar[str] = ""
+
+    @classmethod
+    def family(cls) -> str:
+        """The letters of the id: ``POL`` of ``POL004``."""
+        return cls.id.rstrip("0123456789")
+
+    @classmethod
+    def severity(cls) -> Severity:
+        """The gravest of its messages."""
+        return max(message.severity for message in cls.messages.values())
+
+
+class DocumentRule(Rule[OptionsT]):
+    """A rule that needs nothing but the document."""
+
+    shape = "document"
+
+    def applies(self, document: Document, options: OptionsT) -> bool:
+        """Whether the document is a subject; `needs` has been looked at before."""
+        return True
+
+    def check(self, document: Document, options: OptionsT) -> Iterator[Hit]:
+        """Yield a hit for each thing that is wrong."""
+        raise NotImplementedError
+
+
+class GraphRule(Rule[OptionsT]):
+    """A rule that may follow references, both ways."""
+
+    shape = "graph"
+
+    def applies(self, document: Document, workspace: Workspace, options: OptionsT) -> bool:
+        """Whether the document is a subject; `needs` has been looked at before."""
+        return True
+
+    def check(self, document: Document, workspace: Workspace, options: OptionsT) -> Iterator[Hit]:
+        """Yield a hit for each thing that is wrong."""
+        raise NotImplementedError
+
+
+class Change(NamedTuple):
+    """A document before and after a change; one of them may be missing."""
+
+    before: Document | None
+    after: Document | None
+    workspace_before: Workspace
+    workspace_after: Workspace
+
+
+class ChangeRule(Rule[OptionsT]):
+    """A rule that judges what a change does to the customer."""
+
+    shape = "change"
+
+    def applies(self, change: Change, options: OptionsT) -> bool:
+        """Whether the change is a subject."""
+        return True
+
+    def check(self, change: Change, options: OptionsT) -> Iterator[Hit]:
+        """Yield a hit for each thing that got worse."""
+        raise NotImplementedError
+
+
+class CoreRule(Rule[NoOptions]):
+    """The words of a fault that the loader, the reader or the engine finds; it has no check of its own."""
+
+    shape = "core"
+
+
+class RuleRef(NamedTuple):
+    """A light reference to a rule, so that only the rules that are needed are imported."""
+
+    id: str
+    name: str
+    level: int
+    kinds: tuple[str, ...]
+    shape: str
+    module: str
+    attribute: str
+
+    def load(self) -> type[Rule[Any]]:
+        """Import the rule."""
+        from importlib import import_module
+
+        loaded: type[Rule[Any]] = getattr(import_module(self.module), self.attribute)
+        return loaded
+
+
+def reference(rule: type[Rule[Any]]) -> RuleRef:
+    """The light reference of a rule class, for plugins that register few rules."""
+    return RuleRef(rule.id, rule.name, rule.level, rule.kinds, rule.shape, rule.__module__, rule.__qualname__)

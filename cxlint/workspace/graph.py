@@ -1,0 +1,168 @@
+"""The workspace: every document of a company, and the references between them, both ways."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+from cxlint.model.document import Context, Document, View
+from cxlint.model.scalars import NONE, normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from cxlint.model.document import Reference
+
+
+class Link(NamedTuple):
+    """A reference that was followed: who refers, from where, to whom (None where nobody is there)."""
+
+    source: Document
+    reference: Reference
+    target: Document | None
+
+
+class Standing(Enum):
+    """How things stand with somebody whom a document names."""
+
+    ABSENT = "absent"
+    NONE = "none"
+    UNKNOWN = "unknown"
+    INACTIVE = "inactive"
+    ACTIVE = "active"
+
+
+class Workspace:
+    """Documents by kind and id, and their references both ways; all answers are in a stable order."""
+
+    def __init__(self, documents: Iterable[Document], as_of: date) -> None:
+        self.all: tuple[Document, ...] = tuple(documents)
+        self.as_of = as_of
+        self._kinds: dict[str, dict[str, Document]] = {}
+        self.duplicates: list[tuple[Document, Document]] = []
+        for document in self.all:
+            found = self._kinds.setdefault(document.kind, {})
+            first = found.setdefault(normal(document.id), document)
+            if first is not document:
+                self.duplicates.append((first, document))
+        self._links: dict[int, dict[str, Link]] = {}
+        self._referrers: dict[int, list[Link]] = {}
+        for document in self.all:
+            self._follow(document)
+        self.organisation = self._organisation()
+        self._share_context()
+
+    def _follow(self, document: Document) -> None:
+        links = self._links.setdefault(id(document), {})
+        for reference in document.references:
+            target = self.resolve(reference.kinds, reference.id)
+            link = links[reference.path] = Link(document, reference, target)
+            if target is not None:
+                self._referrers.setdefault(id(target), []).append(link)
+
+    def _organisation(self) -> Document:
+        for document in self.documents("organisation"):
+            return document
+        return Document("organisation", "organisation", {"kind": "organisation"}, assumed=True)
+
+    def _share_context(self) -> None:
+        company = self.organisation.values
+        week = company.get("working_week")
+        context = Context(
+            self.as_of,
+            _words(company.get("languages")),
+            _words(company.get("jurisdictions")),
+            len(week) if isinstance(week, tuple) and week else 5,
+        )
+        for document in (*self.all, self.organisation):
+            document.context = context
+
+    def documents(self, kind: str) -> tuple[Document, ...]:
+        """All documents of a kind, the first of each id, in the order of their files."""
+        return tuple(self._kinds.get(kind, {}).values())
+
+    def active(self, kind: str) -> tuple[Document, ...]:
+        """The documents of a kind that are in force."""
+        return tuple(document for document in self.documents(kind) if document.active)
+
+    def find(self, kind: str, id: str) -> Document | None:  # noqa: A002 - the documents' own word
+        """The document of that kind and id."""
+        return self._kinds.get(kind, {}).get(normal(id))
+
+    def resolve(self, kinds: tuple[str, ...], written: str) -> Document | None:
+        """Whom a reference means: ``mona-k``, or ``person/mona-k`` where several kinds are possible."""
+        kind, slash, name = written.partition("/")
+        if slash:
+            return self.find(kind, name) if kind in kinds else None
+        for kind in kinds:
+            found = self.find(kind, written)
+            if found is not None:
+                return found
+        return None
+
+    def link(self, view: View, field: str) -> Link | None:
+        """The reference that stands at a field, followed; None where there is none."""
+        return self._links.get(id(view.document), {}).get(view.path(field))
+
+    def target(self, view: View, field: str) -> Document | None:
+        """The document that a field refers to; None where it is absent, none or unknown."""
+        link = self.link(view, field)
+        return link.target if link else None
+
+    def targets(self, view: View, field: str) -> tuple[Document, ...]:
+        """The documents that a list of references names, without the unknown ones."""
+        links = self._links.get(id(view.document), {})
+        count = len(view.words(field) or ())
+        found = (links.get(view.path(f"{field}.{position}")) for position in range(count))
+        return tuple(link.target for link in found if link is not None and link.target is not None)
+
+    def links(self, document: Document) -> Iterator[Link]:
+        """All references of a document, followed."""
+        return iter(self._links.get(id(document), {}).values())
+
+    def referrers(self, document: Document, kind: str = "", field: str = "") -> tuple[Link, ...]:
+        """Who refers to a document, from documents of one kind or from one field only.
+
+        `field` is written without list positions: ``stages.touchpoints``.
+        """
+        return tuple(
+            link
+            for link in self._referrers.get(id(document), ())
+            if (not kind or link.source.kind == kind) and (not field or link.reference.field == field)
+        )
+
+    def is_active(self, who: Document) -> bool:
+        """Whether a person or team can still answer for something on the day of the run."""
+        left = who.values.get("left_on")
+        return who.active and not (left is not None and left is not NONE and left <= self.as_of)  # type: ignore[operator]
+
+    def standing(self, view: View, field: str) -> Standing:
+        """How things stand with whom a field names."""
+        value = view.get(field)
+        if value is None:
+            return Standing.ABSENT
+        if value is NONE:
+            return Standing.NONE
+        target = self.target(view, field)
+        if target is None:
+            return Standing.UNKNOWN
+        return Standing.ACTIVE if self.is_active(target) else Standing.INACTIVE
+
+    def accountable(self, document: Document) -> Document | None:
+        """Who answers for a document: its active owner, else its area's, else the CX lead, else nobody."""
+        area = self.target_or_none(document, "area")
+        for where, field in ((document, "owner"), (area, "owner"), (self.organisation, "cx_lead")):
+            who = self.target_or_none(where, field) if where is not None else None
+            if who is not None and self.is_active(who):
+                return who
+        return None
+
+    def target_or_none(self, document: Document, field: str) -> Document | None:
+        """Like `target`, and None also where the field cannot be understood."""
+        link = self._links.get(id(document), {}).get(field)
+        return link.target if link else None
+
+
+def _words(value: object) -> tuple[str, ...]:
+    return tuple(item for item in value if isinstance(item, str)) if isinstance(value, tuple) else ()
