@@ -116,12 +116,12 @@ class Compiler:
     def definition(self, reference: str) -> Schema:
         """The definition that a reference names: in this file or in the shared one, never elsewhere."""
         file, _, pointer = reference.partition("#/definitions/")
-        home = self._common if file == "common.json" else self._own
-        found = home.get("definitions", {}).get(pointer) if file in ("", "common.json") else None  # type: ignore[attr-defined]
-        if found is None:
-            raise PluginError(f"schema refers to {reference!r}, which does not exist")
-        definition: Schema = found
-        return definition
+        homes = {"": (self._own, self._common), "common.json": (self._common,)}
+        for home in homes.get(file, ()):
+            definitions: Mapping[str, Schema] = home.get("definitions", {})  # type: ignore[assignment]
+            if pointer in definitions:
+                return definitions[pointer]
+        raise PluginError(f"schema refers to {reference!r}, which does not exist")
 
 
 class Kinds:
@@ -163,14 +163,14 @@ class Kinds:
         """The JSON Schema of a kind in one piece, for editors: shared definitions inside, nothing to fetch."""
         schema = dict(self.schema(name))
         wanted = _uses(schema)
+        own: Mapping[str, Schema] = schema.get("definitions", {})  # type: ignore[assignment]
         shared: Mapping[str, Schema] = self.common["definitions"]  # type: ignore[assignment]
         found: dict[str, Schema] = {}
         while wanted:
             definition = wanted.pop()
-            if definition not in found:
+            if definition in shared and definition not in found and definition not in own:
                 found[definition] = shared[definition]
                 wanted |= _uses(shared[definition])
-        own: Mapping[str, Schema] = schema.get("definitions", {})  # type: ignore[assignment]
         text = json.dumps(schema | {"definitions": {**own, **dict(sorted(found.items()))}})
         bundle: Schema = json.loads(text.replace('"common.json#/', '"#/'))
         return bundle
