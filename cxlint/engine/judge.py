@@ -83,9 +83,7 @@ def _proper(rule: Rule[Any], hit: object) -> Hit:
     return hit
 
 
-def judge_document(
-    document: Document, workspace: Workspace, judges: Iterable[Judge]
-) -> dict[str, Judgement]:
+def judge_document(document: Document, workspace: Workspace, judges: Iterable[Judge]) -> dict[str, Judgement]:
     """The judgement of every rule on one document, with superseded rules made not applicable."""
     said = {judge.rule.id: judge.ask(document, workspace) for judge in judges}
     for judge in judges:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from cxlint.diagnostics import Fault, Finding, Outcome, Severity, Span, Subject
@@ -89,7 +89,9 @@ class Run:
 
     def _subjects(self) -> list[Document]:
         duplicates = {id(second) for _, second in self.workspace.duplicates}
-        subjects = [d for d in self.workspace.all if id(d) not in duplicates and d.values.get("status") != "retired"]
+        subjects = [
+            d for d in self.workspace.all if id(d) not in duplicates and d.values.get("status") != "retired"
+        ]
         return [*subjects, self.workspace.organisation] if self.workspace.organisation.assumed else subjects
 
     def _asked(self, document: Document) -> list[Judge]:
@@ -122,10 +124,17 @@ class Run:
             yield FileFault(second.file, second, Fault("CX016", "duplicate-id", span, data, ("id",)))
         if self.workspace.organisation.assumed and self.workspace.all:
             file = self.settings.file or "cxlint.yaml"
-            yield FileFault(file, self.workspace.organisation, Fault("CX019", "organisation-assumed", Span(), {"file": file}))
+            yield FileFault(
+                file,
+                self.workspace.organisation,
+                Fault("CX019", "organisation-assumed", Span(), {"file": file}),
+            )
 
     def _assess(
-        self, judged: list[tuple[Document, dict[str, Judgement]]], waived: set[tuple[str, Subject]], opened: list[Finding]
+        self,
+        judged: list[tuple[Document, dict[str, Judgement]]],
+        waived: set[tuple[str, Subject]],
+        opened: list[Finding],
     ) -> Assessments:
         columns = sorted({judge.rule.id for judges in self.judges.values() for judge in judges} | {READABLE})
         assessments = Assessments(tuple(columns))
@@ -145,21 +154,36 @@ class Run:
         return assessments
 
     def _put_together(
-        self, opened: list[Finding], waived: Iterable[Finding], assessments: Assessments, only: tuple[str, ...]
+        self,
+        opened: list[Finding],
+        waived: Iterable[Finding],
+        assessments: Assessments,
+        only: tuple[str, ...],
     ) -> Result:
         shown = [finding for finding in opened if _within(finding.file, only)]
         files = {finding.file for finding in shown}
         notes = []
         if self.corpus.foreign:
-            notes.append(f"{self.corpus.foreign} YAML or Markdown files without a cxlint 'kind' were not checked")
+            notes.append(
+                f"{self.corpus.foreign} YAML or Markdown files without a cxlint 'kind' were not checked"
+            )
         rules = {rule for rule in assessments.rules} | {f.rule for f in (*shown, *waived)}
         return Result(
-            root=self.settings.root, as_of=self.workspace.as_of, language=self.settings.language, fail_on=self.settings.fail_on,
-            findings=tuple(shown), waived=tuple(sorted((f for f in waived if _within(f.file, only)), key=lambda f: f.order)),
-            assessments=assessments, documents=tuple(self._info(document) for document in self._subjects()),
-            rules={rule: _info(self.registry, rule) for rule in sorted(rules)}, files=self.corpus.files,
-            lines={file: _lines(self.corpus.sources[file]) for file in sorted(files & self.corpus.sources.keys())},
-            notes=tuple(notes), incomplete=any(finding.rule == INTERNAL for finding in opened),
+            root=self.settings.root,
+            as_of=self.workspace.as_of,
+            language=self.settings.language,
+            fail_on=self.settings.fail_on,
+            findings=tuple(shown),
+            waived=tuple(sorted((f for f in waived if _within(f.file, only)), key=lambda f: f.order)),
+            assessments=assessments,
+            documents=tuple(self._info(document) for document in self._subjects()),
+            rules={rule: _info(self.registry, rule) for rule in sorted(rules)},
+            files=self.corpus.files,
+            lines={
+                file: _lines(self.corpus.sources[file]) for file in sorted(files & self.corpus.sources.keys())
+            },
+            notes=tuple(notes),
+            incomplete=any(finding.rule == INTERNAL for finding in opened),
         )
 
     def _info(self, document: Document) -> DocumentInfo:
@@ -174,7 +198,10 @@ READABLE = "CX"
 
 
 def _outcome(
-    said: Judgement | None, what: tuple[str, Subject], waived: set[tuple[str, Subject]], still: set[tuple[str, Subject]]
+    said: Judgement | None,
+    what: tuple[str, Subject],
+    waived: set[tuple[str, Subject]],
+    still: set[tuple[str, Subject]],
 ) -> Outcome:
     if said is None:
         return Outcome.NOT_APPLICABLE
@@ -187,7 +214,9 @@ def _info(registry: Registry, rule_id: str) -> RuleInfo:
     from cxlint.registry import family
 
     if rule_id == READABLE:
-        return RuleInfo("CX", "readable", "CX", Severity.ERROR, 1, "Every document can be read in full.", "", "")
+        return RuleInfo(
+            "CX", "readable", "CX", Severity.ERROR, 1, "Every document can be read in full.", "", ""
+        )
     rule: type[Rule[Any]] = registry.load(rule_id)
     plugin = registry.rules[rule_id].plugin
     return RuleInfo(
@@ -200,7 +229,7 @@ def _severities(settings: Settings) -> Callable[[str, str], Severity | None]:
     """Which severity the configuration gives a rule in a file, if any; the last matching override wins."""
     from fnmatch import fnmatchcase
 
-    @lru_cache(maxsize=None)
+    @cache
     def severity(rule: str, file: str) -> Severity | None:
         setting = settings.rules.get(rule)
         found = setting.severity if setting else None

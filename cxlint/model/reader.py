@@ -49,7 +49,9 @@ def read_document(root: Node, kinds: Kinds, file: str, index: int = 0, language:
         place = next(span_of(value) for key, value in root.value if key.value == "kind")
         near = closest(kind, kinds.names)
         data: dict[str, object] = {"kind": kind, "near": near, "kinds": kinds.names}
-        return Read(None, [Fault("CX014", "unknown-kind-near" if near else "unknown-kind", place, data)], kind)
+        return Read(
+            None, [Fault("CX014", "unknown-kind-near" if near else "unknown-kind", place, data)], kind
+        )
     reader = Reader(language)
     values = reader.fields(root, kinds.spec(kind), ())
     name = values.get("id")
@@ -58,7 +60,9 @@ def read_document(root: Node, kinds: Kinds, file: str, index: int = 0, language:
             reader.faults.append(Fault("CX015", "id-missing", _head(root), {"kind": kind}))
         return Read(None, reader.faults, kind)
     references = tuple(reader.references)
-    return Read(Document(kind, name, values, file=file, index=index, references=references), reader.faults, kind)
+    return Read(
+        Document(kind, name, values, file=file, index=index, references=references), reader.faults, kind
+    )
 
 
 def _head(root: MappingNode) -> Span:
@@ -129,7 +133,11 @@ class Reader:
             return Text({self.language: raw})
         if spec.x_type == "id":
             name = normal(raw)
-            return name if is_identifier(name) else self._fault("CX012", "not-an-id", span_of(node), path, written=raw)
+            return (
+                name
+                if is_identifier(name)
+                else self._fault("CX012", "not-an-id", span_of(node), path, written=raw)
+            )
         try:
             return read_scalar(spec.x_type, raw)  # type: ignore[arg-type]
         except ScalarFault as fault:
@@ -148,7 +156,9 @@ class Reader:
             return node.value
         near = closest(node.value, spec.choices)
         key = "not-a-choice-near" if near else "not-a-choice"
-        return self._fault("CX013", key, span_of(node), path, written=node.value, near=near, choices=spec.choices)
+        return self._fault(
+            "CX013", key, span_of(node), path, written=node.value, near=near, choices=spec.choices
+        )
 
     def _plain(self, node: ScalarNode, spec: Spec, path: Path, plain: bool) -> object:
         raw: str = node.value
@@ -196,7 +206,9 @@ class Reader:
     def _unknown(self, key_node: Node, spec: Spec, path: Path) -> None:
         near = closest(key_node.value, tuple(spec.properties))
         key = "unknown-field-near" if near else "unknown-field"
-        self._fault("CX010", key, span_of(key_node), (*path, key_node.value), near=near, fields=tuple(spec.properties))
+        self._fault(
+            "CX010", key, span_of(key_node), (*path, key_node.value), near=near, fields=tuple(spec.properties)
+        )
 
     def _wrong_shape(self, node: Node, spec: Spec, path: Path) -> object:
         if spec.items is not None:
