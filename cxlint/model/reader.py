@@ -212,7 +212,7 @@ class Reader:
 
     def _wrong_shape(self, node: Node, spec: Spec, path: Path) -> object:
         if spec.items is not None:
-            key = "list-wanted"
+            key = "list-wanted" if isinstance(node, ScalarNode) else "list-wanted-fields"
         elif spec.is_object:
             key = "fields-wanted"
         else:
@@ -221,6 +221,9 @@ class Reader:
         return self._fault("CX011", key, span_of(node), path, **data)
 
     def _fault(self, code: str, key: str, span: Span, path: Path, **data: object) -> object:
-        data.setdefault("field", dotted(path))
+        data.setdefault("field", next((step for step in reversed(path) if isinstance(step, str)), ""))
+        if code == "CX012":
+            better = data.get("suggestion") or data.get("example") or ""
+            data["instead"] = f"{path[-1]}: {better}" if better and path and isinstance(path[-1], str) else better
         self.faults.append(Fault(code, key, span, data, path))
         return FAULTY
