@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint.diagnostics import Fault, Path, Span
 from cxlint.model.document import Document, Reference, dotted
-from cxlint.model.scalars import FAULTY, NONE, ScalarFault, is_identifier, normal, read_scalar
+from cxlint.model.scalars import FAULTY, NONE, ScalarFault, is_identifier, is_none, normal, read_scalar
 from cxlint.model.suggest import closest
 from cxlint.model.text import Text, is_language
 from cxlint.source import MappingNode, ScalarNode, SequenceNode, resolve_core, span_of
@@ -117,7 +117,7 @@ class Reader:
             return None
         if not plain and not raw.strip():
             return None
-        if raw == "none" and spec.none:
+        if spec.none and is_none(raw):
             return () if spec.items is not None else NONE
         if spec.x_type is not None:
             return self._typed(node, spec, path)
@@ -141,6 +141,8 @@ class Reader:
         try:
             return read_scalar(spec.x_type, raw)  # type: ignore[arg-type]
         except ScalarFault as fault:
+            if "string" in spec.shapes and "boolean" in spec.shapes:
+                return resolve_core(raw) if node.tag == "?" and raw in ("true", "false") else raw
             return self._fault("CX012", fault.key, span_of(node), path, **fault.data)
 
     def _reference(self, node: ScalarNode, spec: Spec, path: Path) -> object:
