@@ -226,6 +226,8 @@ class Reader:
         data.setdefault("field", next((step for step in reversed(path) if isinstance(step, str)), ""))
         if code == "CX012":
             better = data.get("suggestion") or data.get("example") or ""
-            data["instead"] = f"{path[-1]}: {better}" if better and path and isinstance(path[-1], str) else better
+            data["instead"] = (
+                f"{path[-1]}: {better}" if better and path and isinstance(path[-1], str) else better
+            )
         self.faults.append(Fault(code, key, span, data, path))
         return FAULTY
