@@ -25,7 +25,9 @@ class ShortReturnWindowOptions(Options):
         source="30 days is the most common window: 39 % of 197 retailers, Narvar 2021",
     )
     very_short: Duration = option(
-        "14 days", "A shorter window fails.", source="withdrawal period of CRD 9 and of Egypt's law 181/2018, 17"
+        "14 days",
+        "A shorter window fails.",
+        source="withdrawal period of CRD 9 and of Egypt's law 181/2018, 17",
     )
 
 

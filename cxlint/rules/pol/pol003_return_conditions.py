@@ -25,7 +25,7 @@ class ReturnConditions(DocumentRule[NoOptions]):
         "Nobody can try a thing without opening it, and paper gets lost. "
         "Such conditions turn down honest customers, most of them over a detail."
     )
-    fix = "Drop the conditions, and accept other proof than the receipt, such as the card, the phone number or the order."
+    fix = "Drop the conditions, and accept other proof too, such as the card, the phone number or the order."
     kinds = ("policy",)
     level = 5
     sources = ("S3.3",)
@@ -34,7 +34,7 @@ class ReturnConditions(DocumentRule[NoOptions]):
         "conditions": Message(
             WARNING,
             "Customers can return something only under conditions: {conditions}. Whoever opened the box to try it, or "
-            "simply changed their mind, is turned down; no condition is recommended.",
+            "simply changed their mind, is turned down; it is recommended to set no condition.",
             "conditions: none",
         ),
         "receipt": Message(
@@ -45,13 +45,17 @@ class ReturnConditions(DocumentRule[NoOptions]):
         ),
     }
     good = (
-        Case("kind: policy\nid: returns\nterms: {return: {conditions: none, proof: [receipt, order number]}}\n"),
+        Case(
+            "kind: policy\nid: returns\nterms: {return: {conditions: none, proof: [receipt, order number]}}\n"
+        ),
         Case("kind: policy\nid: returns\nterms: {return: {conditions: []}}\n"),
         Case("kind: policy\nid: returns\nterms: {return: {proof: [order number]}}\n"),
         Case("kind: policy\nid: returns\nterms: {return: {window: 30 days}}\n", applies=False),
     )
     bad = (
-        Case("kind: policy\nid: returns\nterms: {return: {conditions: [reason]}}\n", ((3, 30, "conditions"),)),
+        Case(
+            "kind: policy\nid: returns\nterms: {return: {conditions: [reason]}}\n", ((3, 30, "conditions"),)
+        ),
         Case(
             "kind: policy\nid: returns\nterms: {return: {conditions: [unopened, original-packaging]}}\n",
             ((3, 30, "conditions"),),

@@ -18,7 +18,9 @@ FIELD = "terms.return.restocking"
 class RestockingFeeOptions(Options):
     """From which share of the price the fee fails."""
 
-    heavy: Percent = option("15%", "A higher share of the price fails instead of warning.", source="convention")
+    heavy: Percent = option(
+        "15%", "A higher share of the price fails instead of warning.", source="convention"
+    )
 
 
 class RestockingFee(DocumentRule[RestockingFeeOptions]):

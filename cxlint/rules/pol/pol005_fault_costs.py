@@ -23,7 +23,7 @@ class FaultCosts(DocumentRule[NoOptions]):
     id = "POL005"
     name = "fault-costs"
     summary = "The company pays for sending back, checking and repairing what is faulty."
-    why = "A customer who got something faulty has already lost time. Paying on top for the company's mistake is unfair."
+    why = "A customer who got something faulty has already lost time, and should not pay for the mistake on top."
     fix = "Let the company bear these costs."
     kinds = ("policy",)
     level = 5
@@ -52,7 +52,9 @@ class FaultCosts(DocumentRule[NoOptions]):
             "kind: policy\nid: returns\nterms: {return: {fault_shipping_paid_by: customer}}\n",
             ((3, 42, "shipping"),),
         ),
-        Case("kind: policy\nid: warranty\nterms: {warranty: {costs_paid_by: customer}}\n", ((3, 35, "repair"),)),
+        Case(
+            "kind: policy\nid: warranty\nterms: {warranty: {costs_paid_by: customer}}\n", ((3, 35, "repair"),)
+        ),
         Case(
             "kind: policy\nid: returns\nterms:\n  return: {fault_shipping_paid_by: customer}\n"
             "  warranty: {costs_paid_by: customer}\n",
@@ -62,7 +64,7 @@ class FaultCosts(DocumentRule[NoOptions]):
 
     def applies(self, document: Document, options: NoOptions) -> bool:
         """Only what is written is judged."""
-        return any([document.states(field) for field in PLACES])
+        return any(document.states(field) for field in PLACES)
 
     def check(self, document: Document, options: NoOptions) -> Iterator[Hit]:
         """Look at each place that says who pays."""

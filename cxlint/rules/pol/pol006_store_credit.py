@@ -21,7 +21,9 @@ class StoreCredit(DocumentRule[NoOptions]):
     id = "POL006"
     name = "store-credit"
     summary = "Refunds come back the way customers paid; store credit is only a free choice."
-    why = "With store credit the company keeps the money and the customer has to buy again. It is their money."
+    why = (
+        "With store credit the company keeps the money and the customer has to buy again. It is their money."
+    )
     fix = "Refund the way customers paid. Offer credit beside it, without ticking it beforehand."
     kinds = ("policy",)
     level = 5
@@ -49,7 +51,9 @@ class StoreCredit(DocumentRule[NoOptions]):
         Case("kind: policy\nid: refunds\nterms: {refund: {deadline: 5 days}}\n", applies=False),
     )
     bad = (
-        Case("kind: policy\nid: refunds\nterms: {refund: {method: store-credit}}\n", ((3, 26, "credit-only"),)),
+        Case(
+            "kind: policy\nid: refunds\nterms: {refund: {method: store-credit}}\n", ((3, 26, "credit-only"),)
+        ),
         Case(
             "kind: policy\nid: refunds\nterms: {refund: {method: choice, preselected: store-credit}}\n",
             ((3, 47, "preselected"),),

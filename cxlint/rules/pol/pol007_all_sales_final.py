@@ -21,7 +21,18 @@ class AllSalesFinalOptions(Options):
     """The words that stand for everything."""
 
     everything: tuple[str, ...] = option(
-        ("*", "all", "everything", "all items", "all products", "all sales", "الكل", "كل شيء", "همه", "همه چیز"),
+        (
+            "*",
+            "all",
+            "everything",
+            "all items",
+            "all products",
+            "all sales",
+            "الكل",
+            "كل شيء",
+            "همه",
+            "همه چیز",
+        ),
         "Entries of the list that mean everything that is sold.",
         source="convention",
     )
@@ -65,13 +76,18 @@ class AllSalesFinal(DocumentRule[AllSalesFinalOptions]):
     }
     good = (
         Case("kind: policy\nid: returns\nterms: {return: {window: 30 days, final_sale: none}}\n"),
-        Case("kind: policy\nid: returns\nterms: {return: {final_sale: [opened hygiene goods, all-weather tickets]}}\n"),
+        Case(
+            "kind: policy\nid: returns\nterms: {return: {final_sale: [opened hygiene goods, all-weather tickets]}}\n"
+        ),
         Case("kind: policy\nid: returns\nterms: {return: {final_sale_covers_defects: false}}\n"),
         Case("kind: policy\nid: returns\nterms: {return: {restocking: none}}\n", applies=False),
     )
     bad = (
         Case("kind: policy\nid: returns\nterms: {return: {final_sale: ['*']}}\n", ((3, 30, "everything"),)),
-        Case("kind: policy\nid: returns\nterms: {return: {final_sale: [food, All-Items]}}\n", ((3, 30, "everything"),)),
+        Case(
+            "kind: policy\nid: returns\nterms: {return: {final_sale: [food, All-Items]}}\n",
+            ((3, 30, "everything"),),
+        ),
         Case("kind: policy\nid: returns\nterms: {return: {window: none}}\n", ((3, 26, "no-window"),)),
         Case("kind: policy\nid: returns\nterms: {return: {window: 0 days}}\n", ((3, 26, "no-window"),)),
         Case(
@@ -91,7 +107,7 @@ class AllSalesFinal(DocumentRule[AllSalesFinalOptions]):
 
     def applies(self, document: Document, options: AllSalesFinalOptions) -> bool:
         """Only what is written is judged."""
-        return any([document.states(field) for field in (FINAL, WINDOW, DEFECTS)])
+        return any(document.states(field) for field in (FINAL, WINDOW, DEFECTS))
 
     def check(self, document: Document, options: AllSalesFinalOptions) -> Iterator[Hit]:
         """Everything final and no window say the same, so they are one finding."""

@@ -75,7 +75,9 @@ class RefundDeadline(DocumentRule[RefundDeadlineOptions]):
             "kind: policy\nid: refunds\nterms:\n  return: {inspection: 2 days}\n"
             "  refund: {deadline: 5 days, clock_from: inspection}\n"
         ),
-        Case("kind: policy\nid: refunds\nterms: {refund: {deadline: 12 days}}\n", options={"slow": "12 days"}),
+        Case(
+            "kind: policy\nid: refunds\nterms: {refund: {deadline: 12 days}}\n", options={"slow": "12 days"}
+        ),
         Case("kind: policy\nid: returns\nterms: {return: {window: 30 days}}\n", applies=False),
     )
     bad = (
@@ -83,7 +85,10 @@ class RefundDeadline(DocumentRule[RefundDeadlineOptions]):
         Case("kind: policy\nid: refunds\nterms: {refund: {deadline: 11 days}}\n", ((3, 28, "slow"),)),
         Case("kind: policy\nid: refunds\nterms: {refund: {deadline: 14 days}}\n", ((3, 28, "slow"),)),
         Case("kind: policy\nid: refunds\nterms: {refund: {deadline: 15 days}}\n", ((3, 28, "very-slow"),)),
-        Case("kind: policy\nid: refunds\nterms: {refund: {deadline: 60 working days}}\n", ((3, 28, "very-slow"),)),
+        Case(
+            "kind: policy\nid: refunds\nterms: {refund: {deadline: 60 working days}}\n",
+            ((3, 28, "very-slow"),),
+        ),
         Case(
             "kind: policy\nid: refunds\nterms: {refund: {deadline: 15 days}}\n",
             ((3, 28, "slow"),),

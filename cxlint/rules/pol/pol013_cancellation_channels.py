@@ -41,7 +41,9 @@ class CancellationChannels(DocumentRule[NoOptions]):
         ),
     }
     good = (
-        Case("kind: policy\nid: leave\nterms: {cancellation: {channels: [phone, web], joining_channels: [web]}}\n"),
+        Case(
+            "kind: policy\nid: leave\nterms: {cancellation: {channels: [phone, web], joining_channels: [web]}}\n"
+        ),
         Case("kind: policy\nid: leave\nterms: {cancellation: {channels: [web], joining_channels: []}}\n"),
         Case("kind: policy\nid: leave\nterms: {cancellation: {channels: [phone]}}\n", applies=False),
     )

@@ -28,7 +28,9 @@ class CancellationSteps(DocumentRule[CancellationStepsOptions]):
     id = "POL014"
     name = "cancellation-steps"
     summary = "Cancelling takes no more steps than joining."
-    why = "Every added screen wears people down until they give up. They stay as customers against their will."
+    why = (
+        "Every added screen wears people down until they give up. They stay as customers against their will."
+    )
     fix = "Remove steps until leaving is as quick as joining."
     kinds = ("policy",)
     level = 5
@@ -55,10 +57,22 @@ class CancellationSteps(DocumentRule[CancellationStepsOptions]):
         Case("kind: policy\nid: leave\nterms: {cancellation: {steps: 9}}\n", applies=False),
     )
     bad = (
-        Case("kind: policy\nid: leave\nterms: {cancellation: {steps: 4, joining_steps: 3}}\n", ((3, 31, "more"),)),
-        Case("kind: policy\nid: leave\nterms: {cancellation: {steps: 6, joining_steps: 5}}\n", ((3, 31, "more"),)),
-        Case("kind: policy\nid: leave\nterms: {cancellation: {steps: 7, joining_steps: 5}}\n", ((3, 31, "many"),)),
-        Case("kind: policy\nid: leave\nterms: {cancellation: {steps: 4, joining_steps: 2}}\n", ((3, 31, "many"),)),
+        Case(
+            "kind: policy\nid: leave\nterms: {cancellation: {steps: 4, joining_steps: 3}}\n",
+            ((3, 31, "more"),),
+        ),
+        Case(
+            "kind: policy\nid: leave\nterms: {cancellation: {steps: 6, joining_steps: 5}}\n",
+            ((3, 31, "more"),),
+        ),
+        Case(
+            "kind: policy\nid: leave\nterms: {cancellation: {steps: 7, joining_steps: 5}}\n",
+            ((3, 31, "many"),),
+        ),
+        Case(
+            "kind: policy\nid: leave\nterms: {cancellation: {steps: 4, joining_steps: 2}}\n",
+            ((3, 31, "many"),),
+        ),
         Case(
             "kind: policy\nid: leave\nterms: {cancellation: {steps: 4, joining_steps: 2}}\n",
             ((3, 31, "more"),),

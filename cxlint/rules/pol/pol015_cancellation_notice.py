@@ -53,7 +53,9 @@ class CancellationNotice(DocumentRule[CancellationNoticeOptions]):
     good = (
         Case("kind: policy\nid: leave\nterms: {cancellation: {notice: none}}\n"),
         Case("kind: policy\nid: leave\nterms: {cancellation: {notice: 14 days}}\n"),
-        Case("kind: policy\nid: leave\nterms: {cancellation: {notice: 20 days}}\n", options={"long": "20 days"}),
+        Case(
+            "kind: policy\nid: leave\nterms: {cancellation: {notice: 20 days}}\n", options={"long": "20 days"}
+        ),
         Case("kind: policy\nid: leave\nterms: {cancellation: {steps: 1}}\n", applies=False),
     )
     bad = (

@@ -22,10 +22,14 @@ class SilentRenewalOptions(Options):
     """When a reminder is early enough, and when customers can still say no."""
 
     notice: Duration = option(
-        "15 days", "The reminder comes at least so long before the renewal.", source="15 to 45 days, California ARL"
+        "15 days",
+        "The reminder comes at least so long before the renewal.",
+        source="15 to 45 days, California ARL",
     )
     optout: Duration = option(
-        "30 days", "Customers need not object earlier than this before the end.", source="about a month, BGB 309 Nr 9"
+        "30 days",
+        "Customers need not object earlier than this before the end.",
+        source="about a month, BGB 309 Nr 9",
     )
 
 

@@ -50,9 +50,14 @@ class HiddenFee(DocumentRule[NoOptions]):
             "kind: policy\nid: fees\n"
             "terms: {fees: [{name: service, mandatory: true, in_headline_price: true, disclosed_at: ad}]}\n"
         ),
-        Case("kind: policy\nid: fees\nterms: {fees: [{name: express, mandatory: false, disclosed_at: checkout}]}\n"),
+        Case(
+            "kind: policy\nid: fees\nterms: {fees: [{name: express, mandatory: false, disclosed_at: checkout}]}\n"
+        ),
         Case("kind: policy\nid: fees\nterms: {fees: []}\n"),
-        Case("kind: policy\nid: fees\nterms: {fees: [{name: late payment, trigger: late-payment}]}\n", applies=False),
+        Case(
+            "kind: policy\nid: fees\nterms: {fees: [{name: late payment, trigger: late-payment}]}\n",
+            applies=False,
+        ),
     )
     bad = (
         Case(
@@ -62,14 +67,15 @@ class HiddenFee(DocumentRule[NoOptions]):
             ((7, 26, "not-in-price"), (11, 21, "shown-late")),
         ),
         Case(
-            "kind: policy\nid: fees\nterms: {fees: [{mandatory: true, in_headline_price: true, disclosed_at: checkout}]}\n",
-            ((3, 74, "shown-late"),),
+            "kind: policy\nid: fees\n"
+            "terms: {fees: [{mandatory: true, in_headline_price: true, disclosed_at: checkout}]}\n",
+            ((3, 73, "shown-late"),),
         ),
     )
 
     def applies(self, document: Document, options: NoOptions) -> bool:
         """Only fees of which it is written whether they can be avoided; no fees at all are fine."""
-        return document.words(FEES) == () or any([fee.states("mandatory") for fee in document.each(FEES)])
+        return document.words(FEES) == () or any(fee.states("mandatory") for fee in document.each(FEES))
 
     def check(self, document: Document, options: NoOptions) -> Iterator[Hit]:
         """One finding for each fee, however it is hidden."""

@@ -19,9 +19,13 @@ FIELD = "terms.complaint.acknowledge"
 class ComplaintAcknowledgementOptions(Options):
     """How soon an acknowledgement has to come."""
 
-    slow: Duration = option("24 hours", "A later acknowledgement is a warning.", source="24 hours, ASIC RG 271")
+    slow: Duration = option(
+        "24 hours", "A later acknowledgement is a warning.", source="24 hours, ASIC RG 271"
+    )
     slow_working: Duration = option(
-        "1 working day", "The same, where it is counted in working days.", source="or one business day, ASIC RG 271"
+        "1 working day",
+        "The same, where it is counted in working days.",
+        source="or one business day, ASIC RG 271",
     )
 
 
@@ -65,8 +69,13 @@ class ComplaintAcknowledgement(DocumentRule[ComplaintAcknowledgementOptions]):
     )
     bad = (
         Case("kind: policy\nid: complaints\nterms: {complaint: {tracking_id: true}}\n", ((3, 9, "missing"),)),
-        Case("kind: policy\nid: complaints\nterms: {complaint: {acknowledge: 25 hours}}\n", ((3, 34, "slow"),)),
-        Case("kind: policy\nid: complaints\nterms: {complaint: {acknowledge: 2 working days}}\n", ((3, 34, "slow"),)),
+        Case(
+            "kind: policy\nid: complaints\nterms: {complaint: {acknowledge: 25 hours}}\n", ((3, 34, "slow"),)
+        ),
+        Case(
+            "kind: policy\nid: complaints\nterms: {complaint: {acknowledge: 2 working days}}\n",
+            ((3, 34, "slow"),),
+        ),
         Case(
             "kind: policy\nid: complaints\nterms: {complaint: {acknowledge: 24 hours}}\n",
             ((3, 34, "slow"),),

@@ -70,7 +70,10 @@ class ComplaintResolution(DocumentRule[ComplaintResolutionOptions]):
     good = (
         Case("kind: policy\nid: complaints\nterms: {complaint: {resolve: 30 days, update_every: 5 days}}\n"),
         Case("kind: policy\nid: complaints\nterms: {complaint: {resolve: 5 days}}\n"),
-        Case("kind: policy\nid: complaints\nterms: {complaint: {resolve: 10 days}}\n", options={"quiet": "10 days"}),
+        Case(
+            "kind: policy\nid: complaints\nterms: {complaint: {resolve: 10 days}}\n",
+            options={"quiet": "10 days"},
+        ),
         Case(
             "kind: policy\nid: complaints\nterms: {complaint: {resolve: 40 days, update_every: 1 week}}\n",
             options={"slow": "40 days"},

@@ -37,7 +37,9 @@ class ComplaintHurdles(DocumentRule[ComplaintHurdlesOptions]):
         "Most unhappy people do not complain, they leave. "
         "Every hurdle makes more of them silent, and the company learns nothing."
     )
-    fix = "Accept complaints on every channel, spoken too, without a tight time limit, and give each a number."
+    fix = (
+        "Accept complaints on every channel, spoken too, without a tight time limit, and give each a number."
+    )
     kinds = ("policy",)
     level = 5
     sources = ("S4.7", "S4.5")
@@ -78,14 +80,23 @@ class ComplaintHurdles(DocumentRule[ComplaintHurdlesOptions]):
         Case("kind: policy\nid: complaints\nterms: {complaint: {channels: [phone]}}\n", applies=False),
     )
     bad = (
-        Case("kind: policy\nid: complaints\nterms: {complaint: {writing_only: true}}\n", ((3, 35, "writing-only"),)),
-        Case("kind: policy\nid: complaints\nterms: {complaint: {raise_within: 59 days}}\n", ((3, 35, "short-time"),)),
+        Case(
+            "kind: policy\nid: complaints\nterms: {complaint: {writing_only: true}}\n",
+            ((3, 35, "writing-only"),),
+        ),
+        Case(
+            "kind: policy\nid: complaints\nterms: {complaint: {raise_within: 59 days}}\n",
+            ((3, 35, "short-time"),),
+        ),
         Case(
             "kind: policy\nid: complaints\nterms: {complaint: {raise_within: 60 days}}\n",
             ((3, 35, "short-time"),),
             options={"time": "90 days"},
         ),
-        Case("kind: policy\nid: complaints\nterms: {complaint: {tracking_id: false}}\n", ((3, 34, "no-number"),)),
+        Case(
+            "kind: policy\nid: complaints\nterms: {complaint: {tracking_id: false}}\n",
+            ((3, 34, "no-number"),),
+        ),
         Case(
             "kind: policy\nid: complaints\nscope: {channels: [web, store]}\n"
             "terms: {complaint: {channels: [web]}}\n",
@@ -95,8 +106,8 @@ class ComplaintHurdles(DocumentRule[ComplaintHurdlesOptions]):
 
     def applies(self, document: Document, options: ComplaintHurdlesOptions) -> bool:
         """Only what is written is judged."""
-        compared = all([document.states(field) for field in (ACCEPTED, SERVED)])
-        return compared or any([document.states(field) for field in (WRITING, TIME, TRACKING)])
+        compared = all(document.states(field) for field in (ACCEPTED, SERVED))
+        return compared or any(document.states(field) for field in (WRITING, TIME, TRACKING))
 
     def check(self, document: Document, options: ComplaintHurdlesOptions) -> Iterator[Hit]:
         """Look for each hurdle; no time limit at all is the best."""
@@ -110,4 +121,6 @@ class ComplaintHurdles(DocumentRule[ComplaintHurdlesOptions]):
         accepted = document.words(ACCEPTED)
         missing = lacking(document.words(SERVED) or (), accepted or ())
         if accepted is not None and missing:
-            yield at(document, ACCEPTED, "channels", missing=missing, channels=written_list(accepted + missing))
+            yield at(
+                document, ACCEPTED, "channels", missing=missing, channels=written_list(accepted + missing)
+            )

@@ -21,7 +21,9 @@ class UnilateralChangeOptions(Options):
     """How early customers hear of a change."""
 
     notice: Duration = option(
-        "30 days", "Less notice of a change fails.", source="Directive (EU) 2018/1972 Art 105 asks for a month"
+        "30 days",
+        "Less notice of a change fails.",
+        source="Directive (EU) 2018/1972 Art 105 asks for a month",
     )
 
 
@@ -30,12 +32,14 @@ class UnilateralChange(DocumentRule[UnilateralChangeOptions]):
 
     id = "POL034"
     name = "unilateral-change"
-    summary = "The company changes or reads the terms only for stated reasons, with notice and a free way out."
+    summary = (
+        "The company changes or reads the terms only for stated reasons, with notice and a free way out."
+    )
     why = (
         "A deal that one side can change or read as it likes is no deal. "
         "Customers can rely on nothing that they were promised."
     )
-    fix = "State the reasons, give 30 days of notice, let customers leave free of charge, and decide by stated criteria."
+    fix = "State reasons and criteria, give 30 days of notice, and let customers leave free of charge."
     kinds = ("policy",)
     level = 5
     sources = ("S3.3",)
@@ -85,12 +89,14 @@ class UnilateralChange(DocumentRule[UnilateralChangeOptions]):
             "      allowed: true\n      reasons: [A change in the law]\n      notice: 30 days\n      exit_right: true\n"
         ),
         Case("kind: policy\nid: terms\nterms: {contract: {unilateral_change: {allowed: false}}}\n"),
-        Case("kind: policy\nid: terms\nterms: {contract: {unilateral_change: {notice: none}}}\n", applies=False),
+        Case(
+            "kind: policy\nid: terms\nterms: {contract: {unilateral_change: {notice: none}}}\n", applies=False
+        ),
     )
     bad = (
         Case(
             "kind: policy\nid: terms\nterms: {contract: {unilateral_change: {allowed: true}}}\n",
-            ((3, 48, "at-will"),),
+            ((3, 49, "at-will"),),
         ),
         Case(
             "kind: policy\nid: terms\nterms:\n  contract:\n    unilateral_change:\n      allowed: true\n"
@@ -118,12 +124,14 @@ class UnilateralChange(DocumentRule[UnilateralChangeOptions]):
             ((8, 15, "short-notice"),),
             options={"notice": "2 months"},
         ),
-        Case("kind: policy\nid: terms\nterms: {contract: {sole_interpretation: true}}\n", ((3, 41, "alone"),)),
+        Case(
+            "kind: policy\nid: terms\nterms: {contract: {sole_interpretation: true}}\n", ((3, 41, "alone"),)
+        ),
     )
 
     def applies(self, document: Document, options: UnilateralChangeOptions) -> bool:
         """Only what is written is judged."""
-        return any([document.states(field) for field in (f"{CHANGE}.allowed", ALONE)])
+        return any(document.states(field) for field in (f"{CHANGE}.allowed", ALONE))
 
     def check(self, document: Document, options: UnilateralChangeOptions) -> Iterator[Hit]:
         """Look at changes, then at who decides what the terms mean."""
@@ -135,7 +143,11 @@ class UnilateralChange(DocumentRule[UnilateralChangeOptions]):
 
     def _lacking(self, document: Document, change: View, options: UnilateralChangeOptions) -> Iterator[Hit]:
         """What a change lacks; lacking everything is one mistake."""
-        reasons, notice, may_leave = change.get("reasons"), change.duration("notice"), change.flag("exit_right")
+        reasons, notice, may_leave = (
+            change.get("reasons"),
+            change.duration("notice"),
+            change.flag("exit_right"),
+        )
         none_given = notice is None or notice.is_zero
         if not reasons and none_given and not may_leave:
             yield at(change, "allowed", "at-will", least=options.notice)

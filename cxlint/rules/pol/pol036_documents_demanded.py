@@ -42,14 +42,14 @@ class DocumentsDemanded(DocumentRule[DocumentsDemandedOptions]):
     messages = {
         "many": Message(
             WARNING,
-            "Customers have to bring {count} documents: {documents}. Some give up on the way; at most {most} are "
+            "Customers have to bring all of this: {documents}. Some give up on the way; no more than {most} of them are "
             "recommended.",
             "documents_required: {kept}",
         ),
         "too-many": Message(
             ERROR,
-            "Customers have to bring {count} documents: {documents}. Most have lost one of them, so they are sent "
-            "away; at most {most} are recommended.",
+            "Customers have to bring all of this: {documents}. Many lack one of them and are sent away; no more than "
+            "{most} of them are recommended.",
             "documents_required: {kept}",
         ),
         "notarised": Message(
@@ -68,8 +68,14 @@ class DocumentsDemanded(DocumentRule[DocumentsDemandedOptions]):
         Case("kind: policy\nid: claims\nterms: {contract: {arbitration: none}}\n", applies=False),
     )
     bad = (
-        Case("kind: policy\nid: claims\nterms: {contract: {documents_required: [a, b, c]}}\n", ((3, 40, "many"),)),
-        Case("kind: policy\nid: claims\nterms: {contract: {documents_required: [a, b, c, d]}}\n", ((3, 40, "many"),)),
+        Case(
+            "kind: policy\nid: claims\nterms: {contract: {documents_required: [a, b, c]}}\n",
+            ((3, 40, "many"),),
+        ),
+        Case(
+            "kind: policy\nid: claims\nterms: {contract: {documents_required: [a, b, c, d]}}\n",
+            ((3, 40, "many"),),
+        ),
         Case(
             "kind: policy\nid: claims\nterms: {contract: {documents_required: [a, b, c, d, e]}}\n",
             ((3, 40, "too-many"),),
@@ -89,7 +95,7 @@ class DocumentsDemanded(DocumentRule[DocumentsDemandedOptions]):
 
     def applies(self, document: Document, options: DocumentsDemandedOptions) -> bool:
         """Only what is written is judged."""
-        return any([document.states(field) for field in (DOCUMENTS, NOTARISED)])
+        return any(document.states(field) for field in (DOCUMENTS, NOTARISED))
 
     def check(self, document: Document, options: DocumentsDemandedOptions) -> Iterator[Hit]:
         """Count the documents, and look whether they have to be certified."""
@@ -98,6 +104,6 @@ class DocumentsDemanded(DocumentRule[DocumentsDemandedOptions]):
         if count > options.many:
             key = "too-many" if count > options.too_many else "many"
             kept = written_list(documents[: options.many])
-            yield at(document, DOCUMENTS, key, count=count, documents=documents, most=options.many, kept=kept)
+            yield at(document, DOCUMENTS, key, documents=documents, most=options.many, kept=kept)
         if document.flag(NOTARISED):
             yield at(document, NOTARISED, "notarised")

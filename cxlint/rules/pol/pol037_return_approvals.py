@@ -44,13 +44,13 @@ class ReturnApprovals(DocumentRule[ReturnApprovalsOptions]):
         ),
         "many": Message(
             WARNING,
-            "Customers wait until {approvals} people have approved a plain return. Let staff accept it on the spot.",
+            "Customers wait while a plain return is approved; approvals needed: {approvals}. Let staff accept it on the spot.",
             "approvals: 0",
         ),
         "too-many": Message(
             ERROR,
-            "Customers wait until {approvals} people have approved a plain return, and nobody they can talk to may "
-            "decide. Let staff accept it on the spot.",
+            "Customers wait while a plain return is approved; approvals needed: {approvals}. Nobody they can talk to "
+            "may decide; let staff accept it on the spot.",
             "approvals: 0",
         ),
     }
@@ -68,10 +68,14 @@ class ReturnApprovals(DocumentRule[ReturnApprovalsOptions]):
         Case("kind: policy\nid: returns\nterms: {return: {approvals: 2}}\n", ((3, 29, "many"),)),
         Case("kind: policy\nid: returns\nterms: {return: {approvals: 3}}\n", ((3, 29, "too-many"),)),
         Case(
-            "kind: policy\nid: returns\nterms: {return: {approvals: 1}}\n", ((3, 29, "many"),), options={"many": 0}
+            "kind: policy\nid: returns\nterms: {return: {approvals: 1}}\n",
+            ((3, 29, "many"),),
+            options={"many": 0},
         ),
         Case(
-            "kind: policy\nid: returns\nterms: {return: {approvals: 3}}\n", ((3, 29, "many"),), options={"too_many": 3}
+            "kind: policy\nid: returns\nterms: {return: {approvals: 3}}\n",
+            ((3, 29, "many"),),
+            options={"too_many": 3},
         ),
     )
 

@@ -23,7 +23,7 @@ class FrontlineAuthority(GraphRule[NoOptions]):
 
     id = "POL038"
     name = "frontline-authority"
-    summary = "The people who serve customers may decide something themselves, and customers can reach who decides more."
+    summary = "The people who serve customers may decide something, and customers can reach who decides more."
     why = (
         "Staff who may decide nothing can only say no or send people on. "
         "Where nobody stands above them, their no is final even when it is wrong."
@@ -55,8 +55,8 @@ class FrontlineAuthority(GraphRule[NoOptions]):
     }
     good = (
         Case(
-            "kind: policy\nid: returns\nterms: {return: {window: 30 days}}\nfrontline: {limit: 50 EUR, override: mona}\n"
-            "---\nkind: person\nid: mona\n"
+            "kind: policy\nid: returns\nterms: {return: {window: 30 days}}\n"
+            "frontline: {limit: 50 EUR, override: mona}\n---\nkind: person\nid: mona\n"
         ),
         Case(
             "kind: policy\nid: fees\nterms: {fees: []}\n"
@@ -67,7 +67,8 @@ class FrontlineAuthority(GraphRule[NoOptions]):
     bad = (
         Case("kind: policy\nid: returns\nterms: {return: {window: 30 days}}\n", ((2, 5, "nothing"),)),
         Case(
-            "kind: policy\nid: refunds\nterms: {refund: {}}\nfrontline: {override: none}\n", ((4, 1, "nothing"),)
+            "kind: policy\nid: refunds\nterms: {refund: {}}\nfrontline: {limit: 0 EUR}\n",
+            ((4, 12, "nothing"),),
         ),
         Case(
             "kind: policy\nid: complaints\nterms: {complaint: {}}\nfrontline: {override: mona}\n"
@@ -87,7 +88,7 @@ class FrontlineAuthority(GraphRule[NoOptions]):
 
     def applies(self, document: Document, workspace: Workspace, options: NoOptions) -> bool:
         """Policies under which customers ask for something."""
-        return any([document.states(f"terms.{section}") for section in SECTIONS])
+        return any(document.states(f"terms.{section}") for section in SECTIONS)
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         """Look for something that staff may do, and for somebody above; lacking both is one mistake."""
