@@ -57,10 +57,27 @@ terms:
     notarised: false
 """
 
-JUDGED = (
-    "POL001 POL003 POL004 POL005 POL006 POL007 POL009 POL013 POL014 POL015 POL019 POL026 POL029 POL030 POL031 "
-    "POL034 POL036 POL037 POL038"
-).split()
+JUDGED = [
+    "POL001",
+    "POL003",
+    "POL004",
+    "POL005",
+    "POL006",
+    "POL007",
+    "POL009",
+    "POL013",
+    "POL014",
+    "POL015",
+    "POL019",
+    "POL026",
+    "POL029",
+    "POL030",
+    "POL031",
+    "POL034",
+    "POL036",
+    "POL037",
+    "POL038",
+]
 
 MISSING = object()
 NO_ORGANISATION = "CX019"

@@ -42,8 +42,8 @@ class DocumentsDemanded(DocumentRule[DocumentsDemandedOptions]):
     messages = {
         "many": Message(
             WARNING,
-            "Customers have to bring all of this: {documents}. Some give up on the way; no more than {most} of them are "
-            "recommended.",
+            "Customers have to bring all of this: {documents}. Some give up on the way; at most {most} of them "
+            "are recommended.",
             "documents_required: {kept}",
         ),
         "too-many": Message(

@@ -44,7 +44,8 @@ class ReturnApprovals(DocumentRule[ReturnApprovalsOptions]):
         ),
         "many": Message(
             WARNING,
-            "Customers wait while a plain return is approved; approvals needed: {approvals}. Let staff accept it on the spot.",
+            "Customers wait while a plain return is approved; approvals needed: {approvals}. "
+            "Let staff accept it on the spot.",
             "approvals: 0",
         ),
         "too-many": Message(
