@@ -39,8 +39,8 @@ format: $(PYTHON)
 	$(BIN)/ruff format .
 
 bench: $(PYTHON)
-	$(PYTHON) benchmarks/run.py
-	$(PYTHON) benchmarks/loader.py
+	$(PYTHON) -m benchmarks.run
+	$(PYTHON) -m benchmarks.loader
 
 # Exits 1: the example company has findings.
 demo: $(PYTHON)
