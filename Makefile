@@ -32,7 +32,8 @@ check: $(PYTHON)
 
 # After adding, renaming or moving a rule.
 index: $(PYTHON)
-	$(PYTHON) -m cxlint.rules
+	$(PYTHON) scripts/index_rules.py
+	$(BIN)/ruff format -q cxlint/rules/index.py
 
 format: $(PYTHON)
 	$(BIN)/ruff check --fix .
