@@ -228,8 +228,9 @@ def test_modules_and_functions_keep_the_house_numbers(checkout: Path) -> None:
     assert found == []
 
 
-def test_starting_up_imports_nothing_heavy() -> None:
+def test_starting_up_imports_nothing_heavy(checkout: Path) -> None:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+    environment["PYTHONPATH"] = str(checkout)
     told = subprocess.run(
         [sys.executable, "-P", "-X", "importtime", "-m", "cxlint", "--version"],
         capture_output=True, text=True, check=True, env=environment,
