@@ -78,4 +78,8 @@ def _load_announced(manager: pluggy.PluginManager) -> None:
             plugin = point.load()
         except Exception as error:
             raise PluginError(f"plugin '{distribution}' cannot be loaded: {error!r}") from error
-        _register(manager, plugin, distribution if not manager.has_plugin(distribution) else f"{distribution}:{point.name}")
+        _register(
+            manager,
+            plugin,
+            distribution if not manager.has_plugin(distribution) else f"{distribution}:{point.name}",
+        )

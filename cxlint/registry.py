@@ -74,7 +74,9 @@ class Registry:
         return registry
 
     def _add_rule(self, plugin: str, rule: RuleRef) -> None:
-        taken = self.rules.get(rule.id) or next((r for r in self.rules.values() if r.rule.name == rule.name), None)
+        taken = self.rules.get(rule.id) or next(
+            (r for r in self.rules.values() if r.rule.name == rule.name), None
+        )
         if taken:
             raise PluginError(
                 f"plugin '{plugin}' brings rule {rule.id} ({rule.name}), "
@@ -89,7 +91,9 @@ class Registry:
             try:
                 self._loaded[rule_id] = registered.rule.load()
             except Exception as error:
-                raise PluginError(f"plugin '{registered.plugin}': rule {rule_id} cannot be loaded: {error}") from error
+                raise PluginError(
+                    f"plugin '{registered.plugin}': rule {rule_id} cannot be loaded: {error}"
+                ) from error
         return self._loaded[rule_id]
 
     def select(self, selector: str) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """For authors of rules: runs the cases that stand in a rule, exactly.
 
-    from cxlint.testing import cases, check_case, check_contract
+from cxlint.testing import cases, check_case, check_contract
 """
 
 from __future__ import annotations
@@ -38,12 +38,16 @@ def run_case(rule: type[Rule[Any]], case: Case, registry: Registry | None = None
     return findings
 
 
-def judge_case(rule: type[Rule[Any]], case: Case, registry: Registry | None = None) -> tuple[list[Finding], Outcome]:
+def judge_case(
+    rule: type[Rule[Any]], case: Case, registry: Registry | None = None
+) -> tuple[list[Finding], Outcome]:
     """The findings on the first document, and the outcome for it."""
     registry = registry or build_registry(entry_points=False)
     if rule.id not in registry.rules:
         registry._add_rule("case", reference(rule))
-    settings = Settings(root=".", selected=frozenset({rule.id}), rules={rule.id: RuleSetting(None, case.options)})
+    settings = Settings(
+        root=".", selected=frozenset({rule.id}), rules={rule.id: RuleSetting(None, case.options)}
+    )
     corpus = Corpus([], [], {}, 0, 1)
     read_text(corpus, FILE, case.stream.encode(), registry.kinds, configured=True)
     faults = [fault.fault for fault in corpus.faults]
@@ -85,7 +89,9 @@ def check_contract(rule: type[Rule[Any]]) -> None:
         assert message.write, f"{rule.id}: message {key} does not say what to write"
 
 
-def run_files(files: Mapping[str, str], as_of: str = "2026-11-22", registry: Registry | None = None, **given: Any) -> Result:
+def run_files(
+    files: Mapping[str, str], as_of: str = "2026-11-22", registry: Registry | None = None, **given: Any
+) -> Result:
     """Check a small workspace given as file names and texts, with every rule selected."""
     registry = registry or build_registry(entry_points=False)
     settings = Settings(root=".", file="cxlint.yaml", selected=frozenset(registry.rules), **given)

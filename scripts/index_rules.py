@@ -26,7 +26,12 @@ def rows() -> list[tuple[object, ...]]:
             continue
         module = f"cxlint.rules.{file.parent.name}.{file.stem}"
         for name, thing in vars(importlib.import_module(module)).items():
-            if isinstance(thing, type) and issubclass(thing, Rule) and thing.__module__ == module and "id" in vars(thing):
+            if (
+                isinstance(thing, type)
+                and issubclass(thing, Rule)
+                and thing.__module__ == module
+                and "id" in vars(thing)
+            ):
                 found.append((thing.id, thing.name, thing.level, thing.kinds, thing.shape, module, name))
     return sorted(found)
 

@@ -30,7 +30,12 @@ class Scribe:
     """Writes the findings of one run."""
 
     def __init__(
-        self, registry: Registry, settings: Settings, workspace: Workspace, places: Places, severity: Callable[[str, str], Severity | None]
+        self,
+        registry: Registry,
+        settings: Settings,
+        workspace: Workspace,
+        places: Places,
+        severity: Callable[[str, str], Severity | None],
     ) -> None:
         self._registry = registry
         self._settings = settings
@@ -48,11 +53,25 @@ class Scribe:
 
     def fault(self, file: str, document: Document | None, fault: Fault) -> Finding:
         """The finding of a fault in a file."""
-        return self._finding(self._registry.load(fault.code), fault.key, dict(fault.data), file, fault.span, document, fault.path)
+        return self._finding(
+            self._registry.load(fault.code),
+            fault.key,
+            dict(fault.data),
+            file,
+            fault.span,
+            document,
+            fault.path,
+        )
 
     def _finding(
-        self, rule: Rule[Any] | type[Rule[Any]], key: str, data: dict[str, object], file: str, span: Span,
-        document: Document | None, path: Path,
+        self,
+        rule: Rule[Any] | type[Rule[Any]],
+        key: str,
+        data: dict[str, object],
+        file: str,
+        span: Span,
+        document: Document | None,
+        path: Path,
     ) -> Finding:
         message = rule.messages[key]
         language = self._settings.language
@@ -62,12 +81,25 @@ class Scribe:
         pointer = _pointer(document, path, self._registry.kinds) if document else ""
         owner = self._workspace.accountable(document) if document else None
         return Finding(
-            file=file, span=span, rule=rule.id, name=rule.name,
-            severity=self._severity(rule.id, file) or message.severity, key=key,
-            text=worded(message.text, data, language), why=rule.why, fix=worded(rule.fix, data, language),
-            write=worded(message.write, data, language), subject=subject, title=title, pointer=pointer, path=path,
-            owner=owner.id if owner else NOBODY, area=area_of(document), plugin=self._plugin(rule.id),
-            fingerprint=self._fingerprint(rule.id, subject, pointer), value=_value(document, path),
+            file=file,
+            span=span,
+            rule=rule.id,
+            name=rule.name,
+            severity=self._severity(rule.id, file) or message.severity,
+            key=key,
+            text=worded(message.text, data, language),
+            why=rule.why,
+            fix=worded(rule.fix, data, language),
+            write=worded(message.write, data, language),
+            subject=subject,
+            title=title,
+            pointer=pointer,
+            path=path,
+            owner=owner.id if owner else NOBODY,
+            area=area_of(document),
+            plugin=self._plugin(rule.id),
+            fingerprint=self._fingerprint(rule.id, subject, pointer),
+            value=_value(document, path),
         )
 
     def _plugin(self, rule: str) -> str:

@@ -51,8 +51,7 @@ class Judge:
         try:
             if not self._applies(document, workspace):
                 return _NOT_APPLICABLE
-            for hit in self._check(document, workspace):
-                hits.append(_proper(self.rule, hit))
+            hits.extend(_proper(self.rule, hit) for hit in self._check(document, workspace))
         except FaultyField:
             return Judgement(Outcome.FAIL, tuple(hits)) if hits else _NOT_APPLICABLE
         except (Exception, SystemExit) as error:
@@ -83,9 +82,7 @@ def _proper(rule: Rule[Any], hit: object) -> Hit:
     return hit
 
 
-def judge_document(
-    document: Document, workspace: Workspace, judges: Iterable[Judge]
-) -> dict[str, Judgement]:
+def judge_document(document: Document, workspace: Workspace, judges: Iterable[Judge]) -> dict[str, Judgement]:
     """The judgement of every rule on one document, with superseded rules made not applicable."""
     said = {judge.rule.id: judge.ask(document, workspace) for judge in judges}
     for judge in judges:

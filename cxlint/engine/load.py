@@ -46,11 +46,15 @@ def read_corpus(settings: Settings, kinds: Kinds, given: dict[str, bytes] | None
         if isinstance(data, Fault):
             corpus.faults.append(FileFault(file, None, data))
             continue
-        foreign += not read_text(corpus, file, data, kinds, configured=bool(settings.file), language=settings.language)
+        foreign += not read_text(
+            corpus, file, data, kinds, configured=bool(settings.file), language=settings.language
+        )
     return corpus._replace(foreign=foreign, files=len(corpus.sources))
 
 
-def read_text(corpus: Corpus, file: str, data: bytes, kinds: Kinds, *, configured: bool, language: str = "en") -> bool:
+def read_text(
+    corpus: Corpus, file: str, data: bytes, kinds: Kinds, *, configured: bool, language: str = "en"
+) -> bool:
     """Read one file into the corpus; False where it is not a governance file at all."""
     if file.endswith(".md"):
         return _read_markdown(corpus, file, data, kinds, language)
@@ -62,7 +66,9 @@ def read_text(corpus: Corpus, file: str, data: bytes, kinds: Kinds, *, configure
     corpus.faults.extend(FileFault(file, None, fault) for fault in loaded.faults)
     for index, root in enumerate(loaded.documents):
         if not ours[index] and not any(ours):
-            corpus.faults.append(FileFault(file, None, Fault("CX018", "no-kind", Span(1, 1, 1, 1), {"kinds": kinds.names})))
+            corpus.faults.append(
+                FileFault(file, None, Fault("CX018", "no-kind", Span(1, 1, 1, 1), {"kinds": kinds.names}))
+            )
             break
         _take(corpus, file, root, kinds, index, language)
     return True
@@ -88,7 +94,9 @@ def _read_markdown(corpus: Corpus, file: str, data: bytes, kinds: Kinds, languag
     return True
 
 
-def _take(corpus: Corpus, file: str, root: object, kinds: Kinds, index: int, language: str) -> Document | None:
+def _take(
+    corpus: Corpus, file: str, root: object, kinds: Kinds, index: int, language: str
+) -> Document | None:
     read = read_document(root, kinds, file, index, language)  # type: ignore[arg-type]
     if read.document is not None:
         corpus.documents.append(read.document)

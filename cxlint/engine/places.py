@@ -8,7 +8,7 @@ from cxlint.diagnostics import Span
 from cxlint.source import front_matter, load, locate
 
 if TYPE_CHECKING:
-    from cxlint.diagnostics import Fault, Path
+    from cxlint.diagnostics import Path
     from cxlint.model.document import Document
     from cxlint.source import Node
 

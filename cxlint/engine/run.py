@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from cxlint.diagnostics import Fault, Finding, Outcome, Severity, Span, Subject
@@ -10,6 +9,7 @@ from cxlint.engine.findings import NOBODY, Scribe, area_of
 from cxlint.engine.judge import Judge, Judgement, judge_document
 from cxlint.engine.load import Corpus, FileFault, read_corpus
 from cxlint.engine.places import Places
+from cxlint.engine.scope import ignored, severities, within
 from cxlint.result import Assessments, DocumentInfo, Result, RuleInfo
 from cxlint.rule import Hit
 from cxlint.suppress import suppress
@@ -49,7 +49,8 @@ class Run:
         self.registry = registry
         self.corpus = corpus
         self.workspace = Workspace(corpus.documents, as_of)
-        self.severity = _severities(settings)
+        self.severity = severities(settings)
+        self.silent = ignored(settings, registry)
         self.scribe = Scribe(registry, settings, self.workspace, Places(corpus.sources), self.severity)
         self.judges = self._judges()
 
@@ -89,12 +90,14 @@ class Run:
 
     def _subjects(self) -> list[Document]:
         duplicates = {id(second) for _, second in self.workspace.duplicates}
-        subjects = [d for d in self.workspace.all if id(d) not in duplicates and d.values.get("status") != "retired"]
+        subjects = [
+            d for d in self.workspace.all if id(d) not in duplicates and d.values.get("status") != "retired"
+        ]
         return [*subjects, self.workspace.organisation] if self.workspace.organisation.assumed else subjects
 
     def _asked(self, document: Document) -> list[Judge]:
         judges = self.judges.get(document.kind, [])
-        silent = _ignored(self.settings, self.registry)(document.file)
+        silent = self.silent(document.file)
         return [judge for judge in judges if judge.rule.id not in silent] if silent else judges
 
     def _written(self, document: Document, said: dict[str, Judgement]) -> Iterable[Finding]:
@@ -122,10 +125,17 @@ class Run:
             yield FileFault(second.file, second, Fault("CX016", "duplicate-id", span, data, ("id",)))
         if self.workspace.organisation.assumed and self.workspace.all:
             file = self.settings.file or "cxlint.yaml"
-            yield FileFault(file, self.workspace.organisation, Fault("CX019", "organisation-assumed", Span(), {"file": file}))
+            yield FileFault(
+                file,
+                self.workspace.organisation,
+                Fault("CX019", "organisation-assumed", Span(), {"file": file}),
+            )
 
     def _assess(
-        self, judged: list[tuple[Document, dict[str, Judgement]]], waived: set[tuple[str, Subject]], opened: list[Finding]
+        self,
+        judged: list[tuple[Document, dict[str, Judgement]]],
+        waived: set[tuple[str, Subject]],
+        opened: list[Finding],
     ) -> Assessments:
         columns = sorted({judge.rule.id for judges in self.judges.values() for judge in judges} | {READABLE})
         assessments = Assessments(tuple(columns))
@@ -145,21 +155,36 @@ class Run:
         return assessments
 
     def _put_together(
-        self, opened: list[Finding], waived: Iterable[Finding], assessments: Assessments, only: tuple[str, ...]
+        self,
+        opened: list[Finding],
+        waived: Iterable[Finding],
+        assessments: Assessments,
+        only: tuple[str, ...],
     ) -> Result:
-        shown = [finding for finding in opened if _within(finding.file, only)]
+        shown = [finding for finding in opened if within(finding.file, only)]
         files = {finding.file for finding in shown}
         notes = []
         if self.corpus.foreign:
-            notes.append(f"{self.corpus.foreign} YAML or Markdown files without a cxlint 'kind' were not checked")
-        rules = {rule for rule in assessments.rules} | {f.rule for f in (*shown, *waived)}
+            notes.append(
+                f"{self.corpus.foreign} YAML or Markdown files without a cxlint 'kind' were not checked"
+            )
+        rules = set(assessments.rules) | {f.rule for f in (*shown, *waived)}
         return Result(
-            root=self.settings.root, as_of=self.workspace.as_of, language=self.settings.language, fail_on=self.settings.fail_on,
-            findings=tuple(shown), waived=tuple(sorted((f for f in waived if _within(f.file, only)), key=lambda f: f.order)),
-            assessments=assessments, documents=tuple(self._info(document) for document in self._subjects()),
-            rules={rule: _info(self.registry, rule) for rule in sorted(rules)}, files=self.corpus.files,
-            lines={file: _lines(self.corpus.sources[file]) for file in sorted(files & self.corpus.sources.keys())},
-            notes=tuple(notes), incomplete=any(finding.rule == INTERNAL for finding in opened),
+            root=self.settings.root,
+            as_of=self.workspace.as_of,
+            language=self.settings.language,
+            fail_on=self.settings.fail_on,
+            findings=tuple(shown),
+            waived=tuple(sorted((f for f in waived if within(f.file, only)), key=lambda f: f.order)),
+            assessments=assessments,
+            documents=tuple(self._info(document) for document in self._subjects()),
+            rules={rule: _info(self.registry, rule) for rule in sorted(rules)},
+            files=self.corpus.files,
+            lines={
+                file: _lines(self.corpus.sources[file]) for file in sorted(files & self.corpus.sources.keys())
+            },
+            notes=tuple(notes),
+            incomplete=any(finding.rule == INTERNAL for finding in opened),
         )
 
     def _info(self, document: Document) -> DocumentInfo:
@@ -174,7 +199,10 @@ READABLE = "CX"
 
 
 def _outcome(
-    said: Judgement | None, what: tuple[str, Subject], waived: set[tuple[str, Subject]], still: set[tuple[str, Subject]]
+    said: Judgement | None,
+    what: tuple[str, Subject],
+    waived: set[tuple[str, Subject]],
+    still: set[tuple[str, Subject]],
 ) -> Outcome:
     if said is None:
         return Outcome.NOT_APPLICABLE
@@ -187,47 +215,15 @@ def _info(registry: Registry, rule_id: str) -> RuleInfo:
     from cxlint.registry import family
 
     if rule_id == READABLE:
-        return RuleInfo("CX", "readable", "CX", Severity.ERROR, 1, "Every document can be read in full.", "", "")
+        return RuleInfo(
+            "CX", "readable", "CX", Severity.ERROR, 1, "Every document can be read in full.", "", ""
+        )
     rule: type[Rule[Any]] = registry.load(rule_id)
     plugin = registry.rules[rule_id].plugin
     return RuleInfo(
         rule.id, rule.name, family(rule.id), rule.severity(), rule.level, rule.summary, rule.why, rule.fix, rule.sources,
         rule.clauses, "" if plugin.startswith("cxlint.") else plugin,
     )  # fmt: skip
-
-
-def _severities(settings: Settings) -> Callable[[str, str], Severity | None]:
-    """Which severity the configuration gives a rule in a file, if any; the last matching override wins."""
-    from fnmatch import fnmatchcase
-
-    @lru_cache(maxsize=None)
-    def severity(rule: str, file: str) -> Severity | None:
-        setting = settings.rules.get(rule)
-        found = setting.severity if setting else None
-        for override in settings.overrides:
-            given = override.rules.get(rule)
-            if given and given.severity and any(fnmatchcase(file, glob) for glob in override.paths):
-                found = given.severity
-        return found
-
-    return severity
-
-
-def _ignored(settings: Settings, registry: Registry) -> Callable[[str], frozenset[str]]:
-    from fnmatch import fnmatchcase
-
-    def ignored(file: str) -> frozenset[str]:
-        silent: frozenset[str] = frozenset()
-        for override in settings.overrides:
-            if override.ignore and any(fnmatchcase(file, glob) for glob in override.paths):
-                silent |= frozenset().union(*(registry.select(selector) for selector in override.ignore))
-        return silent - settings.mandatory
-
-    return ignored
-
-
-def _within(file: str, only: tuple[str, ...]) -> bool:
-    return not only or any(path in (".", "") or file == path or file.startswith(f"{path}/") for path in only)
 
 
 def _lines(data: bytes) -> tuple[str, ...]:

@@ -16,7 +16,11 @@ LONGEST = 200
 
 def worded(template: str, data: Mapping[str, object], language: str = "en") -> str:
     """The template with its placeholders filled; raises KeyError for a placeholder without data."""
-    return template.format_map({name: word(value, language) for name, value in data.items()}) if "{" in template else template
+    return (
+        template.format_map({name: word(value, language) for name, value in data.items()})
+        if "{" in template
+        else template
+    )
 
 
 def word(value: object, language: str = "en") -> str:

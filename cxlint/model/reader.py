@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint.diagnostics import Fault, Path, Span
 from cxlint.model.document import Document, Reference, dotted
-from cxlint.model.scalars import FAULTY, NONE, ScalarFault, is_identifier, normal, read_scalar
+from cxlint.model.scalars import FAULTY, NONE, ScalarFault, is_identifier, is_none, normal, read_scalar
 from cxlint.model.suggest import closest
 from cxlint.model.text import Text, is_language
 from cxlint.source import MappingNode, ScalarNode, SequenceNode, resolve_core, span_of
@@ -49,7 +49,9 @@ def read_document(root: Node, kinds: Kinds, file: str, index: int = 0, language:
         place = next(span_of(value) for key, value in root.value if key.value == "kind")
         near = closest(kind, kinds.names)
         data: dict[str, object] = {"kind": kind, "near": near, "kinds": kinds.names}
-        return Read(None, [Fault("CX014", "unknown-kind-near" if near else "unknown-kind", place, data)], kind)
+        return Read(
+            None, [Fault("CX014", "unknown-kind-near" if near else "unknown-kind", place, data)], kind
+        )
     reader = Reader(language)
     values = reader.fields(root, kinds.spec(kind), ())
     name = values.get("id")
@@ -58,7 +60,9 @@ def read_document(root: Node, kinds: Kinds, file: str, index: int = 0, language:
             reader.faults.append(Fault("CX015", "id-missing", _head(root), {"kind": kind}))
         return Read(None, reader.faults, kind)
     references = tuple(reader.references)
-    return Read(Document(kind, name, values, file=file, index=index, references=references), reader.faults, kind)
+    return Read(
+        Document(kind, name, values, file=file, index=index, references=references), reader.faults, kind
+    )
 
 
 def _head(root: MappingNode) -> Span:
@@ -113,7 +117,7 @@ class Reader:
             return None
         if not plain and not raw.strip():
             return None
-        if raw == "none" and spec.none:
+        if spec.none and is_none(raw):
             return () if spec.items is not None else NONE
         if spec.x_type is not None:
             return self._typed(node, spec, path)
@@ -129,10 +133,16 @@ class Reader:
             return Text({self.language: raw})
         if spec.x_type == "id":
             name = normal(raw)
-            return name if is_identifier(name) else self._fault("CX012", "not-an-id", span_of(node), path, written=raw)
+            return (
+                name
+                if is_identifier(name)
+                else self._fault("CX012", "not-an-id", span_of(node), path, written=raw)
+            )
         try:
             return read_scalar(spec.x_type, raw)  # type: ignore[arg-type]
         except ScalarFault as fault:
+            if "string" in spec.shapes and "boolean" in spec.shapes:
+                return resolve_core(raw) if node.tag == "?" and raw in ("true", "false") else raw
             return self._fault("CX012", fault.key, span_of(node), path, **fault.data)
 
     def _reference(self, node: ScalarNode, spec: Spec, path: Path) -> object:
@@ -148,7 +158,9 @@ class Reader:
             return node.value
         near = closest(node.value, spec.choices)
         key = "not-a-choice-near" if near else "not-a-choice"
-        return self._fault("CX013", key, span_of(node), path, written=node.value, near=near, choices=spec.choices)
+        return self._fault(
+            "CX013", key, span_of(node), path, written=node.value, near=near, choices=spec.choices
+        )
 
     def _plain(self, node: ScalarNode, spec: Spec, path: Path, plain: bool) -> object:
         raw: str = node.value
@@ -196,11 +208,13 @@ class Reader:
     def _unknown(self, key_node: Node, spec: Spec, path: Path) -> None:
         near = closest(key_node.value, tuple(spec.properties))
         key = "unknown-field-near" if near else "unknown-field"
-        self._fault("CX010", key, span_of(key_node), (*path, key_node.value), near=near, fields=tuple(spec.properties))
+        self._fault(
+            "CX010", key, span_of(key_node), (*path, key_node.value), near=near, fields=tuple(spec.properties)
+        )
 
     def _wrong_shape(self, node: Node, spec: Spec, path: Path) -> object:
         if spec.items is not None:
-            key = "list-wanted"
+            key = "list-wanted" if isinstance(node, ScalarNode) else "list-wanted-fields"
         elif spec.is_object:
             key = "fields-wanted"
         else:
@@ -209,6 +223,11 @@ class Reader:
         return self._fault("CX011", key, span_of(node), path, **data)
 
     def _fault(self, code: str, key: str, span: Span, path: Path, **data: object) -> object:
-        data.setdefault("field", dotted(path))
+        data.setdefault("field", next((step for step in reversed(path) if isinstance(step, str)), ""))
+        if code == "CX012":
+            better = data.get("suggestion") or data.get("example") or ""
+            data["instead"] = (
+                f"{path[-1]}: {better}" if better and path and isinstance(path[-1], str) else better
+            )
         self.faults.append(Fault(code, key, span, data, path))
         return FAULTY

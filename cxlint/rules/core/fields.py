@@ -28,7 +28,9 @@ class WrongShape(CoreRule):
     messages = {
         "list-wanted": Message(ERROR, "'{field}' is a list; write it in brackets, as in [{written}].", ""),
         "list-wanted-fields": Message(ERROR, "'{field}' is a list; put a dash before each entry.", ""),
-        "fields-wanted": Message(ERROR, "'{field}' has fields of its own; write them below it, indented.", ""),
+        "fields-wanted": Message(
+            ERROR, "'{field}' has fields of its own; write them below it, indented.", ""
+        ),
         "value-wanted": Message(ERROR, "'{field}' takes a single value, not a list or further fields.", ""),
         "text-wanted": Message(ERROR, "The text in the language '{field}' must be plain words.", ""),
     }
@@ -41,7 +43,9 @@ class Kind(CoreRule):
     why = _UNJUDGED
     fix = "Correct the kind; `cxlint schema` lists them."
     messages = {
-        "unknown-kind-near": Message(ERROR, "There is no kind '{kind}'; did you mean '{near}'?", "kind: {near}"),
+        "unknown-kind-near": Message(
+            ERROR, "There is no kind '{kind}'; did you mean '{near}'?", "kind: {near}"
+        ),
         "unknown-kind": Message(ERROR, "There is no kind '{kind}'. Known are {kinds}.", ""),
     }
 
@@ -53,7 +57,9 @@ class NotAChoice(CoreRule):
     why = _UNJUDGED
     fix = "Write one of the words that the message lists."
     messages = {
-        "not-a-choice-near": Message(ERROR, "'{written}' is not a choice for '{field}'; did you mean '{near}'?", ""),
+        "not-a-choice-near": Message(
+            ERROR, "'{written}' is not a choice for '{field}'; did you mean '{near}'?", ""
+        ),
         "not-a-choice": Message(ERROR, "'{written}' is not a choice for '{field}'. Write {choices}.", ""),
     }
 
@@ -65,8 +71,12 @@ class Missing(CoreRule):
     why = "Without them no other document can refer to it, and no rule knows what it is. " + _UNJUDGED
     fix = "Add the missing line at the top of the document."
     messages = {
-        "kind-missing": Message(ERROR, "This document does not say what it is. Add a 'kind:' such as 'kind: policy'.", ""),
-        "id-missing": Message(ERROR, "This {kind} has no id. Add a short name of its own, as in 'id: returns-online'.", ""),
+        "kind-missing": Message(
+            ERROR, "This document does not say what it is. Add a 'kind:' such as 'kind: policy'.", ""
+        ),
+        "id-missing": Message(
+            ERROR, "This {kind} has no id. Add a short name of its own, as in 'id: returns-online'.", ""
+        ),
         "field-missing": Message(ERROR, "'{field}' is missing here.", ""),
     }
 
@@ -86,7 +96,11 @@ class UnknownLanguage(CoreRule):
     summary = "Texts name their language by its code."
     why = "A text under a wrong code reaches no customer."
     fix = "Write a language code such as en, ar or fa."
-    messages = {"unknown-language": Message(ERROR, "'{language}' is not the code of a language, such as en, ar or fa.", "")}
+    messages = {
+        "unknown-language": Message(
+            ERROR, "'{language}' is not the code of a language, such as en, ar or fa.", ""
+        )
+    }
 
 
 class NoKind(CoreRule):
@@ -95,7 +109,11 @@ class NoKind(CoreRule):
     summary = "Every YAML file in a configured folder is a governance document."
     why = "A file that is not recognised is not checked, and nobody notices."
     fix = "Add 'kind:' and 'id:', move the file elsewhere, or list it under 'exclude' in the configuration."
-    messages = {"no-kind": Message(ERROR, "This file says nowhere what it is, so it was not checked. Add a 'kind:'.", "")}
+    messages = {
+        "no-kind": Message(
+            ERROR, "This file says nowhere what it is, so it was not checked. Add a 'kind:'.", ""
+        )
+    }
 
 
 class NoOrganisation(CoreRule):

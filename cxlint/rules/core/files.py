@@ -14,8 +14,12 @@ class Encoding(CoreRule):
     why = "Only UTF-8 shows Arabic, Persian and Latin letters the same way on every computer. " + _UNCHECKED
     fix = "Save the file again with the encoding UTF-8."
     messages = {
-        "encoding": Message(ERROR, "This file is not saved as UTF-8; at byte {offset} it cannot be read.", ""),
-        "utf16": Message(INFO, "This file is saved as UTF-16; it was read, but other tools may fail on it.", ""),
+        "encoding": Message(
+            ERROR, "This file is not saved as UTF-8; at byte {offset} it cannot be read.", ""
+        ),
+        "utf16": Message(
+            INFO, "This file is saved as UTF-16; it was read, but other tools may fail on it.", ""
+        ),
     }
 
 
@@ -28,7 +32,9 @@ class Syntax(CoreRule):
     messages = {
         "syntax": Message(ERROR, "From here on the file cannot be understood: {problem}.", ""),
         "control-character": Message(ERROR, "An invisible control character stands here; delete it.", ""),
-        "front-matter": Message(ERROR, "The block between the '---' lines at the top of this file is never closed.", ""),
+        "front-matter": Message(
+            ERROR, "The block between the '---' lines at the top of this file is never closed.", ""
+        ),
     }
 
 
@@ -36,12 +42,19 @@ class TooMuch(CoreRule):
     id = "CX003"
     name = "too-much"
     summary = "Documents stay within the limits that keep cxlint safe and fast."
-    why = "A file built like this can bring a computer to a standstill, so cxlint stops reading it. " + _UNCHECKED
+    why = (
+        "A file built like this can bring a computer to a standstill, so cxlint stops reading it. "
+        + _UNCHECKED
+    )
     fix = "Split the file, or write out what is repeated."
     messages = {
         "too-deep": Message(ERROR, "Things are nested more than {limit} levels deep here.", ""),
-        "too-many-aliases": Message(ERROR, "The file repeats other parts by '*name' more than {limit} times.", ""),
-        "too-large-expanded": Message(ERROR, "Written out in full this document would hold more than {limit} values.", ""),
+        "too-many-aliases": Message(
+            ERROR, "The file repeats other parts by '*name' more than {limit} times.", ""
+        ),
+        "too-large-expanded": Message(
+            ERROR, "Written out in full this document would hold more than {limit} values.", ""
+        ),
         "recursive": Message(ERROR, "This part contains itself; write it out instead.", ""),
         "too-many-nodes": Message(ERROR, "The file holds more than {limit} values; split it.", ""),
     }
@@ -54,7 +67,9 @@ class DuplicateKey(CoreRule):
     why = "Written twice, nobody can tell which of the two the customer gets."
     fix = "Delete one of the two."
     messages = {
-        "duplicate-key": Message(ERROR, "'{key}' stands here a second time; the first is on line {first_line} and counts.", ""),
+        "duplicate-key": Message(
+            ERROR, "'{key}' stands here a second time; the first is on line {first_line} and counts.", ""
+        ),
     }
 
 
@@ -67,8 +82,12 @@ class Unreadable(CoreRule):
     messages = {
         "unreadable": Message(ERROR, "This cannot be opened: {reason}.", ""),
         "not-a-file": Message(ERROR, "This is not an ordinary file but a {what}; it was not opened.", ""),
-        "too-large-file": Message(ERROR, "This file has {size} bytes, more than the {limit} that are read; split it.", ""),
-        "link-outside": Message(ERROR, "This is a link to a file outside the workspace; it was not opened.", ""),
+        "too-large-file": Message(
+            ERROR, "This file has {size} bytes, more than the {limit} that are read; split it.", ""
+        ),
+        "link-outside": Message(
+            ERROR, "This is a link to a file outside the workspace; it was not opened.", ""
+        ),
         "link-loop": Message(ERROR, "This link leads back to itself; it was not opened.", ""),
     }
 

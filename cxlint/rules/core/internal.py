@@ -11,4 +11,8 @@ class RuleCrash(CoreRule):
     summary = "Every rule runs to its end."
     why = "A rule that breaks has checked nothing: the document may hurt customers in the way the rule looks for."
     fix = "Report it to the author of the plugin with the text shown; until then leave the rule out with 'ignore'."
-    messages = {"rule-crash": Message(ERROR, "Rule {rule} of '{plugin}' broke here and checked nothing ({error}).", "")}
+    messages = {
+        "rule-crash": Message(
+            ERROR, "Rule {rule} of '{plugin}' broke here and checked nothing ({error}).", ""
+        )
+    }
