@@ -14,7 +14,6 @@ _NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "s
 _SHORT = {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 _TIME = "([0-9]{1,2}(?::[0-9]{2})?(?: ?(?:am|pm))?)"
 _TIMES = f"{_TIME} ?(?:-|to) ?{_TIME}"
-_MOST_PARTS = 50
 _CLOSED = " closed"
 
 
@@ -29,7 +28,7 @@ def read(raw: str) -> Hours:
     if text in ("24/7", "always"):
         return ALWAYS
     parts = re.split(" ?[,;] ?", text.rstrip(",; "))
-    if len(parts) > _MOST_PARTS or not re.search("[0-9]|[a-z]{3}", text):
+    if not re.search("[0-9]|[a-z]{3}", text):
         raise fault("not-hours")
     minutes = 0
     days: tuple[int, ...] = ()
@@ -41,13 +40,15 @@ def read(raw: str) -> Hours:
             if "suggestion" in caught.data:
                 caught.data["suggestion"] = text.replace(part, caught.data["suggestion"], 1).title()
             raise
-        days = named if named and not waiting else days + named
-        waiting = bool(named) or waiting
+        if named:
+            days = days + named if waiting else named
+            waiting = True
+        if part.endswith(_CLOSED):
+            days, waiting = (), False
         if times:
             if not days:
                 raise fault("days-missing")
             minutes |= opening(days, *times)
-        if times or part.endswith(_CLOSED):
             waiting = False
     if waiting or not minutes:
         raise fault("times-missing")
