@@ -18,7 +18,7 @@ def hours(raw):
 
 openings = st.lists(
     st.tuples(st.integers(0, 6), st.integers(0, DAY_MINUTES - 1), st.integers(1, DAY_MINUTES)).filter(
-        lambda part: part[1] != part[2]
+        lambda part: part[2] not in (part[1], DAY_MINUTES - 1)  # 23:59 is read as midnight
     ),
     min_size=1,
     max_size=6,

@@ -152,8 +152,5 @@ def difference(a: Duration, b: Duration) -> Duration | None:
     unit = min(units, key=scale.__getitem__)
     if unit == "weeks" and len(units) == 2:
         unit = "days"
-    millionths, rest = divmod(abs(own - others), scale[unit])
-    whole, part = divmod(millionths, MILLION)
-    if rest:
-        return None
+    whole, part = divmod(abs(own - others) // scale[unit], MILLION)
     return Duration(float(f"{whole}.{part:06}") if part else whole, unit)
