@@ -89,7 +89,9 @@ _COUNTED = (COUNT,)
 
 def _asked(*ranges: Range, better: str = HIGHER, every: int = 30) -> KpiType:
     """A perception that customers state on a survey's scale."""
-    return KpiType("outcome", ranges, better, every, perception=True, survey=True, needs_scale=True, needs_method=True)
+    return KpiType(
+        "outcome", ranges, better, every, perception=True, survey=True, needs_scale=True, needs_method=True
+    )
 
 
 KPI_TYPES: dict[str, KpiType] = {
@@ -137,7 +139,13 @@ KPI_TYPES: dict[str, KpiType] = {
     # What the company gets, and what drives it.
     "cost_per_transaction": KpiType("business", (MONEY,), LOWER, 90, never_alone=True),
     "esat": KpiType(
-        "driver", (PERCENT, Range("scale", 0, 10)), HIGHER, 180, survey=True, needs_scale=True, needs_method=True
+        "driver",
+        (PERCENT, Range("scale", 0, 10)),
+        HIGHER,
+        180,
+        survey=True,
+        needs_scale=True,
+        needs_method=True,
     ),
     "enps": KpiType("driver", (POINTS,), HIGHER, 180, survey=True, needs_method=True),
     # What staff do, what is produced, and what grows by itself.

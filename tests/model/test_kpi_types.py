@@ -52,7 +52,7 @@ def test_the_two_effort_scales_run_opposite_ways() -> None:
 
 
 def test_perception_is_what_customers_are_asked() -> None:
-    assert PERCEPTION == {"nps", "csat_top2", "csat_mean", "ces_v1", "ces_v2", "trust"}
+    assert {"nps", "csat_top2", "csat_mean", "ces_v1", "ces_v2", "trust"} == PERCEPTION
     assert all(KPI_TYPES[name].survey for name in PERCEPTION)
 
 
@@ -61,8 +61,14 @@ def test_staff_surveys_are_no_perception_of_customers() -> None:
 
 
 def test_what_a_number_needs_to_be_understood() -> None:
-    assert {name for name, kind in KPI_TYPES.items() if kind.needs_repeat_window} == {"fcr", "repeat_contact_rate"}
-    assert {name for name, kind in KPI_TYPES.items() if kind.needs_percentile} == {"time_to_resolve", "first_response_time"}
+    assert {name for name, kind in KPI_TYPES.items() if kind.needs_repeat_window} == {
+        "fcr",
+        "repeat_contact_rate",
+    }
+    assert {name for name, kind in KPI_TYPES.items() if kind.needs_percentile} == {
+        "time_to_resolve",
+        "first_response_time",
+    }
     assert {name for name, kind in KPI_TYPES.items() if kind.needs_scale} == PERCEPTION - {"nps"} | {"esat"}
     assert {name: kind.percentile for name, kind in KPI_TYPES.items() if kind.percentile} == {
         "refund_cycle_time": 90,

@@ -38,7 +38,10 @@ def _levels(count: int) -> str:
 
 
 _ACME = "kind: organisation\nid: acme\n---\nkind: policy\nid: returns\n"
-_ONE, _TWO, _SMALL = (f"---\nkind: error-level\nid: {name}\nrank: {rank}\n" for rank, name in enumerate(("grave", "middle", "small"), 1))
+_ONE, _TWO, _SMALL = (
+    f"---\nkind: error-level\nid: {name}\nrank: {rank}\n"
+    for rank, name in enumerate(("grave", "middle", "small"), 1)
+)
 
 
 class GradedErrors(GraphRule[NoOptions]):
@@ -48,7 +51,8 @@ class GradedErrors(GraphRule[NoOptions]):
     name = "graded-errors"
     summary = "Errors are graded in at least three levels, and each level says what belongs to it."
     why = (
-        "A misspelt name is not a wrong balance. Where all errors are equal, the grave ones wait in the same queue "
+        "A misspelt name is not a wrong balance. Where all errors are equal, the grave ones wait in the "
+        "same queue "
         "while customers lose money or privacy."
     )
     fix = "Describe three levels or more by what the error does to the customer, the gravest first."
@@ -56,9 +60,21 @@ class GradedErrors(GraphRule[NoOptions]):
     level = 1
     sources = ("S0.8",)
     messages = {
-        "none": Message(ERROR, "Errors are not graded at all. Grave ones wait in the same queue as small ones.", _levels(3)),
-        "one": Message(ERROR, "There is only one level of errors ({names}), so grave and small ones are treated alike.", _levels(2)),
-        "two": Message(ERROR, "There are only two levels of errors ({names}). The gravest cannot be told apart.", _levels(1)),
+        "none": Message(
+            ERROR,
+            "Errors are not graded at all. Grave ones wait in the same queue as small ones.",
+            _levels(3),
+        ),
+        "one": Message(
+            ERROR,
+            "There is only one level of errors ({names}), so grave and small ones are treated alike.",
+            _levels(2),
+        ),
+        "two": Message(
+            ERROR,
+            "There are only two levels of errors ({names}). The gravest cannot be told apart.",
+            _levels(1),
+        ),
         "definition": Message(
             ERROR,
             "The level '{title}' does not say which errors belong to it. Everybody grades them differently.",

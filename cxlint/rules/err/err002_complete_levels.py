@@ -26,7 +26,9 @@ _MONA = "---\nkind: person\nid: mona\n"
 
 def _without(field: str, *, also: str = "") -> str:
     """A complete level but for one field."""
-    return "kind: error-level\nid: grave\n" + "".join(v for k, v in _PARTS.items() if k != field) + also + _MONA
+    return (
+        "kind: error-level\nid: grave\n" + "".join(v for k, v in _PARTS.items() if k != field) + also + _MONA
+    )
 
 
 class CompleteLevels(GraphRule[NoOptions]):
@@ -34,21 +36,40 @@ class CompleteLevels(GraphRule[NoOptions]):
 
     id = "ERR002"
     name = "complete-levels"
-    summary = "Every level of errors names an owner, whom to pass it on to, times to respond and resolve, and a remedy."
-    why = "When an error happens there is no time to find out who decides. What is not written down then becomes waiting for the customer."
+    summary = (
+        "Every level of errors names an owner, whom to pass it on to, times to respond and resolve, and "
+        "a remedy."
+    )
+    why = (
+        "When an error happens there is no time to find out who decides. What is not written down then "
+        "becomes waiting for the customer."
+    )
     fix = "Write down owner, escalate_to or external_body, respond, resolve and remedy for every level."
     kinds = ("error-level",)
     level = 2
     sources = ("S0.8", "S0.9")
     messages = {
-        "owner": Message(ERROR, "Nobody answers for errors of the level '{title}'. Customers are sent from one to the next.", "owner: {someone}"),
+        "owner": Message(
+            ERROR,
+            "Nobody answers for errors of the level '{title}'. Customers are sent from one to the next.",
+            "owner: {someone}",
+        ),
         "escalate": Message(
             ERROR,
-            "It is not written who takes over an error of the level '{title}' that cannot be put right at once.",
+            "It is not written who takes over an error of the level '{title}' that cannot be put right "
+            "at once.",
             "escalate_to: {executive}",
         ),
-        "respond": Message(ERROR, "It is not written how soon somebody takes up an error of the level '{title}'.", "respond: 4 hours"),
-        "resolve": Message(ERROR, "It is not written by when an error of the level '{title}' has to be put right.", "resolve: 5 days"),
+        "respond": Message(
+            ERROR,
+            "It is not written how soon somebody takes up an error of the level '{title}'.",
+            "respond: 4 hours",
+        ),
+        "resolve": Message(
+            ERROR,
+            "It is not written by when an error of the level '{title}' has to be put right.",
+            "resolve: 5 days",
+        ),
         "remedy": Message(
             ERROR,
             "It is not written what customers get after an error of the level '{title}'.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, NoOptions, at
-from cxlint.rules.err._shared import executive, is_executive, members, passed_on
+from cxlint.rules.err._shared import executive, is_executive, passed_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,25 +31,40 @@ class EscalationEnds(GraphRule[NoOptions]):
 
     id = "ERR005"
     name = "escalation-ends"
-    summary = "An error that is passed on ends with an executive or an external body, and not with those who made it."
-    why = "Passed round in a circle, or to somebody who cannot decide, an error stays unsolved while the customer calls again and again."
+    summary = (
+        "An error that is passed on ends with an executive or an external body, and not with those who "
+        "made it."
+    )
+    why = (
+        "Passed round in a circle, or to somebody who cannot decide, an error stays unsolved while the "
+        "customer calls again and again."
+    )
     fix = "Let the last step be an executive, a team with one, or an external body such as an ombudsman."
     kinds = ("error-level",)
     level = 3
     sources = ("S0.8", "S0.9")
     needs = ("escalate_to",)
     messages = {
-        "itself": Message(ERROR, "An error of the level '{title}' is passed on to the same level again, so nobody ever decides.", "escalate_to: {executive}"),
-        "cycle": Message(ERROR, "Errors are passed on in a circle: {circle}. Nobody ever decides.", "escalate_to: {executive}"),
+        "itself": Message(
+            ERROR,
+            "An error of the level '{title}' is passed on to the same level again, so nobody ever decides.",
+            "escalate_to: {executive}",
+        ),
+        "cycle": Message(
+            ERROR,
+            "Errors are passed on in a circle: {circle}. Nobody ever decides.",
+            "escalate_to: {executive}",
+        ),
         "dead-end": Message(
             ERROR,
-            "An error of the level '{title}' ends with {end}, who cannot have the last word. The customer is stuck there.",
+            "An error of the level '{title}' stops at {end}, where nobody can have the last word. The "
+            "customer is stuck there.",
             "escalate_to: {executive}",
         ),
         "own": Message(
             ERROR,
-            "An error of the level '{title}' ends with {end}, who made errors such as '{error}' themselves. "
-            "The customer's complaint goes to those complained of.",
+            "An error of the level '{title}' ends with {end}, the team that makes errors such as '{error}'. "
+            "Customers complain to those of whom they complain.",
             "escalate_to: {executive}",
         ),
     }
@@ -58,6 +73,7 @@ class EscalationEnds(GraphRule[NoOptions]):
         Case(f"{_SMALL}lead\nexternal_body: The ombudsman\n{_LEAD}"),
         Case(f"{_SMALL}grave\n{_GRAVE}lead\nexternal_body: The ombudsman\n{_LEAD}"),
         Case(f"{_SMALL}team/care\n{_CARE}ceo\n{_CEO}"),
+        Case(f"{_SMALL}ceo\n{_CARE}ceo\n{_CEO}{_TYPE}"),
         Case(f"{_SMALL}grave\n{_GRAVE}lead\n{_LEAD}"),
         Case(f"{_SMALL}gone\n"),
         Case("kind: error-level\nid: small\n", applies=False),
@@ -66,13 +82,17 @@ class EscalationEnds(GraphRule[NoOptions]):
     )
     bad = (
         Case(f"{_SMALL}small\n", ((3, 14, "itself"),)),
-        Case("kind: error-level\nid: grave\nescalate_to: small\n---\nkind: error-level\nid: small\nescalate_to: grave\n", ((3, 14, "cycle"),)),
+        Case(
+            "kind: error-level\nid: grave\nescalate_to: small\n---\nkind: error-level\nid: "
+            "small\nescalate_to: grave\n",
+            ((3, 14, "cycle"),),
+        ),
         Case(f"{_SMALL}lead\n{_LEAD}", ((3, 14, "dead-end"),)),
         Case(f"{_SMALL}team/care\n{_CARE}lead\n{_LEAD}", ((3, 14, "dead-end"),)),
         Case(f"{_SMALL}desk\n{_DESK}", ((3, 14, "dead-end"),)),
         Case(f"{_SMALL}desk\n{_DESK}escalates_to: touchpoint/desk\n", ((3, 14, "dead-end"),)),
         Case(f"{_SMALL}team/care\n{_CARE}ceo\n{_CEO}{_TYPE}", ((3, 14, "own"),)),
-        Case(f"{_SMALL}grave\n{_GRAVE}ceo\n{_CARE}ceo\n{_CEO}{_TYPE}", ((3, 14, "own"),)),
+        Case(f"{_SMALL}grave\n{_GRAVE}team/care\n{_CARE}ceo\n{_CEO}{_TYPE}", ((3, 14, "own"),)),
     )
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
@@ -85,7 +105,13 @@ class EscalationEnds(GraphRule[NoOptions]):
             if len(circle) == 2:
                 yield at(document, "escalate_to", "itself", executive=chief)
             elif document.id == min(hand.id for hand in circle):
-                yield at(document, "escalate_to", "cycle", circle=" → ".join(hand.title() for hand in circle), executive=chief)
+                yield at(
+                    document,
+                    "escalate_to",
+                    "cycle",
+                    circle=" → ".join(hand.title() for hand in circle),
+                    executive=chief,
+                )
             return
         if len(hands) == 1 or _leaves_the_company(hands):
             return
@@ -107,11 +133,8 @@ def _decides(workspace: Workspace, end: Document) -> bool:
 
 
 def _made_by(workspace: Workspace, level: Document, end: Document) -> Document | None:
-    """The error type of the level that was made by the team at the end, or by the team of the person there."""
+    """The error type of the level that is made by the team at the end."""
     for link in workspace.referrers(level, "error-type", "level"):
-        maker = workspace.target(link.source, "made_by")
-        if maker is None or maker.kind != "team" or not link.source.active:
-            continue
-        if maker is end or any(person is end for person in members(workspace, maker)):
+        if link.source.active and workspace.target(link.source, "made_by") is end:
             return link.source
     return None

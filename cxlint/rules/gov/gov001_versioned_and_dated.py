@@ -21,8 +21,14 @@ class VersionedAndDated(DocumentRule[NoOptions]):
     id = "GOV001"
     name = "versioned-and-dated"
     summary = "Every policy states its version, the day from which it holds, and where it holds."
-    why = "Without them nobody can tell a customer which rule applied on the day of the purchase. Two people give two answers."
-    fix = "State version, effective_from and jurisdictions. The jurisdictions can stand on the organisation, once for all policies."
+    why = (
+        "Without them nobody can tell a customer which rule applied on the day of the purchase. Two "
+        "people give two answers."
+    )
+    fix = (
+        "State version, effective_from and jurisdictions. The jurisdictions can stand on the "
+        "organisation, once for all policies."
+    )
     kinds = ("policy",)
     level = 1
     sources = ("S3.1",)
@@ -34,12 +40,14 @@ class VersionedAndDated(DocumentRule[NoOptions]):
         ),
         "effective-from": Message(
             ERROR,
-            "The policy '{title}' does not say from which day it holds. Customers of before and after get the same answer.",
+            "The policy '{title}' does not say from which day it holds. Customers of before and after "
+            "get the same answer.",
             "effective_from: {today}",
         ),
         "jurisdictions": Message(
             ERROR,
-            "The policy '{title}' does not say in which countries it holds, so nobody can tell which rights customers have.",
+            "The policy '{title}' does not say in which countries it holds, so nobody can tell which "
+            "rights customers have.",
             "jurisdictions: [eu]",
         ),
     }
@@ -48,7 +56,10 @@ class VersionedAndDated(DocumentRule[NoOptions]):
         Case(f"{_FULL}{_ACME}jurisdictions: [eg, sa]\n"),
     )
     bad = (
-        Case("kind: policy\nid: returns\neffective_from: 2026-01-01\njurisdictions: [eu]\n", ((2, 5, "version"),)),
+        Case(
+            "kind: policy\nid: returns\neffective_from: 2026-01-01\njurisdictions: [eu]\n",
+            ((2, 5, "version"),),
+        ),
         Case("kind: policy\nid: returns\nversion: 2.1.0\njurisdictions: [eu]\n", ((2, 5, "effective-from"),)),
         Case(f"{_FULL}{_ACME}", ((2, 5, "jurisdictions"),)),
         Case(f"{_FULL}jurisdictions: []\n", ((5, 16, "jurisdictions"),)),

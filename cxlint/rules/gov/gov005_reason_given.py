@@ -26,15 +26,27 @@ class ReasonGiven(DocumentRule[ReasonGivenOptions]):
     id = "GOV005"
     name = "reason-given"
     summary = "Every policy says why it exists, in a sentence that staff can pass on to customers."
-    why = "Staff who do not know why a rule exists cannot explain it to a customer, and cannot see when it no longer makes sense."
+    why = (
+        "Staff who do not know why a rule exists cannot explain it to a customer, and cannot see when it "
+        "no longer makes sense."
+    )
     fix = "Write one sentence: what the rule protects, and what customers gain from it."
     kinds = ("policy",)
     level = 1
     sources = ("S3.5", "S3.9")
     options = ReasonGivenOptions
     messages = {
-        "missing": Message(WARNING, "The policy '{title}' does not say why it exists. Staff can only say that these are the rules.", _WRITE),
-        "short": Message(WARNING, "The reason given for '{title}' is only {count} characters long. It explains nothing to a customer.", _WRITE),
+        "missing": Message(
+            WARNING,
+            "The policy '{title}' does not say why it exists. Staff can only say that these are the rules.",
+            _WRITE,
+        ),
+        "short": Message(
+            WARNING,
+            "The reason given for '{title}' is only {count} characters long. It explains nothing to a "
+            "customer.",
+            _WRITE,
+        ),
     }
     good = (
         Case("kind: policy\nid: returns\nrationale: Easy returns sell.\n", options={"least": 18}),

@@ -11,7 +11,16 @@ if TYPE_CHECKING:
     from cxlint.model.kpi_types import KpiType
     from cxlint.workspace.graph import Workspace
 
-MEASURED = ("journey", "touchpoint", "channel", "policy", "process", "organisation", "communication", "system")
+MEASURED = (
+    "journey",
+    "touchpoint",
+    "channel",
+    "policy",
+    "process",
+    "organisation",
+    "communication",
+    "system",
+)
 """What a measure can be about: the fields of `measures`."""
 
 NEW_MEASURE = """kind: kpi

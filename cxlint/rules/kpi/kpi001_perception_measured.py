@@ -22,9 +22,13 @@ class PerceptionMeasured(GraphRule[NoOptions]):
 
     id = "KPI001"
     name = "perception-measured"
-    summary = "The organisation asks its customers what they think: how satisfied they are, how easy it was, whether they trust it."
+    summary = (
+        "The organisation asks its customers what they think: how satisfied they are, how easy it was, "
+        "whether they trust it."
+    )
     why = (
-        "Waiting times and volumes do not show what customers think. A company that never asks learns that they are "
+        "Waiting times and volumes do not show what customers think. A company that never asks learns "
+        "that they are "
         "unhappy when they are gone."
     )
     fix = "Add a measure of satisfaction (csat_top2, csat_mean), ease (ces_v2, ces_v1) or trust."
@@ -33,24 +37,41 @@ class PerceptionMeasured(GraphRule[NoOptions]):
     sources = ("S2.10",)
     clauses = ("ISO 10004", "OMB A-11 280")
     messages = {
-        "none": Message(ERROR, "No active measure asks customers what they think. Unhappy customers go unheard.", NEW_MEASURE),
+        "none": Message(
+            ERROR,
+            "No active measure asks customers what they think. Unhappy customers go unheard.",
+            NEW_MEASURE,
+        ),
         "only-nps": Message(
             WARNING,
-            "Customers are only asked whether they would recommend you ({measures}). That does not show whether their "
+            "Customers are only asked whether they would recommend you ({measures}). That does not show "
+            "whether their "
             "problem was solved, or how hard it was.",
             NEW_MEASURE,
         ),
     }
     good = (
         Case(f"kind: organisation\nid: acme\n{_JOURNEY}---\nkind: kpi\nid: ease\ntype: ces_v2\n"),
-        Case(f"kind: organisation\nid: acme\n{_JOURNEY}---\nkind: kpi\nid: n\ntype: nps\n---\nkind: kpi\nid: t\ntype: trust\n"),
+        Case(
+            f"kind: organisation\nid: acme\n{_JOURNEY}---\nkind: kpi\nid: n\ntype: nps\n---\nkind: "
+            f"kpi\nid: t\ntype: trust\n"
+        ),
         Case("kind: organisation\nid: acme\n", applies=False),
     )
     bad = (
         Case(f"kind: organisation\nid: acme\n{_JOURNEY}", ((2, 5, "none"),)),
-        Case(f"kind: organisation\nid: acme\n{_JOURNEY}---\nkind: kpi\nid: wait\ntype: avg_speed_of_answer\n", ((2, 5, "none"),)),
-        Case(f"kind: organisation\nid: acme\n{_JOURNEY}---\nkind: kpi\nid: e\ntype: ces_v2\nstatus: draft\n", ((2, 5, "none"),)),
-        Case(f"kind: organisation\nid: acme\n{_JOURNEY}---\nkind: kpi\nid: nps\ntype: nps\n", ((2, 5, "only-nps"),)),
+        Case(
+            f"kind: organisation\nid: acme\n{_JOURNEY}---\nkind: kpi\nid: wait\ntype: avg_speed_of_answer\n",
+            ((2, 5, "none"),),
+        ),
+        Case(
+            f"kind: organisation\nid: acme\n{_JOURNEY}---\nkind: kpi\nid: e\ntype: ces_v2\nstatus: draft\n",
+            ((2, 5, "none"),),
+        ),
+        Case(
+            f"kind: organisation\nid: acme\n{_JOURNEY}---\nkind: kpi\nid: nps\ntype: nps\n",
+            ((2, 5, "only-nps"),),
+        ),
     )
 
     def applies(self, document: Document, workspace: Workspace, options: NoOptions) -> bool:

@@ -32,17 +32,23 @@ class JourneyOutcome(GraphRule[NoOptions]):
     level = 4
     sources = ("S2.2", "S2.10")
     messages = {
-        "none": Message(ERROR, "Nothing measures what customers get from the journey '{title}' as a whole.", _WRITE),
+        "none": Message(
+            ERROR, "Nothing measures what customers get from the journey '{title}' as a whole.", _WRITE
+        ),
         "ambiguous": Message(
             ERROR,
-            "The journey '{title}' is only judged by {measures}. A low rate of returns can also mean that returning is "
+            "The journey '{title}' is only judged by {measures}. A low rate of returns can also mean "
+            "that returning is "
             "made hard.",
             _WRITE,
         ),
     }
     good = (
         Case(f"{_JOURNEY}---\nkind: kpi\nid: csat\ntype: csat_top2\nmeasures: {{journey: returning}}\n"),
-        Case(f"{_JOURNEY}---\nkind: kpi\nid: own\ntype: custom\nclass: outcome\nmeasures: {{journey: returning}}\n"),
+        Case(
+            f"{_JOURNEY}---\nkind: kpi\nid: own\ntype: custom\nclass: outcome\nmeasures: {{journey: "
+            f"returning}}\n"
+        ),
     )
     bad = (
         Case(_JOURNEY, ((2, 5, "none"),)),
@@ -51,12 +57,19 @@ class JourneyOutcome(GraphRule[NoOptions]):
             "kind: kpi\nid: csat\ntype: csat_top2\nmeasures: {touchpoint: desk}\n",
             ((2, 5, "none"),),
         ),
-        Case(f"{_JOURNEY}---\nkind: kpi\nid: wait\ntype: time_to_resolve\nmeasures: {{journey: returning}}\n", ((2, 5, "none"),)),
         Case(
-            f"{_JOURNEY}---\nkind: kpi\nid: csat\nstatus: draft\ntype: csat_top2\nmeasures: {{journey: returning}}\n",
+            f"{_JOURNEY}---\nkind: kpi\nid: wait\ntype: time_to_resolve\nmeasures: {{journey: returning}}\n",
             ((2, 5, "none"),),
         ),
-        Case(f"{_JOURNEY}---\nkind: kpi\nid: back\ntype: return_rate\nmeasures: {{journey: returning}}\n", ((2, 5, "ambiguous"),)),
+        Case(
+            f"{_JOURNEY}---\nkind: kpi\nid: csat\nstatus: draft\ntype: csat_top2\nmeasures: {{journey: "
+            f"returning}}\n",
+            ((2, 5, "none"),),
+        ),
+        Case(
+            f"{_JOURNEY}---\nkind: kpi\nid: back\ntype: return_rate\nmeasures: {{journey: returning}}\n",
+            ((2, 5, "ambiguous"),),
+        ),
     )
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:

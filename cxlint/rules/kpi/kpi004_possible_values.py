@@ -29,9 +29,18 @@ class PossibleValues(DocumentRule[NoOptions]):
 
     id = "KPI004"
     name = "possible-values"
-    summary = "Target, starting value, limits and results of a measure are possible values, in the unit of its type."
-    why = "A target that cannot be reached, or a number in the wrong unit, makes every report wrong. Nobody acts on it, and customers wait."
-    fix = "Write the value in the unit of the type, within its range. If another thing is measured, change the type."
+    summary = (
+        "Target, starting value, limits and results of a measure are possible values, in the unit of its "
+        "type."
+    )
+    why = (
+        "A target that cannot be reached, or a number in the wrong unit, makes every report wrong. "
+        "Nobody acts on it, and customers wait."
+    )
+    fix = (
+        "Write the value in the unit of the type, within its range. If another thing is measured, change "
+        "the type."
+    )
     kinds = ("kpi",)
     level = 4
     sources = ("S2.10",)
@@ -42,8 +51,14 @@ class PossibleValues(DocumentRule[NoOptions]):
             "The {what} of '{title}' is {value}, but only values from {low} to {high} are possible.",
             "{field}: {nearest}",
         ),
-        "below": Message(ERROR, "The {what} of '{title}' is {value}, but no value under {low} is possible.", "{field}: {nearest}"),
-        "unit": Message(ERROR, "The {what} of '{title}' is {value}, but {type} is counted {unit}.", "{field}: {example}"),
+        "below": Message(
+            ERROR,
+            "The {what} of '{title}' is {value}, but no value under {low} is possible.",
+            "{field}: {nearest}",
+        ),
+        "unit": Message(
+            ERROR, "The {what} of '{title}' is {value}, but {type} is counted {unit}.", "{field}: {example}"
+        ),
         "scale": Message(
             ERROR,
             "The scale of '{title}' runs from {min} to {max}. The lowest answer must be under the highest.",
@@ -52,7 +67,9 @@ class PossibleValues(DocumentRule[NoOptions]):
     }
     good = (
         Case("kind: kpi\nid: csat\ntype: csat_top2\nscale: {min: 1, max: 5}\ntarget: 100%\nbaseline: 0%\n"),
-        Case("kind: kpi\nid: mean\ntype: csat_mean\nscale: {min: 1, max: 7}\ntarget: 7\nmeasured: {value: 5.8}\n"),
+        Case(
+            "kind: kpi\nid: mean\ntype: csat_mean\nscale: {min: 1, max: 7}\ntarget: 7\nmeasured: {value: 5.8}\n"
+        ),
         Case("kind: kpi\nid: ease\ntype: ces_v2\ntarget: 85%\nbaseline: 7\n"),
         Case("kind: kpi\nid: nps\ntype: nps\nscale: {min: 0, max: 10}\ntarget: 45\nbaseline: -100\n"),
         Case("kind: kpi\nid: wait\ntype: time_to_resolve\ntarget: 24 hours\nact_above: {value: 3 days}\n"),
@@ -60,16 +77,24 @@ class PossibleValues(DocumentRule[NoOptions]):
         Case("kind: kpi\nid: typeless\ntarget: 140%\n", applies=False),
     )
     bad = (
-        Case("kind: kpi\nid: ease\ntype: ces_v2\nscale: {min: 1, max: 7}\ntarget: 8\nbaseline: 5\n", ((5, 9, "range"),)),
+        Case(
+            "kind: kpi\nid: ease\ntype: ces_v2\nscale: {min: 1, max: 7}\ntarget: 8\nbaseline: 5\n",
+            ((5, 9, "range"),),
+        ),
         Case("kind: kpi\nid: ease\ntype: ces_v2\ntarget: 6\nmeasured: {value: 7.1}\n", ((5, 19, "range"),)),
-        Case("kind: kpi\nid: fcr\ntype: fcr\ntarget: 101%\nact_below: {value: 110%}\n", ((4, 9, "range"), (5, 20, "range"))),
+        Case(
+            "kind: kpi\nid: fcr\ntype: fcr\ntarget: 101%\nact_below: {value: 110%}\n",
+            ((4, 9, "range"), (5, 20, "range")),
+        ),
         Case("kind: kpi\nid: nps\ntype: nps\nbaseline: -101\n", ((4, 11, "range"),)),
         Case("kind: kpi\nid: own\ntype: custom\nscale: {min: 1, max: 5}\ntarget: 6\n", ((5, 9, "range"),)),
         Case("kind: kpi\nid: complaints\ntype: complaint_rate\ntarget: -1\n", ((4, 9, "below"),)),
         Case("kind: kpi\nid: fcr\ntype: fcr\ntarget: 0.8\n", ((4, 9, "unit"),)),
         Case("kind: kpi\nid: nps\ntype: nps\ntarget: 45%\n", ((4, 9, "unit"),)),
         Case("kind: kpi\nid: wait\ntype: time_to_resolve\nact_above: {value: 24}\n", ((4, 20, "unit"),)),
-        Case("kind: kpi\nid: mean\ntype: csat_mean\nscale: {min: 5, max: 1}\ntarget: 4\n", ((4, 8, "scale"),)),
+        Case(
+            "kind: kpi\nid: mean\ntype: csat_mean\nscale: {min: 5, max: 1}\ntarget: 4\n", ((4, 8, "scale"),)
+        ),
     )
 
     def check(self, document: Document, options: NoOptions) -> Iterator[Hit]:
@@ -95,7 +120,11 @@ def _possible(document: Document, low: float | None, high: float | None) -> tupl
     """The ranges of the type, with the marks of a survey as the document's own scale states them."""
     if document.word("type") == "custom":
         own = Range("scale", low, high)
-        return () if low is None and high is None else (own, Range("percent", None), Range("duration"), Range("money"))
+        return (
+            ()
+            if low is None and high is None
+            else (own, Range("percent", None), Range("duration"), Range("money"))
+        )
     return tuple(
         Range(usual.unit, usual.low if low is None else low, usual.high if high is None else high)
         if usual.unit in ("scale", "stars")
@@ -104,7 +133,9 @@ def _possible(document: Document, low: float | None, high: float | None) -> tupl
     )
 
 
-def _judged(document: Document, field: str, what: str, value: object, ranges: tuple[Range, ...]) -> Iterator[Hit]:
+def _judged(
+    document: Document, field: str, what: str, value: object, ranges: tuple[Range, ...]
+) -> Iterator[Hit]:
     """A hit where the value is in none of the units, or outside the range of its own."""
     name = field.rpartition(".")[2]
     written = _written_as(value)
@@ -113,17 +144,37 @@ def _judged(document: Document, field: str, what: str, value: object, ranges: tu
         unit = ranges[0].unit
         example = _example(value, ranges[0])
         kind = document.word("type")
-        yield at(document, field, "unit", what=what, value=value, type=kind, unit=UNITS[unit].words, field=name, example=example)
+        yield at(
+            document,
+            field,
+            "unit",
+            what=what,
+            value=value,
+            type=kind,
+            unit=UNITS[unit].words,
+            field=name,
+            example=example,
+        )
         return
     number = value.value if isinstance(value, Percent) else value
     if not isinstance(number, (int, float)):
         return
     nearest = range_.low if range_.low is not None and number < range_.low else range_.high
-    if nearest is None or (range_.low is None or range_.low <= number) and number <= nearest:
+    if nearest is None or ((range_.low is None or range_.low <= number) and number <= nearest):
         return
     low, high = _in_unit(range_.low, value), _in_unit(range_.high, value)
     key = "below" if range_.high is None else "range"
-    yield at(document, field, key, what=what, value=value, low=low, high=high, field=name, nearest=_in_unit(nearest, value))
+    yield at(
+        document,
+        field,
+        key,
+        what=what,
+        value=value,
+        low=low,
+        high=high,
+        field=name,
+        nearest=_in_unit(nearest, value),
+    )
 
 
 def _written_as(value: object) -> str:

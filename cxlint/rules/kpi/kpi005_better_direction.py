@@ -20,8 +20,14 @@ class BetterDirection(DocumentRule[NoOptions]):
 
     id = "KPI005"
     name = "better-direction"
-    summary = "A measure is steered the way that is better for customers, and its target is no worse than its starting value."
-    why = "A measure that is read the wrong way round rewards what hurts customers, and every report about it is wrong."
+    summary = (
+        "A measure is steered the way that is better for customers, and its target is no worse than its "
+        "starting value."
+    )
+    why = (
+        "A measure that is read the wrong way round rewards what hurts customers, and every report about "
+        "it is wrong."
+    )
     fix = "Leave the direction out or state the one of the type, and aim for at least what you have today."
     kinds = ("kpi",)
     level = 4
@@ -30,12 +36,14 @@ class BetterDirection(DocumentRule[NoOptions]):
     messages = {
         "direction": Message(
             ERROR,
-            "The measure '{title}' says that {stated} is better, but for {type} {right} is better for customers.",
+            "The measure '{title}' says that {stated} is better, but for {type} {right} is better for "
+            "customers.",
             "direction: {right}",
         ),
         "band": Message(
             WARNING,
-            "The measure '{title}' says that {stated} is always better. For {type} both ends can hurt customers: "
+            "The measure '{title}' says that {stated} is always better. For {type} both ends can hurt "
+            "customers: "
             "a very good number can mean that they are kept from asking.",
             "direction: band",
         ),
@@ -56,13 +64,22 @@ class BetterDirection(DocumentRule[NoOptions]):
         Case("kind: kpi\nid: bare\ndirection: lower\n", applies=False),
     )
     bad = (
-        Case("kind: kpi\nid: ease\ntype: ces_v2\ndirection: lower\ntarget: 8\nbaseline: 5\n", ((4, 12, "direction"),)),
+        Case(
+            "kind: kpi\nid: ease\ntype: ces_v2\ndirection: lower\ntarget: 8\nbaseline: 5\n",
+            ((4, 12, "direction"),),
+        ),
         Case("kind: kpi\nid: effort\ntype: ces_v1\ndirection: higher\n", ((4, 12, "direction"),)),
         Case("kind: kpi\nid: left\ntype: churn_rate\ndirection: band\n", ((4, 12, "direction"),)),
         Case("kind: kpi\nid: noise\ntype: complaint_rate\ndirection: lower\n", ((4, 12, "band"),)),
         Case("kind: kpi\nid: csat\ntype: csat_top2\ntarget: 77.9%\nbaseline: 78%\n", ((4, 9, "target"),)),
-        Case("kind: kpi\nid: wait\ntype: time_to_resolve\ntarget: 49 hours\nbaseline: 2 days\n", ((4, 9, "target"),)),
-        Case("kind: kpi\nid: own\ntype: custom\ndirection: lower\ntarget: 2\nbaseline: 1\n", ((5, 9, "target"),)),
+        Case(
+            "kind: kpi\nid: wait\ntype: time_to_resolve\ntarget: 49 hours\nbaseline: 2 days\n",
+            ((4, 9, "target"),),
+        ),
+        Case(
+            "kind: kpi\nid: own\ntype: custom\ndirection: lower\ntarget: 2\nbaseline: 1\n",
+            ((5, 9, "target"),),
+        ),
     )
 
     def check(self, document: Document, options: NoOptions) -> Iterator[Hit]:
@@ -70,7 +87,9 @@ class BetterDirection(DocumentRule[NoOptions]):
         known, stated = known_type(document), document.word("direction")
         if known and known.better and stated and stated != known.better:
             key = "band" if known.better == BAND else "direction"
-            yield at(document, "direction", key, stated=stated, type=document.word("type"), right=known.better)
+            yield at(
+                document, "direction", key, stated=stated, type=document.word("type"), right=known.better
+            )
         worse = {HIGHER: -1, LOWER: 1}.get(better(document) or "")
         target, baseline = document.get("target"), document.get("baseline")
         if worse is not None and compare(target, baseline) == worse:

@@ -33,7 +33,10 @@ class OutcomeNotWork(GraphRule[NoOptions]):
         "Staff can raise such a number without helping anyone, and then they do: "
         "calls are cut short, cases closed unsolved, and customers come back."
     )
-    fix = "Judge success by an outcome, such as problems solved at the first contact, and keep this number as a working figure only."
+    fix = (
+        "Judge success by an outcome, such as problems solved at the first contact, and keep this number "
+        "as a working figure only."
+    )
     kinds = ("kpi",)
     level = 4
     sources = ("S2.6",)
@@ -45,13 +48,17 @@ class OutcomeNotWork(GraphRule[NoOptions]):
         ),
         "alone": Message(
             ERROR,
-            "'{title}' shows {shows}, and nothing else measures the {measured}. Nobody sees how customers fare there.",
+            "'{title}' shows {shows}, and nothing else measures the {measured}. Nobody sees how "
+            "customers fare there.",
             "success_measure: false",
         ),
     }
     good = (
         Case("kind: kpi\nid: fcr\ntype: fcr\n"),
-        Case(f"kind: kpi\nid: calls\ntype: calls_per_agent\nsuccess_measure: false\nmeasures: {{channel: phone}}\n{_PHONE}"),
+        Case(
+            f"kind: kpi\nid: calls\ntype: calls_per_agent\nsuccess_measure: false\nmeasures: {{channel: "
+            f"phone}}\n{_PHONE}"
+        ),
         Case("kind: kpi\nid: own\ntype: custom\nclass: outcome\n"),
         Case("kind: kpi\nid: bare\n", applies=False),
     )
@@ -59,9 +66,15 @@ class OutcomeNotWork(GraphRule[NoOptions]):
         Case("kind: kpi\nid: likes\ntype: followers\n", ((3, 7, "work"),)),
         Case("kind: kpi\nid: online\ntype: digital_take_up\nsuccess_measure: true\n", ((3, 7, "work"),)),
         Case("kind: kpi\nid: own\ntype: custom\nclass: behaviour\n", ((4, 8, "work"),)),
-        Case(f"{_CALLS}{_PHONE}---\nkind: kpi\nid: fcr\ntype: fcr\nmeasures: {{channel: phone}}\n", ((3, 7, "work"),)),
+        Case(
+            f"{_CALLS}{_PHONE}---\nkind: kpi\nid: fcr\ntype: fcr\nmeasures: {{channel: phone}}\n",
+            ((3, 7, "work"),),
+        ),
         Case(f"{_CALLS}{_PHONE}", ((3, 7, "alone"),)),
-        Case(f"{_CALLS}{_PHONE}---\nkind: kpi\nid: done\ntype: tickets_closed\nmeasures: {{channel: phone}}\n", ((3, 7, "alone"),)),
+        Case(
+            f"{_CALLS}{_PHONE}---\nkind: kpi\nid: done\ntype: tickets_closed\nmeasures: {{channel: phone}}\n",
+            ((3, 7, "alone"),),
+        ),
     )
 
     def applies(self, document: Document, workspace: Workspace, options: NoOptions) -> bool:

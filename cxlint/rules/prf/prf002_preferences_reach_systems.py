@@ -31,7 +31,10 @@ class PreferencesReachSystems(GraphRule[NoOptions]):
         "A system that never hears what the customer chose goes on sending. "
         "To the customer it is one company that does not listen."
     )
-    fix = "Name every system that sends or keeps preferences, and connect each to the system that keeps them for all."
+    fix = (
+        "Name every system that sends or keeps preferences, and connect each to the system that keeps "
+        "them for all."
+    )
     kinds = ("policy",)
     level = 3
     sources = ("S0.3", "S0.2")
@@ -45,13 +48,16 @@ class PreferencesReachSystems(GraphRule[NoOptions]):
         ),
         "unreached": Message(
             ERROR,
-            "What customers choose cannot reach the system '{system}': no data flows to it from '{record}', where "
+            "What customers choose cannot reach the system '{system}': no data flows to it from "
+            "'{record}', where "
             "preferences are kept.",
             "kind: system\nid: {system_id}\nintegrates: {integrates}",
         ),
     }
     good = (
-        Case(f"{_POLICY}{{applies_to_systems: [cards]}}}}\n{_CARDS}integrates: [{{system: crm}}]\n{_CRM}{_POST}"),
+        Case(
+            f"{_POLICY}{{applies_to_systems: [cards]}}}}\n{_CARDS}integrates: [{{system: crm}}]\n{_CRM}{_POST}"
+        ),
         Case(f"{_POLICY}{{applies_to_systems: [cards, loans]}}}}\n{_CARDS}{_LOANS}{_POST}"),
         Case(
             f"{_POLICY}{{applies_to_systems: [cards]}}}}\n{_CARDS}{_CRM}integrates: [{{system: hub}}]\n"
@@ -62,7 +68,9 @@ class PreferencesReachSystems(GraphRule[NoOptions]):
     )
     bad = (
         Case(f"{_POLICY}{{applies_to_systems: [cards]}}}}\n{_CARDS}{_LOANS}{_POST}", ((3, 43, "missing"),)),
-        Case(f"{_POLICY}{{scope: customer}}}}\n{_CARDS}{_LOANS}{_POST}", ((3, 9, "missing"), (3, 9, "missing"))),
+        Case(
+            f"{_POLICY}{{scope: customer}}}}\n{_CARDS}{_LOANS}{_POST}", ((3, 9, "missing"), (3, 9, "missing"))
+        ),
         Case(f"{_POLICY}{{applies_to_systems: [cards]}}}}\n{_CARDS}{_CRM}{_POST}", ((3, 43, "unreached"),)),
         Case(
             f"{_POLICY}{{applies_to_systems: [cards]}}}}\n{_CARDS}integrates: [{{system: hub}}]\n"
@@ -87,8 +95,13 @@ class PreferencesReachSystems(GraphRule[NoOptions]):
                 record = records[0]
                 integrates = integrations(system, [record.id])
                 yield at(
-                    document, _FIELD, "unreached",
-                    system=system.title(), system_id=system.id, record=record.title(), integrates=integrates,
+                    document,
+                    _FIELD,
+                    "unreached",
+                    system=system.title(),
+                    system_id=system.id,
+                    record=record.title(),
+                    integrates=integrates,
                 )
 
 

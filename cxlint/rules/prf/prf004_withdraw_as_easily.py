@@ -19,8 +19,13 @@ class WithdrawAsEasily(DocumentRule[NoOptions]):
 
     id = "PRF004"
     name = "withdraw-as-easily"
-    summary = "Customers take a consent back in no more steps than they gave it, and no box is ticked for them."
-    why = "Who is signed up in one click and needs four to get out feels tricked. A box that is ticked already is no choice."
+    summary = (
+        "Customers take a consent back in no more steps than they gave it, and no box is ticked for them."
+    )
+    why = (
+        "Who is signed up in one click and needs four to get out feels tricked. A box that is ticked "
+        "already is no choice."
+    )
     fix = "Take steps away until saying no is as short as saying yes, and leave boxes unticked."
     kinds = ("policy",)
     level = 5
@@ -30,7 +35,8 @@ class WithdrawAsEasily(DocumentRule[NoOptions]):
     messages = {
         "steps": Message(
             ERROR,
-            "Saying yes takes {grant} steps, taking it back takes {withdraw}. Customers give up on the way out.",
+            "Saying yes takes {grant} steps, taking it back takes {withdraw}. Customers give up on the "
+            "way out.",
             "withdraw_steps: {grant}",
         ),
         "preticked": Message(

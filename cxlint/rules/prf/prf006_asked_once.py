@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from cxlint.workspace.graph import Workspace
 
 _WRITE = "kind: touchpoint\nid: {touchpoint_id}\ncollects: {rest}"
-_JOURNEY = "kind: journey\nid: returning\nstages:\n- {name: Ask, touchpoints: [web]}\n- {name: Send, touchpoints: ["
+_JOURNEY = (
+    "kind: journey\nid: returning\nstages:\n- {name: Ask, touchpoints: [web]}\n- {name: Send, touchpoints: ["
+)
 _WEB = "---\nkind: touchpoint\nid: web\ncollects: [order number, e-mail address]\n"
 _DESK = "---\nkind: touchpoint\nid: desk\ncollects: [Order-Number]\n"
 _SHOP = "---\nkind: touchpoint\nid: shop\ncollects: [order number]\n"
@@ -24,7 +26,9 @@ _SHOP = "---\nkind: touchpoint\nid: shop\ncollects: [order number]\n"
 class AskedOnceOptions(Options):
     """How often is too often."""
 
-    most: int = option(2, "Asking for the same thing more often than this on one journey fails instead of warning.")
+    most: int = option(
+        2, "Asking for the same thing more often than this on one journey fails instead of warning."
+    )
 
 
 class AskedOnce(GraphRule[AskedOnceOptions]):
@@ -36,8 +40,14 @@ class AskedOnce(GraphRule[AskedOnceOptions]):
     id = "PRF006"
     name = "asked-once"
     summary = "On one journey customers are asked for the same thing only once."
-    why = "Having to repeat themselves is one of the things that cost customers the most effort. It also shows that nobody passed on what they said."
-    fix = "Pass on what the customer has said at the first touchpoint, and take the question away from the later ones."
+    why = (
+        "Having to repeat themselves is one of the things that cost customers the most effort. It also "
+        "shows that nobody passed on what they said."
+    )
+    fix = (
+        "Pass on what the customer has said at the first touchpoint, and take the question away from the "
+        "later ones."
+    )
     kinds = ("journey",)
     level = 3
     sources = ("S0.5", "S4.2")
@@ -63,7 +73,11 @@ class AskedOnce(GraphRule[AskedOnceOptions]):
     bad = (
         Case(f"{_JOURNEY}desk]}}\n{_WEB}{_DESK}", ((5, 30, "again"),)),
         Case(f"{_JOURNEY}desk, shop]}}\n{_WEB}{_DESK}{_SHOP}", ((5, 30, "again"), (5, 36, "often"))),
-        Case(f"{_JOURNEY}desk, shop]}}\n{_WEB}{_DESK}{_SHOP}", ((5, 30, "again"), (5, 36, "again")), options={"most": 3}),
+        Case(
+            f"{_JOURNEY}desk, shop]}}\n{_WEB}{_DESK}{_SHOP}",
+            ((5, 30, "again"), (5, 36, "again")),
+            options={"most": 3},
+        ),
     )
 
     def applies(self, document: Document, workspace: Workspace, options: AskedOnceOptions) -> bool:
@@ -82,9 +96,15 @@ class AskedOnce(GraphRule[AskedOnceOptions]):
                     continue
                 rest = dumps([other for other in data if _name(other) != name], ensure_ascii=False)
                 yield at(
-                    document, path, "again" if len(before) <= options.most else "often",
-                    datum=datum, touchpoint=touchpoint.title(), touchpoint_id=touchpoint.id,
-                    first=before[0].title(), count=len(before), rest=rest,
+                    document,
+                    path,
+                    "again" if len(before) <= options.most else "often",
+                    datum=datum,
+                    touchpoint=touchpoint.title(),
+                    touchpoint_id=touchpoint.id,
+                    first=before[0].title(),
+                    count=len(before),
+                    rest=rest,
                 )
 
 

@@ -31,9 +31,18 @@ class OneRecord(GraphRule[NoOptions]):
 
     id = "SYS001"
     name = "one-record"
-    summary = "For each of profile, preferences, consent and cases one system holds the truth, or several that exchange it."
-    why = "Where each system keeps its own truth, customers tell the same thing again and again and get two answers to one question."
-    fix = "Name the system that holds the truth in its record_for, and let the others exchange their data with it."
+    summary = (
+        "For each of profile, preferences, consent and cases one system holds the truth, or several that "
+        "exchange it."
+    )
+    why = (
+        "Where each system keeps its own truth, customers tell the same thing again and again and get "
+        "two answers to one question."
+    )
+    fix = (
+        "Name the system that holds the truth in its record_for, and let the others exchange their data "
+        "with it."
+    )
     kinds = ("organisation",)
     level = 3
     sources = ("S0.2", "S0.7", "S4.1")
@@ -52,12 +61,17 @@ class OneRecord(GraphRule[NoOptions]):
     }
     good = (
         Case(f"{_ACME}{_CRM}"),
-        Case(f"{_ACME}{_CRM}{_DESK}integrates: [{{system: hub}}]\n---\nkind: system\nid: hub\nintegrates: [{{system: crm}}]\n"),
+        Case(
+            f"{_ACME}{_CRM}{_DESK}integrates: [{{system: hub}}]\n---\nkind: system\nid: hub\nintegrates: "
+            f"[{{system: crm}}]\n"
+        ),
         Case("kind: organisation\nid: acme\n", applies=False),
     )
     bad = (
         Case(_ACME, ((2, 5, "none"), (2, 5, "none"), (2, 5, "none"), (2, 5, "none"))),
-        Case(f"{_ACME}---\nkind: system\nid: crm\nrecord_for: [profile, consent, cases]\n", ((2, 5, "none"),)),
+        Case(
+            f"{_ACME}---\nkind: system\nid: crm\nrecord_for: [profile, consent, cases]\n", ((2, 5, "none"),)
+        ),
         Case(f"{_ACME}{_CRM}{_DESK}", ((2, 5, "apart"),)),
         Case(f"{_ACME}{_CRM}{_DESK}{_DESK.replace('desk', 'shop')}", ((2, 5, "apart"), (2, 5, "apart"))),
     )
@@ -72,7 +86,9 @@ class OneRecord(GraphRule[NoOptions]):
             records = [s for s in workspace.active("system") if data in (s.words("record_for") or ())]
             if not records:
                 system, record_for = _candidate(workspace, data)
-                yield at(document, "id", "none", what=what, data=data, system_id=system, record_for=record_for)
+                yield at(
+                    document, "id", "none", what=what, data=data, system_id=system, record_for=record_for
+                )
                 continue
             first, reached = records[0], connected(workspace, records[0])
             for second in records[1:]:
@@ -80,8 +96,15 @@ class OneRecord(GraphRule[NoOptions]):
                     continue
                 reached |= connected(workspace, second)
                 yield at(
-                    document, "id", "apart", what=what, data=data, first=first.title(), second=second.title(),
-                    second_id=second.id, integrates=integrations(second, [first.id]),
+                    document,
+                    "id",
+                    "apart",
+                    what=what,
+                    data=data,
+                    first=first.title(),
+                    second=second.title(),
+                    second_id=second.id,
+                    integrates=integrations(second, [first.id]),
                 )
 
 

@@ -27,8 +27,13 @@ class NoSilo(GraphRule[NoOptions]):
 
     id = "SYS002"
     name = "no-silo"
-    summary = "Every system that holds customer data is connected to the system that holds the truth about it."
-    why = "What customers tell a silo stays there. Elsewhere they are strangers: they repeat themselves, and what they chose is not kept to."
+    summary = (
+        "Every system that holds customer data is connected to the system that holds the truth about it."
+    )
+    why = (
+        "What customers tell a silo stays there. Elsewhere they are strangers: they repeat themselves, "
+        "and what they chose is not kept to."
+    )
     fix = "Connect the system, directly or through others, or put it on the roadmap with a date."
     kinds = ("system",)
     level = 3
@@ -43,13 +48,17 @@ class NoSilo(GraphRule[NoOptions]):
         ),
         "planned": Message(
             WARNING,
-            "'{title}' holds {data} of customers and is not connected to '{others}' yet. '{item}' is to mend it by {due}.",
+            "'{title}' holds {data} of customers and is not connected to '{others}' yet. '{item}' is to "
+            "mend it by {due}.",
             "integrates: {integrates}",
         ),
     }
     good = (
         Case(f"{_CARDS}integrates: [{{system: crm}}]\n{_CRM}"),
-        Case(f"{_CARDS}{_CRM}integrates: [{{system: hub}}]\n---\nkind: system\nid: hub\nintegrates: [{{system: cards}}]\n"),
+        Case(
+            f"{_CARDS}{_CRM}integrates: [{{system: hub}}]\n---\nkind: system\nid: hub\nintegrates: "
+            f"[{{system: cards}}]\n"
+        ),
         Case("kind: system\nid: crm\nholds: [preferences]\nrecord_for: [preferences]\n"),
         Case(f"{_CARDS}integrates: [{{system: loans}}]\n{_LOANS}"),
         Case(_CARDS, applies=False),
