@@ -59,7 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
     look = output.style(
         colour=colour, verbose=arguments.verbose, quiet=arguments.quiet, environment=os.environ
     )
-    for name, file, reporter in outputs:
+    for _, file, reporter in outputs:
         output.write(result, reporter, file, look)
     if all(file or name in MACHINE for name, file, _ in outputs):
         print(f"cxlint: {result.reason}", file=sys.stderr)
