@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from cxlint.diagnostics import Finding
-    from cxlint.model.kinds import KindRef
+    from cxlint.model.spec import KindRef
     from cxlint.reporting import ReporterRef
     from cxlint.rule import RuleRef
 

@@ -43,7 +43,6 @@ class Hit(NamedTuple):
     data: Mapping[str, object]
 
 
-
 def at(view: View, field: str, key: str, /, **data: object) -> Hit:
     """A hit at `field` of a document or of one part of it (``""`` is the part itself)."""
     return Hit(view.path(field), key, data)
@@ -120,7 +119,9 @@ def _typed(name: str, kind: str, value: object) -> object:
     try:
         return read_scalar(kind, str(value))
     except ScalarFault as fault:
-        raise OptionFault(name, f"must be a {kind} such as {fault.data['example']!r}, not {value!r}") from None
+        raise OptionFault(
+            name, f"must be a {kind} such as {fault.data['example']!r}, not {value!r}"
+        ) from None
 
 
 class NoOptions(Options):

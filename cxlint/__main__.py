@@ -1,0 +1,13 @@
+"""`python -P -m cxlint`."""
+
+from __future__ import annotations
+
+import sys
+
+if not sys.flags.safe_path and sys.path and sys.path[0] in ("", "."):
+    del sys.path[0]  # a file such as yaml.py in the linted folder must never be imported
+
+from cxlint.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,35 @@
+"""The library call."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from cxlint.result import Result
+
+
+def check(
+    path: str | Path = ".",
+    *,
+    as_of: date | None = None,
+    settings: Mapping[str, object] | None = None,
+    plugins: tuple[object, ...] = (),
+) -> Result:
+    """Check the workspace that `path` lies in, as of a day (today where not given).
+
+    `settings` are those of `cxlint.yaml` and win over the file; `plugins` are plugin objects beside the installed ones.
+    Raises a `cxlint.errors.CxlintError` where the settings or a plugin cannot be used.
+    """
+    from datetime import date as calendar
+
+    from cxlint.config import load_settings
+    from cxlint.engine.run import run
+    from cxlint.plugins import build_registry
+
+    registry = build_registry(extra=plugins)
+    found = load_settings(registry, Path(path), overrides=settings or {})
+    return run(found, registry, as_of or calendar.today())  # noqa: TID251 - the library is a shell too

@@ -1,0 +1,49 @@
+"""The settings of a run, complete and checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cxlint.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class RuleSetting(NamedTuple):
+    """What the configuration says of one rule: another severity, and options as written."""
+
+    severity: Severity | None = None
+    options: Mapping[str, object] = {}
+
+
+class Override(NamedTuple):
+    """Other settings for the files that match one of the `paths` (globs relative to the root)."""
+
+    paths: tuple[str, ...]
+    ignore: tuple[str, ...] = ()
+    rules: Mapping[str, RuleSetting] = {}
+
+
+class Settings(NamedTuple):
+    """Everything that decides what a run does. `root` is absolute; all else is relative to it.
+
+    `file` is the configuration file as shown to users, empty where there is none. `selected` holds the ids of the rules
+    that run; `rules` is keyed by rule id; `origins` says for every setting where its value comes from.
+    """
+
+    root: str
+    file: str = ""
+    roots: tuple[str, ...] = (".",)
+    exclude: tuple[str, ...] = ()
+    profile: str = "standard"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    selected: frozenset[str] = frozenset()
+    rules: Mapping[str, RuleSetting] = {}
+    overrides: tuple[Override, ...] = ()
+    mandatory: frozenset[str] = frozenset()
+    fail_on: Severity | None = Severity.ERROR
+    allow_empty: bool = False
+    language: str = "en"
+    origins: Mapping[str, str] = {}

@@ -1,0 +1,104 @@
+"""From files to documents: reads, parses and types every file of a workspace."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from cxlint.diagnostics import Fault, Span
+from cxlint.model.reader import read_document, written_kind
+from cxlint.source import front_matter, load, read_file
+from cxlint.workspace.discovery import discover
+
+if TYPE_CHECKING:
+    from cxlint.config.settings import Settings
+    from cxlint.model.document import Document
+    from cxlint.model.spec import Kinds
+
+
+class FileFault(NamedTuple):
+    """A fault and where it is; `document` is None where it could not be told whose it is."""
+
+    file: str
+    document: Document | None
+    fault: Fault
+
+
+class Corpus(NamedTuple):
+    """All that was read: documents, faults, the bytes of each file, and how many files are not ours."""
+
+    documents: list[Document]
+    faults: list[FileFault]
+    sources: dict[str, bytes]
+    foreign: int
+    files: int
+
+
+def read_corpus(settings: Settings, kinds: Kinds, given: dict[str, bytes] | None = None) -> Corpus:
+    """Read every file under the roots of the settings; `given` are unsaved texts that replace or join them."""
+    root = Path(settings.root)
+    found = discover(root, settings.roots, settings.exclude)
+    corpus = Corpus([], [FileFault(file, None, fault) for file, fault in found.faults], {}, 0, 0)
+    foreign = 0
+    texts = given or {}
+    for file in sorted({*found.files, *texts}):
+        data = texts[file] if file in texts else read_file(root, file)
+        if isinstance(data, Fault):
+            corpus.faults.append(FileFault(file, None, data))
+            continue
+        foreign += not read_text(
+            corpus, file, data, kinds, configured=bool(settings.file), language=settings.language
+        )
+    return corpus._replace(foreign=foreign, files=len(corpus.sources))
+
+
+def read_text(
+    corpus: Corpus, file: str, data: bytes, kinds: Kinds, *, configured: bool, language: str = "en"
+) -> bool:
+    """Read one file into the corpus; False where it is not a governance file at all."""
+    if file.endswith(".md"):
+        return _read_markdown(corpus, file, data, kinds, language)
+    loaded = load(data)
+    ours = [bool(written_kind(root)) for root in loaded.documents]
+    if not any(ours) and not loaded.faults and not configured:
+        return False
+    corpus.sources[file] = data
+    corpus.faults.extend(FileFault(file, None, fault) for fault in loaded.faults)
+    for index, root in enumerate(loaded.documents):
+        if not ours[index] and not any(ours):
+            corpus.faults.append(
+                FileFault(file, None, Fault("CX018", "no-kind", Span(1, 1, 1, 1), {"kinds": kinds.names}))
+            )
+            break
+        _take(corpus, file, root, kinds, index, language)
+    return True
+
+
+def _read_markdown(corpus: Corpus, file: str, data: bytes, kinds: Kinds, language: str) -> bool:
+    matter = front_matter(data)
+    if matter is None:
+        return False
+    if isinstance(matter, Fault):
+        corpus.sources[file] = data
+        corpus.faults.append(FileFault(file, None, matter))
+        return True
+    loaded = load(matter.yaml)
+    if not loaded.faults and not any(written_kind(root) for root in loaded.documents):
+        return False
+    corpus.sources[file] = data
+    corpus.faults.extend(FileFault(file, None, fault) for fault in loaded.faults)
+    for index, root in enumerate(loaded.documents):
+        document = _take(corpus, file, root, kinds, index, language)
+        if document is not None:
+            document.body, document.body_line = matter.body, matter.body_line
+    return True
+
+
+def _take(
+    corpus: Corpus, file: str, root: object, kinds: Kinds, index: int, language: str
+) -> Document | None:
+    read = read_document(root, kinds, file, index, language)  # type: ignore[arg-type]
+    if read.document is not None:
+        corpus.documents.append(read.document)
+    corpus.faults.extend(FileFault(file, read.document, fault) for fault in read.faults)
+    return read.document

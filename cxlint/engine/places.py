@@ -1,0 +1,52 @@
+"""Finds the line and column of a path: only for findings, so that nothing else pays for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxlint.diagnostics import Span
+from cxlint.source import front_matter, load, locate
+
+if TYPE_CHECKING:
+    from cxlint.diagnostics import Path
+    from cxlint.model.document import Document
+    from cxlint.source import Node
+
+
+class Places:
+    """The places of one run; a file with findings is parsed once more."""
+
+    def __init__(self, sources: dict[str, bytes]) -> None:
+        self._sources = sources
+        self._roots: dict[str, list[Node]] = {}
+
+    def place(self, document: Document, path: Path) -> Span:
+        """The value at the path; for what is absent its nearest parent key, else the value of `id`."""
+        root = self._root(document)
+        if root is None:
+            return Span()
+        found = locate(root, path)
+        if found is not None:
+            return found.value
+        for end in range(len(path) - 1, 0, -1):
+            parent = locate(root, path[:end])
+            if parent is not None:
+                return parent.key or parent.value
+        named = locate(root, ("id",))
+        return named.value if named else Span()
+
+    def _root(self, document: Document) -> Node | None:
+        roots = self._roots.get(document.file)
+        if roots is None:
+            data = self._sources.get(document.file, b"")
+            if document.file.endswith(".md"):
+                matter = front_matter(data)
+                data = matter.yaml if matter is not None and not _is_fault(matter) else b""  # type: ignore[union-attr]
+            roots = self._roots[document.file] = load(data).documents
+        return roots[document.index] if document.index < len(roots) else None
+
+
+def _is_fault(thing: object) -> bool:
+    from cxlint.diagnostics import Fault
+
+    return isinstance(thing, Fault)

@@ -1,0 +1,265 @@
+"""One run: from settings to a result."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from cxlint.diagnostics import Fault, Finding, Outcome, Severity, Span, Subject
+from cxlint.engine.findings import NOBODY, Scribe, area_of
+from cxlint.engine.judge import Judge, Judgement, judge_document
+from cxlint.engine.load import Corpus, FileFault, read_corpus
+from cxlint.engine.places import Places
+from cxlint.result import Assessments, DocumentInfo, Result, RuleInfo
+from cxlint.rule import Hit
+from cxlint.suppress import suppress
+from cxlint.workspace.graph import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+
+    from cxlint.config.settings import Settings
+    from cxlint.model.document import Document
+    from cxlint.registry import Registry
+    from cxlint.rule import Rule
+
+INTERNAL = "CX900"
+
+
+def run(
+    settings: Settings,
+    registry: Registry,
+    as_of: date,
+    *,
+    only: Iterable[str] = (),
+    given: dict[str, bytes] | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Result:
+    """Check a workspace on a day. `only` filters the report to files or folders; `given` are unsaved texts."""
+    corpus = read_corpus(settings, registry.kinds, given)
+    return Run(settings, registry, corpus, as_of).result(tuple(only), progress)
+
+
+class Run:
+    """The state of one run while it is made."""
+
+    def __init__(self, settings: Settings, registry: Registry, corpus: Corpus, as_of: date) -> None:
+        self.settings = settings
+        self.registry = registry
+        self.corpus = corpus
+        self.workspace = Workspace(corpus.documents, as_of)
+        self.severity = _severities(settings)
+        self.scribe = Scribe(registry, settings, self.workspace, Places(corpus.sources), self.severity)
+        self.judges = self._judges()
+
+    def _judges(self) -> dict[str, list[Judge]]:
+        """For each kind that is present the rules that judge it; no other rule is imported."""
+        present = {document.kind for document in self.workspace.all} | {"organisation"}
+        judges: dict[str, list[Judge]] = {kind: [] for kind in sorted(present)}
+        for rule_id, (reference, _) in sorted(self.registry.rules.items()):
+            if rule_id not in self.settings.selected or reference.shape not in ("document", "graph"):
+                continue
+            if not present.intersection(reference.kinds):
+                continue
+            rule = self.registry.load(rule_id)
+            setting = self.settings.rules.get(rule_id)
+            judge = Judge(rule(), rule.options(setting.options if setting else {}))
+            for kind in present.intersection(reference.kinds):
+                judges[kind].append(judge)
+        return judges
+
+    def result(self, only: tuple[str, ...], progress: Callable[[int, int], None] | None = None) -> Result:
+        """Judge everything, suppress, and put the result together."""
+        faults = [*self.corpus.faults, *self._workspace_faults()]
+        findings = [self.scribe.fault(*fault) for fault in faults]
+        judged: list[tuple[Document, dict[str, Judgement]]] = []
+        subjects = self._subjects()
+        for number, document in enumerate(subjects):
+            if progress is not None:
+                progress(number, len(subjects))
+            said = judge_document(document, self.workspace, self._asked(document))
+            judged.append((document, said))
+            findings.extend(self._written(document, said))
+        cleared = suppress(findings, self.corpus.sources, self.workspace, self.settings, self.registry)
+        audit = [self.scribe.fault(fault.file, fault.document, fault.fault) for fault in cleared.faults]
+        opened = sorted((*cleared.open, *audit), key=lambda finding: finding.order)
+        assessments = self._assess(judged, {(f.rule, f.subject) for f in cleared.waived}, opened)
+        return self._put_together(opened, cleared.waived, assessments, only)
+
+    def _subjects(self) -> list[Document]:
+        duplicates = {id(second) for _, second in self.workspace.duplicates}
+        subjects = [
+            d for d in self.workspace.all if id(d) not in duplicates and d.values.get("status") != "retired"
+        ]
+        return [*subjects, self.workspace.organisation] if self.workspace.organisation.assumed else subjects
+
+    def _asked(self, document: Document) -> list[Judge]:
+        judges = self.judges.get(document.kind, [])
+        silent = _ignored(self.settings, self.registry)(document.file)
+        return [judge for judge in judges if judge.rule.id not in silent] if silent else judges
+
+    def _written(self, document: Document, said: dict[str, Judgement]) -> Iterable[Finding]:
+        for rule_id, judgement in said.items():
+            rule = self.registry.load(rule_id)
+            hits = judgement.hits
+            try:
+                for hit in hits:
+                    yield self.scribe.hit(rule, document, hit)
+            except Exception as error:  # a message that cannot be filled is a crash of the rule
+                said[rule_id] = Judgement(Outcome.INTERNAL_ERROR)
+                yield self._crash(document, rule_id, f"{type(error).__name__}: {error}")
+            if judgement.crash is not None:
+                yield self._crash(document, rule_id, judgement.crash.error)
+
+    def _crash(self, document: Document, rule_id: str, error: str) -> Finding:
+        registered = self.registry.rules[rule_id]
+        data = {"rule": rule_id, "plugin": registered.plugin, "error": error}
+        return self.scribe.hit(self.registry.load(INTERNAL), document, Hit("", "rule-crash", data))
+
+    def _workspace_faults(self) -> Iterable[FileFault]:
+        for first, second in self.workspace.duplicates:
+            data: dict[str, object] = {"kind": second.kind, "id": second.id, "first": first.file}
+            span = Places(self.corpus.sources).place(second, ("id",))
+            yield FileFault(second.file, second, Fault("CX016", "duplicate-id", span, data, ("id",)))
+        if self.workspace.organisation.assumed and self.workspace.all:
+            file = self.settings.file or "cxlint.yaml"
+            yield FileFault(
+                file,
+                self.workspace.organisation,
+                Fault("CX019", "organisation-assumed", Span(), {"file": file}),
+            )
+
+    def _assess(
+        self,
+        judged: list[tuple[Document, dict[str, Judgement]]],
+        waived: set[tuple[str, Subject]],
+        opened: list[Finding],
+    ) -> Assessments:
+        columns = sorted({judge.rule.id for judges in self.judges.values() for judge in judges} | {READABLE})
+        assessments = Assessments(tuple(columns))
+        still = {(finding.rule, finding.subject) for finding in opened}
+        faulty = {finding.subject for finding in opened if finding.rule.startswith("CX")}
+        for document, said in judged:
+            subject = Subject(document.kind, document.id)
+            row = bytearray(len(columns))
+            for position, rule_id in enumerate(columns):
+                row[position] = _outcome(said.get(rule_id), (rule_id, subject), waived, still)
+            row[columns.index(READABLE)] = Outcome.FAIL if subject in faulty else Outcome.PASS
+            assessments.add(subject, bytes(row))
+        for subject in sorted(faulty - {Subject(d.kind, d.id) for d, _ in judged}):
+            row = bytearray(len(columns))
+            row[columns.index(READABLE)] = Outcome.FAIL
+            assessments.add(subject, bytes(row))
+        return assessments
+
+    def _put_together(
+        self,
+        opened: list[Finding],
+        waived: Iterable[Finding],
+        assessments: Assessments,
+        only: tuple[str, ...],
+    ) -> Result:
+        shown = [finding for finding in opened if _within(finding.file, only)]
+        files = {finding.file for finding in shown}
+        notes = []
+        if self.corpus.foreign:
+            notes.append(
+                f"{self.corpus.foreign} YAML or Markdown files without a cxlint 'kind' were not checked"
+            )
+        rules = {rule for rule in assessments.rules} | {f.rule for f in (*shown, *waived)}
+        return Result(
+            root=self.settings.root,
+            as_of=self.workspace.as_of,
+            language=self.settings.language,
+            fail_on=self.settings.fail_on,
+            findings=tuple(shown),
+            waived=tuple(sorted((f for f in waived if _within(f.file, only)), key=lambda f: f.order)),
+            assessments=assessments,
+            documents=tuple(self._info(document) for document in self._subjects()),
+            rules={rule: _info(self.registry, rule) for rule in sorted(rules)},
+            files=self.corpus.files,
+            lines={
+                file: _lines(self.corpus.sources[file]) for file in sorted(files & self.corpus.sources.keys())
+            },
+            notes=tuple(notes),
+            incomplete=any(finding.rule == INTERNAL for finding in opened),
+        )
+
+    def _info(self, document: Document) -> DocumentInfo:
+        owner = self.workspace.accountable(document)
+        subject = Subject(document.kind, document.id)
+        title = document.title(self.settings.language)
+        return DocumentInfo(subject, title, document.file, area_of(document), owner.id if owner else NOBODY)
+
+
+READABLE = "CX"
+"""The column that says whether a document could be read without a fault: the core family as a whole."""
+
+
+def _outcome(
+    said: Judgement | None,
+    what: tuple[str, Subject],
+    waived: set[tuple[str, Subject]],
+    still: set[tuple[str, Subject]],
+) -> Outcome:
+    if said is None:
+        return Outcome.NOT_APPLICABLE
+    if said.outcome is Outcome.FAIL and what in waived and what not in still:
+        return Outcome.WAIVED
+    return said.outcome
+
+
+def _info(registry: Registry, rule_id: str) -> RuleInfo:
+    from cxlint.registry import family
+
+    if rule_id == READABLE:
+        return RuleInfo(
+            "CX", "readable", "CX", Severity.ERROR, 1, "Every document can be read in full.", "", ""
+        )
+    rule: type[Rule[Any]] = registry.load(rule_id)
+    plugin = registry.rules[rule_id].plugin
+    return RuleInfo(
+        rule.id, rule.name, family(rule.id), rule.severity(), rule.level, rule.summary, rule.why, rule.fix, rule.sources,
+        rule.clauses, "" if plugin.startswith("cxlint.") else plugin,
+    )  # fmt: skip
+
+
+def _severities(settings: Settings) -> Callable[[str, str], Severity | None]:
+    """Which severity the configuration gives a rule in a file, if any; the last matching override wins."""
+    from fnmatch import fnmatchcase
+
+    @cache
+    def severity(rule: str, file: str) -> Severity | None:
+        setting = settings.rules.get(rule)
+        found = setting.severity if setting else None
+        for override in settings.overrides:
+            given = override.rules.get(rule)
+            if given and given.severity and any(fnmatchcase(file, glob) for glob in override.paths):
+                found = given.severity
+        return found
+
+    return severity
+
+
+def _ignored(settings: Settings, registry: Registry) -> Callable[[str], frozenset[str]]:
+    from fnmatch import fnmatchcase
+
+    def ignored(file: str) -> frozenset[str]:
+        silent: frozenset[str] = frozenset()
+        for override in settings.overrides:
+            if override.ignore and any(fnmatchcase(file, glob) for glob in override.paths):
+                silent |= frozenset().union(*(registry.select(selector) for selector in override.ignore))
+        return silent - settings.mandatory
+
+    return ignored
+
+
+def _within(file: str, only: tuple[str, ...]) -> bool:
+    return not only or any(path in (".", "") or file == path or file.startswith(f"{path}/") for path in only)
+
+
+def _lines(data: bytes) -> tuple[str, ...]:
+    from cxlint.source import lines
+
+    return tuple(lines(data))

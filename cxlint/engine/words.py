@@ -1,0 +1,50 @@
+"""Puts words to a hit: fills the placeholders of messages with values as people write them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from cxlint.model.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LONGEST = 200
+"""Values from documents are cut to this many characters before they are shown."""
+
+
+def worded(template: str, data: Mapping[str, object], language: str = "en") -> str:
+    """The template with its placeholders filled; raises KeyError for a placeholder without data."""
+    return (
+        template.format_map({name: word(value, language) for name, value in data.items()})
+        if "{" in template
+        else template
+    )
+
+
+def word(value: object, language: str = "en") -> str:
+    """A value in plain words: ``30 days``, ``web, app and store``."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Text):
+        return _cut(value.best(language) or "")
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, (tuple, list, set, frozenset)):
+        return _listed([word(item, language) for item in value])
+    return _cut(str(value))
+
+
+def _listed(items: list[str]) -> str:
+    if len(items) < 2:
+        return items[0] if items else "none"
+    return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"

@@ -1,0 +1,195 @@
+"""The schema of a kind, compiled: what the reader walks a document with.
+
+The JSON Schema files are the single source of truth; this is their light form, made once for each kind that is present.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from cxlint.errors import PluginError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    Schema = Mapping[str, object]
+
+SCHEMAS = Path(__file__).parent / "schemas"
+
+
+class KindRef(NamedTuple):
+    """A kind of document: its name and the place of its JSON Schema (draft-07)."""
+
+    name: str
+    schema: str
+
+
+def builtin_kinds() -> tuple[KindRef, ...]:
+    """The kinds that cxlint brings along."""
+    names = sorted(path.stem for path in SCHEMAS.glob("*.json") if path.stem != "common")
+    return tuple(KindRef(name, str(SCHEMAS / f"{name}.json")) for name in names)
+
+
+class Spec:
+    """What may stand at one place of a document."""
+
+    __slots__ = (
+        "any_key",
+        "better",
+        "choices",
+        "description",
+        "items",
+        "key",
+        "maximum",
+        "minimum",
+        "none",
+        "pattern",
+        "properties",
+        "refers_to",
+        "required",
+        "shapes",
+        "x_type",
+    )
+
+    def __init__(self, schema: Schema, compiled: Compiler) -> None:
+        take = schema.get
+        shapes = take("type", ())
+        self.shapes: frozenset[str] = frozenset((shapes,) if isinstance(shapes, str) else shapes)  # type: ignore[arg-type]
+        self.description = str(take("description", ""))
+        self.x_type = take("x-type")
+        self.refers_to: tuple[str, ...] = tuple(take("x-refers-to", ()))  # type: ignore[arg-type]
+        self.better = take("x-better")
+        self.key = str(take("x-key", ""))
+        self.none = bool(take("x-none", False))
+        self.required: tuple[str, ...] = tuple(take("required", ()))  # type: ignore[arg-type]
+        self.choices = _choices(schema)
+        self.pattern = take("pattern") if not self.x_type and not self.refers_to and not self.none else None
+        self.minimum, self.maximum = take("minimum"), take("maximum")
+        properties: Mapping[str, Schema] = take("properties", {})  # type: ignore[assignment]
+        self.properties = {name: compiled.spec(part) for name, part in properties.items()}
+        extra, items = take("additionalProperties"), take("items")
+        self.any_key = compiled.spec(extra) if isinstance(extra, dict) else None
+        self.items = compiled.spec(items) if isinstance(items, dict) else None
+        if not self.shapes and self.choices:
+            self.shapes = frozenset({"string"})
+
+    @property
+    def is_object(self) -> bool:
+        """Whether named fields stand here."""
+        return "object" in self.shapes and self.x_type != "text"
+
+
+def _choices(schema: Schema) -> tuple[str, ...]:
+    if "const" in schema:
+        return (str(schema["const"]),)
+    listed = schema.get("enum") or [part["const"] for part in schema.get("oneOf", ()) if "const" in part]  # type: ignore[attr-defined]
+    return tuple(_plain(item) for item in listed)  # type: ignore[union-attr]
+
+
+def _plain(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+class Compiler:
+    """Compiles one schema file; shared definitions are read once for all kinds."""
+
+    def __init__(self, schema: Schema, common: Schema) -> None:
+        self._own = schema
+        self._common = common
+        self._shared: dict[str, Schema] = {}
+
+    def spec(self, schema: Schema) -> Spec:
+        """The light form of a schema, with what it refers to merged in."""
+        return Spec(self.flat(schema), self)
+
+    def flat(self, schema: Schema) -> Schema:
+        """The schema with the definition of its `allOf` below its own keywords."""
+        merged: dict[str, object] = {}
+        for part in schema.get("allOf", ()):  # type: ignore[attr-defined]
+            merged |= self.flat(self.definition(part["$ref"])) if "$ref" in part else part
+        if "$ref" in schema:
+            merged |= self.flat(self.definition(str(schema["$ref"])))
+        return merged | {name: value for name, value in schema.items() if name not in ("allOf", "$ref")}
+
+    def definition(self, reference: str) -> Schema:
+        """The definition that a reference names: in this file or in the shared one, never elsewhere."""
+        file, _, pointer = reference.partition("#/definitions/")
+        homes = {"": (self._own, self._common), "common.json": (self._common,)}
+        for home in homes.get(file, ()):
+            definitions: Mapping[str, Schema] = home.get("definitions", {})  # type: ignore[assignment]
+            if pointer in definitions:
+                return definitions[pointer]
+        raise PluginError(f"schema refers to {reference!r}, which does not exist")
+
+
+class Kinds:
+    """The kinds of a run, their schemas read when first asked for."""
+
+    def __init__(self, references: tuple[KindRef, ...]) -> None:
+        self._files = {reference.name: reference.schema for reference in references}
+        self._specs: dict[str, Spec] = {}
+        self._common: Schema | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All kinds, sorted."""
+        return tuple(sorted(self._files))
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._files
+
+    def schema(self, name: str) -> Schema:
+        """The JSON Schema of a kind as its file has it; raises PluginError where it cannot be read."""
+        return _read(self._files[name])
+
+    @property
+    def common(self) -> Schema:
+        """The shared definitions."""
+        if self._common is None:
+            self._common = _read(str(SCHEMAS / "common.json"))
+        return self._common
+
+    def spec(self, name: str) -> Spec:
+        """The compiled schema of a kind."""
+        spec = self._specs.get(name)
+        if spec is None:
+            schema = self.schema(name)
+            spec = self._specs[name] = Compiler(schema, self.common).spec(schema)
+        return spec
+
+    def bundled(self, name: str) -> Schema:
+        """The JSON Schema of a kind in one piece, for editors: shared definitions inside, nothing to fetch."""
+        schema = dict(self.schema(name))
+        wanted = _uses(schema)
+        own: Mapping[str, Schema] = schema.get("definitions", {})  # type: ignore[assignment]
+        shared: Mapping[str, Schema] = self.common["definitions"]  # type: ignore[assignment]
+        found: dict[str, Schema] = {}
+        while wanted:
+            definition = wanted.pop()
+            if definition in shared and definition not in found and definition not in own:
+                found[definition] = shared[definition]
+                wanted |= _uses(shared[definition])
+        text = json.dumps(schema | {"definitions": {**own, **dict(sorted(found.items()))}})
+        bundle: Schema = json.loads(text.replace('"common.json#/', '"#/'))
+        return bundle
+
+
+def _uses(schema: object) -> set[str]:
+    """Names of the shared definitions that a schema refers to."""
+    if isinstance(schema, dict):
+        reference = schema.get("$ref")
+        own = {reference.rpartition("/")[2]} if isinstance(reference, str) else set()
+        return own.union(*(_uses(part) for part in schema.values()))
+    if isinstance(schema, list):
+        return set().union(*(_uses(part) for part in schema))
+    return set()
+
+
+def _read(file: str) -> Schema:
+    try:
+        schema: Schema = json.loads(Path(file).read_bytes())
+    except (OSError, ValueError) as error:
+        raise PluginError(f"schema {file} cannot be read: {error}") from error
+    return schema

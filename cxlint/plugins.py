@@ -1,0 +1,85 @@
+"""Builds the plugin manager. The built-in packs are registered exactly like strangers' ones."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pluggy
+
+from cxlint import hookspecs
+from cxlint.errors import PluginError
+from cxlint.registry import Registry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+GROUP = "cxlint"
+"""The entry-point group in which distributions announce a plugin module."""
+
+BUILT_IN = ("cxlint.kinds", "cxlint.rules", "cxlint.reporters")
+
+
+def build_registry(*, entry_points: bool = True, extra: Iterable[object] = ()) -> Registry:
+    """Everything that built-in packs, installed distributions and `extra` plugin objects bring."""
+    return Registry.from_manager(build_manager(entry_points=entry_points, extra=extra))
+
+
+def build_manager(*, entry_points: bool = True, extra: Iterable[object] = ()) -> pluggy.PluginManager:
+    """A verified plugin manager; raises PluginError, naming the plugin, for one that is broken."""
+    manager = pluggy.PluginManager("cxlint")
+    manager.add_hookspecs(hookspecs)
+    for module in BUILT_IN:
+        __import__(module)
+        _register(manager, sys.modules[module], module)
+    if entry_points and _announced():
+        _load_announced(manager)
+    for plugin in extra:
+        _register(manager, plugin, getattr(plugin, "__name__", type(plugin).__name__))
+    try:
+        manager.check_pending()
+    except pluggy.PluginValidationError as error:
+        raise PluginError(f"plugin '{manager.get_name(error.plugin)}': {error}") from error
+    return manager
+
+
+def _register(manager: pluggy.PluginManager, plugin: object, name: str) -> None:
+    try:
+        manager.register(plugin, name)
+    except (ValueError, pluggy.PluginValidationError) as error:
+        raise PluginError(f"plugin '{name}' cannot be registered: {error}") from error
+
+
+def _announced() -> bool:
+    """Whether any installed distribution has a plugin; importlib.metadata costs too much to ask it every time."""
+    header = f"[{GROUP}]".encode()
+    for folder in sys.path:
+        for file in Path(folder or ".").glob("*.*-info/entry_points.txt"):
+            try:
+                if header in file.read_bytes():
+                    return True
+            except OSError:
+                continue
+    return False
+
+
+def _load_announced(manager: pluggy.PluginManager) -> None:
+    from importlib.metadata import distributions
+
+    found = {
+        (distribution.name, point.name): point
+        for distribution in distributions()
+        for point in distribution.entry_points
+        if point.group == GROUP
+    }
+    for (distribution, _), point in sorted(found.items()):
+        try:
+            plugin = point.load()
+        except Exception as error:
+            raise PluginError(f"plugin '{distribution}' cannot be loaded: {error!r}") from error
+        _register(
+            manager,
+            plugin,
+            distribution if not manager.has_plugin(distribution) else f"{distribution}:{point.name}",
+        )

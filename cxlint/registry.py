@@ -1,0 +1,163 @@
+"""Everything that plugins bring: rules, kinds, reporters and configuration defaults, each with its plugin's name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from cxlint.errors import PluginError, UsageError
+from cxlint.model.spec import KindRef, Kinds
+from cxlint.model.suggest import closest
+from cxlint.reporting import ReporterRef
+from cxlint.rule import LEVELS, RuleRef
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from typing import Any
+
+    from pluggy import PluginManager
+
+    from cxlint.rule import Rule
+
+_T = TypeVar("_T")
+
+FAMILIES = {
+    "CX": "Files and fields",
+    "POL": "Policies",
+    "PRF": "Preferences and personal data",
+    "KPI": "Measurement",
+    "OWN": "Owners and champions",
+    "TCH": "Touchpoints",
+    "JRN": "Journeys",
+    "PRC": "Processes",
+    "CHN": "Channels",
+    "SYS": "Systems",
+    "ERR": "Errors and escalation",
+    "GOV": "Governance and versions",
+}
+"""Names of the built-in families, for tables."""
+
+
+class Registered(NamedTuple):
+    """A rule and the plugin that brought it."""
+
+    rule: RuleRef
+    plugin: str
+
+
+class Registry:
+    """What can be run; looked up by id, name, family or level."""
+
+    def __init__(self) -> None:
+        self.rules: dict[str, Registered] = {}
+        self.reporters: dict[str, ReporterRef] = {}
+        self.defaults: list[Mapping[str, object]] = []
+        self.kinds = Kinds(())
+        self._loaded: dict[str, type[Rule[Any]]] = {}
+
+    @classmethod
+    def from_manager(cls, manager: PluginManager) -> Registry:
+        """Ask every plugin once, in a fixed order; a plugin that fails stops the run and is named."""
+        registry = cls()
+        kinds: dict[str, KindRef] = {}
+        for plugin, kind in _ask(manager, "cxlint_kinds", KindRef):
+            if kind.name in kinds:
+                raise PluginError(f"plugin '{plugin}' brings the kind '{kind.name}' a second time")
+            kinds[kind.name] = kind
+        registry.kinds = Kinds(tuple(kinds.values()))
+        for plugin, rule in _ask(manager, "cxlint_rules", RuleRef):
+            registry._add_rule(plugin, rule)
+        for plugin, reporter in _ask(manager, "cxlint_reporters", ReporterRef):
+            if reporter.name in registry.reporters:
+                raise PluginError(f"plugin '{plugin}' brings the format '{reporter.name}' a second time")
+            registry.reporters[reporter.name] = reporter
+        registry.defaults = [given for _, given in _call(manager, "cxlint_configuration")]  # type: ignore[misc]
+        return registry
+
+    def _add_rule(self, plugin: str, rule: RuleRef) -> None:
+        taken = self.rules.get(rule.id) or next(
+            (r for r in self.rules.values() if r.rule.name == rule.name), None
+        )
+        if taken:
+            raise PluginError(
+                f"plugin '{plugin}' brings rule {rule.id} ({rule.name}), "
+                f"but '{taken.plugin}' has {taken.rule.id} ({taken.rule.name}) already"
+            )
+        self.rules[rule.id] = Registered(rule, plugin)
+
+    def load(self, rule_id: str) -> type[Rule[Any]]:
+        """Import a rule; a rule that cannot be imported stops the run and names its plugin."""
+        if rule_id not in self._loaded:
+            registered = self.rules[rule_id]
+            try:
+                self._loaded[rule_id] = registered.rule.load()
+            except Exception as error:
+                raise PluginError(
+                    f"plugin '{registered.plugin}': rule {rule_id} cannot be loaded: {error}"
+                ) from error
+        return self._loaded[rule_id]
+
+    def select(self, selector: str) -> frozenset[str]:
+        """The ids that a selector names: an id, a name, a family, a level (``level-2`` or ``owned``) or ``all``.
+
+        Raises UsageError, with the nearest name, for anything else.
+        """
+        word = selector.strip()
+        if word.lower() == "all":
+            return frozenset(self.rules)
+        level = _level(word)
+        found = frozenset(
+            r.id
+            for r, _ in self.rules.values()
+            if word.upper() in (r.id, family(r.id)) or word == r.name or level == r.level
+        )
+        if found:
+            return found
+        near = closest(word, self.selectors())
+        hint = f"; did you mean '{near}'?" if near else ""
+        raise UsageError(f"there is no rule, name, family or level '{selector}'{hint}")
+
+    def selectors(self) -> tuple[str, ...]:
+        """Every word that `select` understands."""
+        ids = tuple(self.rules)
+        names = tuple(r.rule.name for r in self.rules.values())
+        levels = tuple(f"level-{n}" for n in range(1, len(LEVELS) + 1))
+        return (*ids, *names, *sorted({family(i) for i in ids}), *levels, *LEVELS, "all")
+
+
+def family(rule_id: str) -> str:
+    """The letters of a rule id."""
+    return rule_id.rstrip("0123456789")
+
+
+def _level(word: str) -> int:
+    if word in LEVELS:
+        return LEVELS.index(word) + 1
+    return int(word[6:]) if word.startswith("level-") and word[6:].isdecimal() else 0
+
+
+def _call(manager: PluginManager, hook: str) -> Iterable[tuple[str, object]]:
+    """Ask each plugin by itself, built-ins first, so that one that fails can be named."""
+    for implementation in sorted(getattr(manager.hook, hook).get_hookimpls(), key=_order):
+        ask: Callable[[], object] = implementation.function
+        try:
+            answer = ask()
+        except Exception as error:
+            raise PluginError(f"plugin '{implementation.plugin_name}' failed in {hook}: {error!r}") from error
+        yield implementation.plugin_name, answer
+
+
+def _order(implementation: Any) -> tuple[bool, str]:
+    name: str = implementation.plugin_name
+    return (not name.startswith("cxlint."), name)
+
+
+def _ask(manager: PluginManager, hook: str, kind: type[_T]) -> Iterable[tuple[str, _T]]:
+    for plugin, answer in _call(manager, hook):
+        try:
+            items = list(answer)  # type: ignore[call-overload]
+        except TypeError:
+            raise PluginError(f"plugin '{plugin}': {hook} must return a list, not {answer!r}") from None
+        for item in items:
+            if not isinstance(item, kind):
+                raise PluginError(f"plugin '{plugin}': {hook} must return {kind.__name__}s, not {item!r}")
+            yield plugin, item

@@ -1,0 +1,104 @@
+"""For authors of rules: runs the cases that stand in a rule, exactly.
+
+from cxlint.testing import cases, check_case, check_contract
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from cxlint.config.settings import RuleSetting, Settings
+from cxlint.diagnostics import Finding, Outcome
+from cxlint.engine.load import Corpus, read_text
+from cxlint.engine.run import Run
+from cxlint.plugins import build_registry
+from cxlint.rule import RuleRef, reference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from cxlint.registry import Registry
+    from cxlint.result import Result
+    from cxlint.rule import Case, Rule
+
+FILE = "case.yaml"
+
+
+def cases(rule: type[Rule[Any]]) -> Iterator[tuple[str, Case]]:
+    """Every case of a rule with a readable name."""
+    for word, some in (("good", rule.good), ("bad", rule.bad)):
+        for number, case in enumerate(some, 1):
+            yield f"{rule.id}-{word}-{number}", case
+
+
+def run_case(rule: type[Rule[Any]], case: Case, registry: Registry | None = None) -> list[Finding]:
+    """What the rule finds on the first document of a case; AssertionError where the case itself is at fault."""
+    findings, _ = judge_case(rule, case, registry)
+    return findings
+
+
+def judge_case(
+    rule: type[Rule[Any]], case: Case, registry: Registry | None = None
+) -> tuple[list[Finding], Outcome]:
+    """The findings on the first document, and the outcome for it."""
+    registry = registry or build_registry(entry_points=False)
+    if rule.id not in registry.rules:
+        registry._add_rule("case", reference(rule))
+    settings = Settings(
+        root=".", selected=frozenset({rule.id}), rules={rule.id: RuleSetting(None, case.options)}
+    )
+    corpus = Corpus([], [], {}, 0, 1)
+    read_text(corpus, FILE, case.stream.encode(), registry.kinds, configured=True)
+    faults = [fault.fault for fault in corpus.faults]
+    assert not faults, f"the case has faults of its own: {faults}"
+    assert corpus.documents, "the case has no document"
+    run = Run(settings, registry, corpus, date.fromisoformat(case.as_of))
+    result = run.result(())
+    subject = corpus.documents[0]
+    crashes = [f.text for f in result.findings if f.rule == "CX900"]
+    assert not crashes, crashes
+    found = [f for f in result.findings if f.rule == rule.id and f.subject == (subject.kind, subject.id)]
+    row = {r: o for r, s, o in result.assessments if s == (subject.kind, subject.id)}
+    return found, row.get(rule.id, Outcome.NOT_APPLICABLE)
+
+
+def check_case(rule: type[Rule[Any]], case: Case, registry: Registry | None = None) -> None:
+    """Assert that the rule says exactly what the case expects: line, column and message key of every finding."""
+    findings, outcome = judge_case(rule, case, registry)
+    found = sorted((f.span.line, f.span.column, f.key) for f in findings)
+    assert found == sorted(case.expect), f"{rule.id} found {found}, the case expects {sorted(case.expect)}"
+    if not case.expect:
+        expected = Outcome.PASS if case.applies else Outcome.NOT_APPLICABLE
+        assert outcome is expected, f"{rule.id} is {outcome.word}, the case expects {expected.word}"
+    for finding in findings:
+        assert "{" not in finding.text, finding.text
+
+
+def check_contract(rule: type[Rule[Any]]) -> None:
+    """Assert what every rule owes its users: words, cases for every message, and a case that it lets pass."""
+    if rule.shape == "core":
+        return
+    for word in ("id", "name", "summary", "why", "fix"):
+        assert getattr(rule, word, ""), f"{rule.__name__} has no {word}"
+    proved = {key for case in rule.bad for _, _, key in case.expect}
+    assert proved == set(rule.messages), f"{rule.id}: messages without a case: {set(rule.messages) - proved}"
+    assert any(case.applies for case in rule.good), f"{rule.id} has no case that it must let pass"
+    assert 1 <= rule.level <= 5, rule.level
+    for key, message in rule.messages.items():
+        assert message.write, f"{rule.id}: message {key} does not say what to write"
+
+
+def run_files(
+    files: Mapping[str, str], as_of: str = "2026-11-22", registry: Registry | None = None, **given: Any
+) -> Result:
+    """Check a small workspace given as file names and texts, with every rule selected."""
+    registry = registry or build_registry(entry_points=False)
+    settings = Settings(root=".", file="cxlint.yaml", selected=frozenset(registry.rules), **given)
+    corpus = Corpus([], [], {}, 0, len(files))
+    for file, text in sorted(files.items()):
+        read_text(corpus, file, text.encode(), registry.kinds, configured=True)
+    return Run(settings, registry, corpus, date.fromisoformat(as_of)).result(())
+
+
+__all__ = ["RuleRef", "cases", "check_case", "check_contract", "judge_case", "run_case", "run_files"]
