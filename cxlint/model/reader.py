@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint.diagnostics import Fault, Path, Span
 from cxlint.model.document import Document, Reference, dotted
-from cxlint.model.scalars import FAULTY, NONE, ScalarFault, is_identifier, normal, read_scalar
+from cxlint.model.scalars import FAULTY, NONE, ScalarFault, is_identifier, is_none, normal, read_scalar
 from cxlint.model.suggest import closest
 from cxlint.model.text import Text, is_language
 from cxlint.source import MappingNode, ScalarNode, SequenceNode, resolve_core, span_of
@@ -117,7 +117,7 @@ class Reader:
             return None
         if not plain and not raw.strip():
             return None
-        if raw == "none" and spec.none:
+        if spec.none and is_none(raw):
             return () if spec.items is not None else NONE
         if spec.x_type is not None:
             return self._typed(node, spec, path)
@@ -141,6 +141,8 @@ class Reader:
         try:
             return read_scalar(spec.x_type, raw)  # type: ignore[arg-type]
         except ScalarFault as fault:
+            if "string" in spec.shapes and "boolean" in spec.shapes:
+                return resolve_core(raw) if node.tag == "?" and raw in ("true", "false") else raw
             return self._fault("CX012", fault.key, span_of(node), path, **fault.data)
 
     def _reference(self, node: ScalarNode, spec: Spec, path: Path) -> object:
@@ -212,7 +214,7 @@ class Reader:
 
     def _wrong_shape(self, node: Node, spec: Spec, path: Path) -> object:
         if spec.items is not None:
-            key = "list-wanted"
+            key = "list-wanted" if isinstance(node, ScalarNode) else "list-wanted-fields"
         elif spec.is_object:
             key = "fields-wanted"
         else:
@@ -221,6 +223,11 @@ class Reader:
         return self._fault("CX011", key, span_of(node), path, **data)
 
     def _fault(self, code: str, key: str, span: Span, path: Path, **data: object) -> object:
-        data.setdefault("field", dotted(path))
+        data.setdefault("field", next((step for step in reversed(path) if isinstance(step, str)), ""))
+        if code == "CX012":
+            better = data.get("suggestion") or data.get("example") or ""
+            data["instead"] = (
+                f"{path[-1]}: {better}" if better and path and isinstance(path[-1], str) else better
+            )
         self.faults.append(Fault(code, key, span, data, path))
         return FAULTY

@@ -168,7 +168,7 @@ def test_a_schema_uses_only_the_keywords_of_the_dialect(name: str) -> None:
 def test_every_field_is_described_in_full_sentences(name: str) -> None:
     def poor(schema: Json) -> bool:
         text = schema.get("description", "")
-        return len(text) < 15 or not text.endswith(".") or "  " in text or text != text.strip()
+        return len(text) < 15 or text[-1] not in ".?!" or "  " in text or text != text.strip()
 
     assert wrong(name, poor) == []
 
@@ -289,6 +289,15 @@ def test_none_is_allowed_where_the_pattern_allows_it(name: str) -> None:
             assert check.is_valid("none"), part.where
         elif said.get("x-type") in X_TYPES - {"text", "id"} and "boolean" not in said["type"]:
             assert not validator({"pattern": said["pattern"]}).is_valid("none"), part.where
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_list_that_may_be_a_word_takes_only_the_word_none(name: str) -> None:
+    def loose(schema: Json) -> bool:
+        either = isinstance(schema.get("type"), list) and "array" in schema["type"]
+        return either and (schema.get("pattern"), schema.get("x-none")) != ("^none$", True)
+
+    assert wrong(name, loose) == []
 
 
 @pytest.mark.parametrize("name", KINDS)
