@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.model.scalars import FaultyField
 from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, Options, at, option
 from cxlint.rules.chn._shared import serves_customers
 
@@ -15,13 +16,15 @@ if TYPE_CHECKING:
 
 _BOT = "kind: channel\nid: bot\ntype: bot\n"
 _TO_CHAT = _BOT + "escalates_to: [chat]\n---\n"
+_CHATBOT = "kind: channel\nid: chat\ntype: bot\n"
 _PHONE = "kind: channel\nid: phone\ntype: phone\n"
 _COMPANY = "kind: organisation\nid: acme\n---\n"
 
 
 class WayToAPersonOptions(Options):
     automated: tuple[str, ...] = option(
-        ("app", "bot", "sms", "web"), "Types of channel where a machine answers unless the channel says otherwise."
+        ("app", "bot", "sms", "web"),
+        "Types of channel where a machine answers unless the channel says otherwise.",
     )
 
 
@@ -47,7 +50,8 @@ class WayToAPerson(GraphRule[WayToAPersonOptions]):
         ),
         "dead-end": Message(
             ERROR,
-            "A machine answers on “{title}”, and no way leads from there to a person: customers it cannot help are stuck.",
+            "No person answers on “{title}”, and no way leads from there to one: "
+            "customers whom a machine cannot help are stuck.",
             "escalates_to: {ways}",
         ),
     }
@@ -55,13 +59,15 @@ class WayToAPerson(GraphRule[WayToAPersonOptions]):
         Case(_BOT + "human: {available: true}\n"),
         Case(_BOT + "bot: {handoff: true}\n"),
         Case(_TO_CHAT + "kind: channel\nid: chat\ntype: chat\n"),
-        Case(_TO_CHAT + "kind: channel\nid: chat\ntype: bot\nescalates_to: [phone]\n---\n" + _PHONE),
+        Case(_TO_CHAT + _CHATBOT + "escalates_to: [phone]\n---\n" + _PHONE),
         Case(_PHONE + "menu: {depth: 2, zero_out: true}\n"),
         Case(_COMPANY + _BOT + "---\n" + _PHONE),
         Case(_COMPANY + _BOT.replace("type: bot", "type: bot\nservice: false"), applies=False),
         Case("kind: channel\nid: shop\ntype: store\n", applies=False),
         Case("kind: channel\nid: news\ntype: sms\ndirection: outbound\n---\n" + _PHONE, applies=False),
-        Case("kind: channel\nid: web\ntype: web\n---\n" + _PHONE, applies=False, options={"automated": ["bot"]}),
+        Case(
+            "kind: channel\nid: web\ntype: web\n---\n" + _PHONE, applies=False, options={"automated": ["bot"]}
+        ),
         Case(_TO_CHAT + _PHONE),
     )
     bad = (
@@ -69,18 +75,23 @@ class WayToAPerson(GraphRule[WayToAPersonOptions]):
         Case(_COMPANY + _PHONE + "human: {available: false}\n", ((2, 5, "nobody"),)),
         Case(_BOT + "---\n" + _PHONE, ((2, 5, "dead-end"),)),
         Case("kind: channel\nid: web\ntype: web\nescalates_to: []\n---\n" + _PHONE, ((4, 15, "dead-end"),)),
-        Case(_TO_CHAT + "kind: channel\nid: chat\ntype: bot\nescalates_to: [bot]\n---\n" + _PHONE, ((4, 15, "dead-end"),)),
+        Case(_TO_CHAT + _CHATBOT + "escalates_to: [bot]\n---\n" + _PHONE, ((4, 15, "dead-end"),)),
         Case(_PHONE + "menu: {depth: 2}\n---\nkind: channel\nid: shop\ntype: store\n", ((2, 5, "dead-end"),)),
-        Case("kind: channel\nid: chat\ntype: chat\nhuman: {available: false}\n---\n" + _PHONE, ((2, 5, "dead-end"),)),
+        Case(
+            "kind: channel\nid: chat\ntype: chat\nhuman: {available: false}\n---\n" + _PHONE,
+            ((2, 5, "dead-end"),),
+        ),
     )
 
     def applies(self, document: Document, workspace: Workspace, options: WayToAPersonOptions) -> bool:
-        channels = [channel for channel in workspace.active("channel") if serves_customers(channel)]
         if document.kind == "organisation":
-            return bool(channels)
-        if not serves_customers(document) or not (document.states("human.available") or _is_automated(document, options)):
+            return any(serves_customers(channel) for channel in workspace.active("channel"))
+        if not serves_customers(document):
             return False
-        return any(_leads_to_a_person(workspace, channel, options) for channel in (document, *channels))
+        if not (document.states("human.available") or _is_automated(document, options)):
+            return False
+        channels = (document, *workspace.active("channel"))
+        return any(_may_lead_to_a_person(workspace, channel, options) for channel in channels)
 
     def check(self, document: Document, workspace: Workspace, options: WayToAPersonOptions) -> Iterator[Hit]:
         if document.kind == "channel":
@@ -123,8 +134,23 @@ def _leads_to_a_person(workspace: Workspace, channel: Document, options: WayToAP
     return False
 
 
+def _may_lead_to_a_person(workspace: Workspace, channel: Document, options: WayToAPersonOptions) -> bool:
+    """The same of a service channel; where one cannot be understood, the others get the benefit of the doubt."""
+    try:
+        return serves_customers(channel) and _leads_to_a_person(workspace, channel, options)
+    except FaultyField:
+        return True
+
+
+def _offers_a_person(channel: Document, options: WayToAPersonOptions) -> bool:
+    try:
+        return serves_customers(channel) and _person_answers(channel, options)
+    except FaultyField:
+        return False
+
+
 def _ways(workspace: Workspace, channel: Document, options: WayToAPersonOptions) -> str:
     """The ways that the channel has, and one more to a channel where a person answers."""
-    answered = [c.id for c in workspace.active("channel") if serves_customers(c) and _person_answers(c, options)]
+    answered = [other.id for other in workspace.active("channel") if _offers_a_person(other, options)]
     new = "phone" if "phone" in answered else answered[0] if answered else "a-channel-id"
     return f"[{', '.join((*(channel.words('escalates_to') or ()), new))}]"

@@ -46,7 +46,8 @@ class ResponseTarget(DocumentRule[NoOptions]):
     messages = {
         "missing": Message(
             ERROR,
-            "Nothing says how soon customers get an answer on “{title}”, so nobody notices when they wait too long. "
+            "Nothing says how soon customers get an answer on “{title}”, "
+            "so nobody notices when they wait too long. "
             "For such a channel {usual} is usual.",
             "within: {usual}",
         ),

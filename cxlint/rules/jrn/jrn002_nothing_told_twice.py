@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.model.scalars import FaultyField
 from cxlint.rule import ERROR, WARNING, Case, GraphRule, Hit, Message, Options, at, option
 
 if TYPE_CHECKING:
@@ -20,7 +21,9 @@ def _handoff(rest: str) -> str:
 
 
 class NothingToldTwiceOptions(Options):
-    enough: tuple[str, ...] = option(("history", "problem"), "What spares customers telling it again; one of these will do.")
+    enough: tuple[str, ...] = option(
+        ("history", "problem"), "What spares customers telling it again; one of these will do."
+    )
 
 
 class NothingToldTwice(GraphRule[NothingToldTwiceOptions]):
@@ -28,7 +31,8 @@ class NothingToldTwice(GraphRule[NothingToldTwiceOptions]):
     name = "nothing-told-twice"
     summary = "Whoever takes over a customer already knows what happened so far."
     why = (
-        "Having to repeat the problem to each new person is among the things that cost a company its customers. "
+        "Having to repeat the problem to each new person is among the things that cost a company its "
+        "customers. "
         "It tells them that nobody listened."
     )
     fix = "State under carries what is passed on with the customer, at least the history or the problem."
@@ -40,12 +44,14 @@ class NothingToldTwice(GraphRule[NothingToldTwiceOptions]):
     messages = {
         "nothing": Message(
             ERROR,
-            "When {giver} hands customers over to {taker}, nothing is passed on: they have to explain everything again.",
+            "When {giver} hands customers over to {taker}, nothing is passed on: "
+            "they have to explain everything again.",
             "carries: [history, problem]",
         ),
         "story": Message(
             WARNING,
-            "When {giver} hands customers over to {taker}, only {carried} is passed on: they have to tell what happened again.",
+            "When {giver} hands customers over to {taker}, only {carried} is passed on: "
+            "they have to tell what happened again.",
             "carries: {carries}",
         ),
     }
@@ -63,10 +69,12 @@ class NothingToldTwice(GraphRule[NothingToldTwiceOptions]):
         Case(_handoff("    carries: [history]\n"), ((6, 14, "story"),), options={"enough": ["case file"]}),
     )
 
-    def check(self, document: Document, workspace: Workspace, options: NothingToldTwiceOptions) -> Iterator[Hit]:
+    def check(
+        self, document: Document, workspace: Workspace, options: NothingToldTwiceOptions
+    ) -> Iterator[Hit]:
         for handoff in document.each("handoffs"):
-            carried = handoff.words("carries") or ()
-            if any(item.casefold() in options.enough for item in carried):
+            carried = _carried(handoff)
+            if carried is None or any(item.casefold() in options.enough for item in carried):
                 continue
             data = {
                 "giver": _called(workspace, handoff, "from", "one contact"),
@@ -75,6 +83,14 @@ class NothingToldTwice(GraphRule[NothingToldTwiceOptions]):
                 "carries": f"[{', '.join((*carried, *options.enough))}]",
             }
             yield at(handoff, "carries", "story" if carried else "nothing", **data)
+
+
+def _carried(handoff: View) -> tuple[str, ...] | None:
+    """What is passed on; None where that cannot be understood, which must not hide the other handoffs."""
+    try:
+        return handoff.words("carries") or ()
+    except FaultyField:
+        return None
 
 
 def _called(workspace: Workspace, handoff: View, field: str, otherwise: str) -> str:

@@ -42,15 +42,35 @@ def suggestion(workspace: Workspace, reference: Reference) -> str:
     return f"{ids[near]}/{near}" if near and kind else near
 
 
+def namesake(workspace: Workspace, reference: Reference, kinds: tuple[str, ...]) -> str:
+    """The kind that a name was meant for, where it is none of those that can stand here; else an empty string."""
+    kind, _, name = reference.id.rpartition("/")
+    if kind:
+        return "" if kind in reference.kinds else kind
+    return next((other for other in kinds if workspace.find(other, name)), "")
+
+
+def somebody(workspace: Workspace, document: Document, reference: Reference) -> str:
+    """The field of a reference with a proposal of the right kind."""
+    if "person" in reference.kinds:
+        return line(document, reference, owner_for(workspace, document, document))
+    return line(document, reference, f"a-{reference.kinds[0]}-id")
+
+
 def new_document(reference: Reference) -> str:
     """The start of a document that would make the reference true."""
     kind, _, name = reference.id.rpartition("/")
-    return f"kind: {kind if kind in reference.kinds else reference.kinds[0]}\nid: {_quoted(name)}"
+    return f"kind: {kind or reference.kinds[0]}\nid: {_quoted(name)}"
+
+
+def word(kind: str) -> str:
+    """A kind as people say it."""
+    return "KPI" if kind == "kpi" else kind.replace("-", " ")
 
 
 def expected(reference: Reference) -> str:
     """The kinds that a reference may name, in words."""
-    words = ["KPI" if kind == "kpi" else kind.replace("-", " ") for kind in reference.kinds]
+    words = [word(kind) for kind in reference.kinds]
     return " or ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
@@ -64,7 +84,7 @@ def replacement(workspace: Workspace, link: Link) -> str:
     if isinstance(steps(link.reference.path)[-1], int):
         return line(link.source, link.reference, None)
     if "person" in link.reference.kinds:
-        return line(link.source, link.reference, owner_for(workspace, link.source))
+        return line(link.source, link.reference, owner_for(workspace, link.source, link.source))
     return line(link.source, link.reference, f"another-{target.kind}-id")
 
 

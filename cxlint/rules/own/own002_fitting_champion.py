@@ -21,7 +21,8 @@ class FittingChampion(GraphRule[NoOptions]):
     name = "fitting-champion"
     summary = "The champion of an area is an active person who works in that area."
     why = (
-        "A champion has to see every day what customers of the area go through, and colleagues have to know whom to ask. "
+        "A champion has to see every day what customers of the area go through, "
+        "and colleagues have to know whom to ask. "
         "A team, a mailbox, a stranger or somebody who has left cannot do that."
     )
     fix = "Name one active person of the area as cx_champion."
@@ -33,22 +34,26 @@ class FittingChampion(GraphRule[NoOptions]):
     messages = {
         "left": Message(
             ERROR,
-            "{who}, the champion for customers of “{title}”, has left or is not active, so nobody speaks for them.",
+            "{who}, the champion for customers of “{title}”, has left or is not active, "
+            "so nobody speaks for them.",
             "cx_champion: {someone}",
         ),
         "team": Message(
             ERROR,
-            "The champion for customers of “{title}” is the team {who}. When everybody speaks for them, nobody does.",
+            "The champion for customers of “{title}” is the team {who}. When everybody speaks for them, "
+            "nobody does.",
             "cx_champion: {someone}",
         ),
         "mailbox": Message(
             ERROR,
-            "The champion for customers of “{title}” is the mailbox {who}. An address cannot speak for anybody.",
+            "The champion for customers of “{title}” is the mailbox {who}. "
+            "An address cannot speak for anybody.",
             "cx_champion: {someone}",
         ),
         "elsewhere": Message(
             ERROR,
-            "{who}, the champion for customers of “{title}”, works in {area}, far from what these customers go through.",
+            "{who}, the champion for customers of “{title}”, works in {area}, "
+            "far from what these customers go through.",
             "cx_champion: {someone}",
         ),
     }
@@ -65,7 +70,10 @@ class FittingChampion(GraphRule[NoOptions]):
         Case(_AREA + "kind: person\nid: sara\narea: care\nleft_on: 2026-11-22\n", ((3, 14, "left"),)),
         Case("kind: area\nid: care\ncx_champion: team/desk\n---\nkind: team\nid: desk\n", ((3, 14, "team"),)),
         Case(_AREA + "kind: person\nid: sara\ntype: mailbox\n", ((3, 14, "mailbox"),)),
-        Case(_AREA + "kind: person\nid: sara\narea: shops\n---\nkind: area\nid: shops\n", ((3, 14, "elsewhere"),)),
+        Case(
+            _AREA + "kind: person\nid: sara\narea: shops\n---\nkind: area\nid: shops\n",
+            ((3, 14, "elsewhere"),),
+        ),
     )
 
     def applies(self, document: Document, workspace: Workspace, options: NoOptions) -> bool:
@@ -78,7 +86,14 @@ class FittingChampion(GraphRule[NoOptions]):
         if key:
             area = workspace.target(champion, "area")
             someone = champion_for(workspace, document, champion)
-            yield at(document, "cx_champion", key, who=champion.title(), area=area and area.title(), someone=someone)
+            yield at(
+                document,
+                "cx_champion",
+                key,
+                who=champion.title(),
+                area=area and area.title(),
+                someone=someone,
+            )
 
 
 def _mistake(workspace: Workspace, area: Document, champion: Document) -> str:

@@ -17,6 +17,9 @@ _AREAS = "".join(f"---\nkind: area\nid: {name}\ncx_champion: sara\n" for name in
 _SARA = "kind: person\nid: sara\nname: Sara\n" + _AREAS
 
 
+_CLAIMS = "kind: area\nid: claims\ncx_champion: sara\nexecutive_sponsor: lena\n---\n"
+
+
 class ChampionLoadOptions(Options):
     most: int = option(3, "The most areas that one champion can speak for.", source="convention")
 
@@ -37,19 +40,21 @@ class ChampionLoad(GraphRule[ChampionLoadOptions]):
     messages = {
         "many": Message(
             WARNING,
-            "{title} is the champion for customers of {count} areas ({areas}); more than {most} leave no time for any of them.",
+            "{title} is the champion for customers of {count} areas ({areas}); "
+            "more than {most} leave no time for any of them.",
             "kind: area\nid: {area}\ncx_champion: {someone}",
         ),
         "sponsor": Message(
             WARNING,
-            "{who} is both champion and sponsor of “{title}”, so customers have nobody to turn to when they are not heard.",
+            "{who} is both champion and sponsor of “{title}”, "
+            "so customers have nobody to turn to when they are not heard.",
             "cx_champion: {someone}",
         ),
     }
     good = (
         Case(_SARA),
         Case(_SARA + "---\nkind: area\nid: web\ncx_champion: sara\nstatus: retired\n"),
-        Case("kind: area\nid: care\ncx_champion: sara\nexecutive_sponsor: lena\n---\nkind: person\nid: sara\n---\nkind: person\nid: lena\n"),
+        Case(_CLAIMS + "kind: person\nid: sara\n---\nkind: person\nid: lena\n"),
         Case("kind: area\nid: care\ncx_champion: sara\n---\nkind: person\nid: sara\n", applies=False),
         Case("kind: person\nid: omar\n", applies=False),
     )
@@ -80,5 +85,11 @@ class ChampionLoad(GraphRule[ChampionLoadOptions]):
             titles = tuple(area.title() for area in seats)
             extra = seats[options.most]
             someone = champion_for(workspace, extra, document)
-            data = {"count": len(seats), "areas": titles, "most": options.most, "area": extra.id, "someone": someone}
+            data = {
+                "count": len(seats),
+                "areas": titles,
+                "most": options.most,
+                "area": extra.id,
+                "someone": someone,
+            }
             yield at(document, "id", "many", **data)

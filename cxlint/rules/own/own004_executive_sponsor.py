@@ -20,7 +20,9 @@ _AREA = "kind: area\nid: care\nexecutive_sponsor: lena\n---\n"
 class ExecutiveSponsor(GraphRule[NoOptions]):
     id = "OWN004"
     name = "executive-sponsor"
-    summary = "Every area has an active member of the top leadership who stands behind its champion for customers."
+    summary = (
+        "Every area has an active member of the top leadership who stands behind its champion for customers."
+    )
     why = (
         "A champion sees what hurts customers but can seldom decide. "
         "Without an executive who is watched and who decides, nothing changes for them."
@@ -34,28 +36,34 @@ class ExecutiveSponsor(GraphRule[NoOptions]):
     messages = {
         "missing": Message(
             ERROR,
-            "No executive stands behind “{title}”, so nobody can decide when its customers need something changed.",
+            "No executive stands behind “{title}”, so nobody can decide when its customers need "
+            "something changed.",
             "executive_sponsor: {someone}",
         ),
         "left": Message(
             ERROR,
-            "{who}, the executive sponsor of “{title}”, has left or is not active. Its champion has nobody who can decide.",
+            "{who}, the executive sponsor of “{title}”, has left or is not active. "
+            "Its champion has nobody who can decide.",
             "executive_sponsor: {someone}",
         ),
         "level": Message(
             WARNING,
-            "{who} sponsors “{title}” but is not a member of the top leadership ({level}), and may not be able to decide.",
+            "{who} sponsors “{title}” but is not a member of the top leadership ({level}), "
+            "and may not be able to decide.",
             "executive_sponsor: {someone}",
         ),
         "level-unstated": Message(
             WARNING,
-            "{title} sponsors {areas}, but nothing says whether they belong to the top leadership and can decide.",
+            "{title} sponsors {areas}, but nothing says whether they belong to the top leadership and "
+            "can decide.",
             "level: executive",
         ),
     }
     good = (
         Case(_AREA + "kind: person\nid: lena\nlevel: executive\n"),
-        Case("kind: person\nid: lena\nlevel: executive\n---\nkind: area\nid: care\nexecutive_sponsor: lena\n"),
+        Case(
+            "kind: person\nid: lena\nlevel: executive\n---\nkind: area\nid: care\nexecutive_sponsor: lena\n"
+        ),
         Case("kind: area\nid: care\nexecutive_sponsor: lena\n", applies=False),
         Case("kind: person\nid: mona\n", applies=False),
     )

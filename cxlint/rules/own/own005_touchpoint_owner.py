@@ -22,7 +22,8 @@ class TouchpointOwner(GraphRule[NoOptions]):
     name = "touchpoint-owner"
     summary = "Every touchpoint has an active owner."
     why = (
-        "Where nobody answers for a place at which customers meet the company, nobody notices that it fails them, "
+        "Where nobody answers for a place at which customers meet the company, "
+        "nobody notices that it fails them, "
         "and an unhappy customer's words reach nobody."
     )
     fix = "Name the one person who answers for the touchpoint as its owner."
@@ -33,7 +34,8 @@ class TouchpointOwner(GraphRule[NoOptions]):
     messages = {
         "missing": Message(
             ERROR,
-            "Nobody answers for the touchpoint “{title}”. When it fails a customer, nobody notices and nobody mends it.",
+            "Nobody answers for the touchpoint “{title}”. When it fails a customer, "
+            "nobody notices and nobody mends it.",
             "owner: {someone}",
         ),
         "left": Message(

@@ -55,7 +55,7 @@ class ActiveOwner(GraphRule[NoOptions]):
         Case("kind: journey\nid: return-an-order\n", ((2, 5, "missing"),)),
         Case("kind: process\nid: complaints\n", ((2, 5, "missing"),)),
         Case("kind: channel\nid: phone\nowner: none\n", ((3, 8, "missing"),)),
-        Case("kind: system\nid: crm\nowner:\n", ((3, 1, "missing"),)),
+        Case("kind: system\nid: crm\nowner:\n", ((3, 7, "missing"),)),
         Case("kind: kpi\nid: csat\n", ((2, 5, "missing"),)),
         Case(_POLICY + "kind: person\nid: mona\nstatus: inactive\n", ((3, 8, "left"),)),
         Case(_POLICY + "kind: person\nid: mona\nleft_on: 2026-11-22\n", ((3, 8, "left"),)),

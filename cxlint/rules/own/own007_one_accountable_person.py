@@ -29,7 +29,8 @@ class OneAccountablePerson(GraphRule[OneAccountablePersonOptions]):
     name = "one-accountable-person"
     summary = "One person answers for each thing, and nobody answers for more than they can look after."
     why = (
-        "When a team or a mailbox is responsible, each waits for the other, and the customer waits for all. "
+        "When a team or a mailbox is responsible, each waits for the other, "
+        "and the customer waits for all. "
         "Somebody who answers for too many things looks after none."
     )
     fix = "Name one person as owner; hand some things over where one person has too many."
@@ -41,17 +42,20 @@ class OneAccountablePerson(GraphRule[OneAccountablePersonOptions]):
     messages = {
         "team": Message(
             WARNING,
-            "The team {who} answers for “{title}”. When everybody is responsible, nobody feels it; name one person.",
+            "The team {who} answers for “{title}”. When everybody is responsible, nobody feels it; "
+            "name one person.",
             "owner: {someone}",
         ),
         "mailbox": Message(
             WARNING,
-            "The mailbox {who} answers for “{title}”. Nobody can be asked why customers were let down; name one person.",
+            "The mailbox {who} answers for “{title}”. Nobody can be asked why customers were let down; "
+            "name one person.",
             "owner: {someone}",
         ),
         "many": Message(
             WARNING,
-            "{title} answers for {count} things; beyond {most}, customers of the rest are not looked after. Hand some over.",
+            "{title} answers for {count} things; beyond {most}, "
+            "customers of the rest are not looked after. Hand some over.",
             "kind: {thing}\nid: {spare}\nowner: {someone}",
         ),
     }
@@ -60,13 +64,17 @@ class OneAccountablePerson(GraphRule[OneAccountablePersonOptions]):
         Case(_mona(15)),
         Case(_mona(15) + "---\nkind: kpi\nid: old\nowner: mona\nstatus: retired\n"),
         Case("kind: policy\nid: returns\n", applies=False),
-        Case("kind: policy\nid: returns\nowner: mona\n---\nkind: person\nid: mona\nstatus: inactive\n", applies=False),
+        Case(
+            "kind: policy\nid: returns\nowner: mona\n---\nkind: person\nid: mona\nstatus: inactive\n",
+            applies=False,
+        ),
         Case("kind: person\nid: mona\n", applies=False),
     )
     bad = (
         Case("kind: policy\nid: returns\nowner: team/care\n---\nkind: team\nid: care\n", ((3, 8, "team"),)),
         Case(
-            "kind: touchpoint\nid: returns-page\nowner: care-inbox\n---\nkind: person\nid: care-inbox\ntype: mailbox\n",
+            "kind: touchpoint\nid: returns-page\nowner: care-inbox\n---\nkind: person\nid: "
+            "care-inbox\ntype: mailbox\n",
             ((3, 8, "mailbox"),),
         ),
         Case(_mona(16), ((2, 5, "many"),)),
@@ -75,21 +83,33 @@ class OneAccountablePerson(GraphRule[OneAccountablePersonOptions]):
 
     def applies(self, document: Document, workspace: Workspace, options: OneAccountablePersonOptions) -> bool:
         if document.kind == "person":
-            return is_person(document) and workspace.is_active(document) and bool(belongings(workspace, document))
+            return (
+                is_person(document)
+                and workspace.is_active(document)
+                and bool(belongings(workspace, document))
+            )
         return workspace.standing(document, "owner") is Standing.ACTIVE
 
-    def check(self, document: Document, workspace: Workspace, options: OneAccountablePersonOptions) -> Iterator[Hit]:
+    def check(
+        self, document: Document, workspace: Workspace, options: OneAccountablePersonOptions
+    ) -> Iterator[Hit]:
         if document.kind == "person":
             owned = belongings(workspace, document)
             if len(owned) > options.most:
                 spare = owned[options.most]
-                data = {"thing": spare.kind, "spare": spare.id, "someone": owner_for(workspace, spare, document)}
+                data = {
+                    "thing": spare.kind,
+                    "spare": spare.id,
+                    "someone": owner_for(workspace, spare, document),
+                }
                 yield at(document, "id", "many", count=len(owned), most=options.most, **data)
             return
         owner = workspace.target(document, "owner")
         if owner is not None and not is_person(owner):
             key = "team" if owner.kind == "team" else "mailbox"
-            yield at(document, "owner", key, who=owner.title(), someone=_person_for(workspace, document, owner))
+            yield at(
+                document, "owner", key, who=owner.title(), someone=_person_for(workspace, document, owner)
+            )
 
 
 def _person_for(workspace: Workspace, document: Document, owner: Document) -> str:

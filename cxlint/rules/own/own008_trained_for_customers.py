@@ -10,6 +10,7 @@ from cxlint.rules.own._shared import belongings, is_person, seats_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from cxlint.model.document import Document, View
     from cxlint.workspace.graph import Workspace
@@ -76,19 +77,29 @@ class TrainedForCustomers(GraphRule[TrainedForCustomersOptions]):
         Case(_sara("{training: listening, on: 2026-12-01}"), ((4, 11, "never"),)),
         Case(_sara("{training: listening}"), ((4, 12, "undated"),)),
         Case(_sara("{training: listening, on: 2025-11-20}"), ((4, 38, "old"),)),
-        Case(_sara("{training: listening, on: 2026-05-01}"), ((4, 38, "old"),), options={"within": "6 months"}),
+        Case(
+            _sara("{training: listening, on: 2026-05-01}"), ((4, 38, "old"),), options={"within": "6 months"}
+        ),
     )
 
     def applies(self, document: Document, workspace: Workspace, options: TrainedForCustomersOptions) -> bool:
         if not (is_person(document) and workspace.is_active(document)):
             return False
-        named = all(workspace.target(part, "training") for part in document.each("training") if part.states("training"))
+        named = all(
+            workspace.target(part, "training")
+            for part in document.each("training")
+            if part.states("training")
+        )
         serves = document.word("level") == "frontline" and belongings(workspace, document)
         return named and bool(seats_of(workspace, document) or serves)
 
-    def check(self, document: Document, workspace: Workspace, options: TrainedForCustomersOptions) -> Iterator[Hit]:
+    def check(
+        self, document: Document, workspace: Workspace, options: TrainedForCustomersOptions
+    ) -> Iterator[Hit]:
         had = [part for part in document.each("training") if _about_customers(workspace, part)]
-        days = sorted((day, n) for n, part in enumerate(had) if (day := part.day("on")) and day <= document.today)
+        days = sorted(
+            (day, n) for n, part in enumerate(had) if (day := part.day("on")) and day <= document.today
+        )
         if days:
             day, last = days[-1]
             if Duration((document.today - day).days, "days").longer_than(options.within):
@@ -109,9 +120,14 @@ def _about_customers(workspace: Workspace, part: View) -> bool:
 
 def _with_new(person: Document, workspace: Workspace) -> str:
     """The trainings of a person and, as of today, one about customers."""
-    about_customers = (training for training in workspace.active("training") if training.values.get("topic") == "cx")
+    about_customers = (
+        training for training in workspace.active("training") if training.values.get("topic") == "cx"
+    )
     new = next((training.id for training in about_customers), "a-training-id")
     had = [(part.word("training"), part.day("on")) for part in person.each("training")]
-    rows = [", ".join(f"{key}: {value}" for key, value in zip(("training", "on"), row, strict=True) if value) for row in had]
-    kept = [row for row in rows if row and not row.startswith(f"training: {new}")]
-    return "[" + ", ".join(f"{{{row}}}" for row in (*kept, f"training: {new}, on: {person.today}")) + "]"
+    rows = [row for row in had if row[0] and row[0] != new]
+    return "[" + ", ".join(_row(*row) for row in (*rows, (new, person.today))) + "]"
+
+
+def _row(training: str | None, on: date | None) -> str:
+    return f"{{training: {training}, on: {on}}}" if on else f"{{training: {training}}}"

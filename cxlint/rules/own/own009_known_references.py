@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, NoOptions
-from cxlint.rules.own._repairs import expected, line, new_document, replacement, suggestion
+from cxlint.rules.own._repairs import (
+    expected,
+    line,
+    namesake,
+    new_document,
+    replacement,
+    somebody,
+    suggestion,
+    word,
+)
 from cxlint.rules.own._shared import OWNED
 
 if TYPE_CHECKING:
@@ -17,10 +27,13 @@ if TYPE_CHECKING:
 HISTORY = frozenset(("approved_by", "author", "renews", "requested_by", "supersedes", "training.training"))
 """Fields that tell what once was: they may name those who have left and what is no longer in force."""
 
-SEATS = frozenset({("area", "cx_champion"), ("area", "executive_sponsor"), *((kind, "owner") for kind in OWNED)})
+SEATS = frozenset(
+    {("area", "cx_champion"), ("area", "executive_sponsor"), *((kind, "owner") for kind in OWNED)}
+)
 """Owners, champions and sponsors; OWN002, OWN004, OWN005 and OWN006 tell when they have left."""
 
-_JOURNEY = "kind: journey\nid: return\nentry_points: [desk, page]\n---\nkind: touchpoint\nid: desk\n---\nkind: touchpoint\n"
+_TOUCHPOINTS = "---\nkind: touchpoint\nid: desk\n---\nkind: touchpoint\n"
+_JOURNEY = "kind: journey\nid: return\nentry_points: [desk, page]\n" + _TOUCHPOINTS
 _MANAGER = "kind: person\nid: sara\nmanager: mona\n---\nkind: person\nid: mona\n"
 
 
@@ -34,9 +47,9 @@ class KnownReferences(GraphRule[NoOptions]):
     )
     fix = "Correct the name, describe what is missing in a document of its own, or name what took its place."
     kinds = (
-        "area", "channel", "communication", "error-level", "error-type", "journey", "kpi", "objective", "organisation",
-        "person", "policy", "process", "product", "promise", "request-type", "roadmap-item", "segment", "system", "team",
-        "touchpoint", "training", "waiver",
+        "area", "channel", "communication", "error-level", "error-type", "journey", "kpi", "objective",
+        "organisation", "person", "policy", "process", "product", "promise", "request-type", "roadmap-item",
+        "segment", "system", "team", "touchpoint", "training", "waiver",
     )  # fmt: skip
     level = 3
     sources = ("S2.8",)
@@ -44,14 +57,21 @@ class KnownReferences(GraphRule[NoOptions]):
     messages = {
         "unknown": Message(
             ERROR,
-            "No {expected} called “{written}” is known, so “{title}” leads customers to nobody or nothing here. "
+            "“{title}” names “{written}”, but no {expected} of that name is known: "
+            "what is meant for it gets lost. "
             "Correct the name, or describe the {expected} in a document of its own.",
             "{new}",
         ),
         "unknown-suggest": Message(
             ERROR,
-            "No {expected} called “{written}” is known, so “{title}” leads customers to nobody or nothing here. "
+            "“{title}” names “{written}”, but no {expected} of that name is known: "
+            "what is meant for it gets lost. "
             "Did you mean “{suggestion}”?",
+            "{line}",
+        ),
+        "other-kind": Message(
+            ERROR,
+            "“{title}” names “{written}” ({other}), but what can be named here is: {expected}.",
             "{line}",
         ),
         "retired": Message(
@@ -61,7 +81,8 @@ class KnownReferences(GraphRule[NoOptions]):
         ),
         "inactive": Message(
             ERROR,
-            "{target} has left or is not active, but “{title}” still counts on them. Name somebody who is there.",
+            "{target} has left or is not active, but “{title}” still counts on them. "
+            "Name somebody who is there.",
             "{line}",
         ),
     }
@@ -78,9 +99,21 @@ class KnownReferences(GraphRule[NoOptions]):
     )  # fmt: skip
     bad = (
         Case("kind: policy\nid: returns\nowner: mona\n", ((3, 8, "unknown"),)),
-        Case("kind: area\nid: care\ncx_champion: mona-k\nexecutive_sponsor: team/board\n", ((3, 14, "unknown"), (4, 20, "unknown"))),
-        Case("kind: policy\nid: returns\nowner: mona-k\n---\nkind: person\nid: mona-q\n", ((3, 8, "unknown-suggest"),)),
-        Case("kind: policy\nid: returns\nowner: team/cares\n---\nkind: team\nid: care\n", ((3, 8, "unknown-suggest"),)),
+        Case(
+            "kind: area\nid: care\ncx_champion: mona-k\nexecutive_sponsor: team/board\n",
+            ((3, 14, "unknown"), (4, 20, "other-kind")),
+        ),
+        Case(
+            "kind: policy\nid: returns\nowner: retail\n---\nkind: area\nid: retail\n", ((3, 8, "other-kind"),)
+        ),
+        Case(
+            "kind: policy\nid: returns\nowner: mona-k\n---\nkind: person\nid: mona-q\n",
+            ((3, 8, "unknown-suggest"),),
+        ),
+        Case(
+            "kind: policy\nid: returns\nowner: team/cares\n---\nkind: team\nid: care\n",
+            ((3, 8, "unknown-suggest"),),
+        ),
         Case(_JOURNEY + "id: pages\n", ((3, 22, "unknown-suggest"),)),
         Case(_JOURNEY + "id: page\nstatus: retired\n", ((3, 22, "retired"),)),
         Case(_JOURNEY + "id: page\neffective_to: 2026-11-21\n", ((3, 22, "retired"),)),
@@ -108,14 +141,18 @@ def _unknown(workspace: Workspace, link: Link) -> Hit:
     if near:
         data |= {"suggestion": near, "line": line(link.source, reference, near)}
         return Hit(reference.path, "unknown-suggest", data)
+    other = namesake(workspace, reference, KnownReferences.kinds)
+    if other:
+        data |= {"other": word(other), "line": somebody(workspace, link.source, reference)}
+        return Hit(reference.path, "other-kind", data)
     return Hit(reference.path, "unknown", data | {"new": new_document(reference)})
 
 
 def _gone(workspace: Workspace, target: Document) -> bool:
     if target.kind == "person":
         return not workspace.is_active(target)
-    ended = target.day("effective_to")
-    return target.word("status") == "retired" or (ended is not None and ended < workspace.as_of)
+    ended = target.values.get("effective_to")
+    return target.values.get("status") == "retired" or (isinstance(ended, date) and ended < workspace.as_of)
 
 
 def _counts(workspace: Workspace, link: Link) -> bool:

@@ -27,12 +27,14 @@ class NoLostRequest(DocumentRule[NoOptions]):
     messages = {
         "tracking": Message(
             ERROR,
-            "Requests that come in through “{title}” get no number, so customers cannot ask what became of theirs.",
+            "Requests that come in through “{title}” get no number, "
+            "so customers cannot ask what became of theirs.",
             "tracking_id: true",
         ),
         "acknowledgement": Message(
             ERROR,
-            "Nothing says when customers hear that “{title}” has received their request, so they wait without knowing.",
+            "Nothing says when customers hear that “{title}” has received their request, "
+            "so they wait without knowing.",
             "acknowledge: 24 hours",
         ),
     }
@@ -43,7 +45,10 @@ class NoLostRequest(DocumentRule[NoOptions]):
     )
     bad = (
         Case("kind: process\nid: intake\nintake: {acknowledge: 1 hour}\n", ((3, 1, "tracking"),)),
-        Case("kind: process\nid: intake\nintake: {acknowledge: 1 hour, tracking_id: false}\n", ((3, 44, "tracking"),)),
+        Case(
+            "kind: process\nid: intake\nintake: {acknowledge: 1 hour, tracking_id: false}\n",
+            ((3, 44, "tracking"),),
+        ),
         Case("kind: process\nid: intake\nintake: {tracking_id: true}\n", ((3, 1, "acknowledgement"),)),
         Case("kind: process\nid: intake\ntype: intake\n", ((2, 5, "tracking"), (2, 5, "acknowledgement"))),
     )

@@ -32,12 +32,14 @@ class TouchpointInAJourney(GraphRule[NoOptions]):
     messages = {
         "journey": Message(
             WARNING,
-            "The touchpoint “{title}” is on no journey, so nobody sees what happens to customers before and after it.",
+            "The touchpoint “{title}” is on no journey, "
+            "so nobody sees what happens to customers before and after it.",
             "kind: journey\nid: {journey}\nstages: {stages}",
         ),
         "channel": Message(
             WARNING,
-            "Nothing says on which channel customers meet the touchpoint “{title}”, so its hours and answer times are unknown.",
+            "Nothing says on which channel customers meet the touchpoint “{title}”, "
+            "so its hours and answer times are unknown.",
             "channel: {channel}",
         ),
     }
@@ -49,15 +51,17 @@ class TouchpointInAJourney(GraphRule[NoOptions]):
     bad = (
         Case(_PAGE + "kind: journey\nid: return\n", ((2, 5, "journey"),)),
         Case(_PAGE + _JOURNEY + "status: retired\n", ((2, 5, "journey"),)),
-        Case(_PAGE + _JOURNEY.replace("page", "desk") + "---\nkind: touchpoint\nid: desk\n", ((2, 5, "journey"),)),
+        Case(
+            _PAGE + _JOURNEY.replace("page", "desk") + "---\nkind: touchpoint\nid: desk\n",
+            ((2, 5, "journey"),),
+        ),
         Case("kind: touchpoint\nid: page\n---\n" + _JOURNEY, ((2, 5, "channel"),)),
-        Case("kind: touchpoint\nid: page\nchannel:\n---\n" + _JOURNEY, ((3, 1, "channel"),)),
     )
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         if not _on_a_journey(workspace, document):
             journey, stages = _journey_with(workspace, document)
-            yield at(document, "", "journey", journey=journey, stages=stages)
+            yield at(document, "id", "journey", journey=journey, stages=stages)
         if not document.word("channel"):
             channels = workspace.active("channel")
             yield at(document, "channel", "channel", channel=channels[0].id if channels else "a-channel-id")
@@ -72,10 +76,15 @@ def _on_a_journey(workspace: Workspace, touchpoint: Document) -> bool:
 def _journey_with(workspace: Workspace, touchpoint: Document) -> tuple[str, str]:
     """A journey that could take the touchpoint, of the same area if there is one, and its stages with it."""
     area = touchpoint.values.get("area")
-    journeys = sorted(workspace.active("journey"), key=lambda journey: area is None or journey.values.get("area") != area)
+    journeys = sorted(
+        workspace.active("journey"), key=lambda journey: area is None or journey.values.get("area") != area
+    )
     for journey in journeys:
         try:
-            stages = [(stage.word("name"), list(stage.words("touchpoints") or ())) for stage in journey.each("stages")]
+            stages = [
+                (stage.word("name"), list(stage.words("touchpoints") or ()))
+                for stage in journey.each("stages")
+            ]
         except FaultyField:
             continue
         if not stages:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cxlint.rule import ERROR, WARNING, Case, GraphRule, Hit, Message, Options, at, option
@@ -20,7 +22,9 @@ def _touchpoints(*volumes: int) -> str:
 
 
 class FeedbackMethodOptions(Options):
-    busy: Percent = option("20%", "The share of touchpoints that counts as busiest; there it fails.", source="convention")
+    busy: Percent = option(
+        "20%", "The share of touchpoints that counts as busiest; there it fails.", source="convention"
+    )
 
 
 class FeedbackMethod(GraphRule[FeedbackMethodOptions]):
@@ -64,7 +68,9 @@ class FeedbackMethod(GraphRule[FeedbackMethodOptions]):
         Case(_touchpoints(300, 500, 400, 200, 100), ((2, 5, "missing"),), options={"busy": "40%"}),
     )
 
-    def check(self, document: Document, workspace: Workspace, options: FeedbackMethodOptions) -> Iterator[Hit]:
+    def check(
+        self, document: Document, workspace: Workspace, options: FeedbackMethodOptions
+    ) -> Iterator[Hit]:
         if document.word("feedback.method"):
             return
         volume = document.number("volume_month")
@@ -75,7 +81,13 @@ class FeedbackMethod(GraphRule[FeedbackMethodOptions]):
 
 def _is_busy(workspace: Workspace, volume: float, share: Percent) -> bool:
     """Whether fewer than that share of the touchpoints with a stated volume are busier."""
+    volumes = _volumes(workspace)
+    busier = len(volumes) - bisect_right(volumes, volume)
+    return busier * 100 < len(volumes) * float(share.value)
+
+
+@lru_cache(maxsize=1)
+def _volumes(workspace: Workspace) -> tuple[float, ...]:
+    """What the touchpoints in force state as their contacts a month, from few to many; sorted once for all of them."""
     volumes = (touchpoint.values.get("volume_month") for touchpoint in workspace.active("touchpoint"))
-    stated = [other for other in volumes if isinstance(other, (int, float))]
-    busier = sum(other > volume for other in stated)
-    return busier * 100 < len(stated) * float(share.value)
+    return tuple(sorted(volume for volume in volumes if isinstance(volume, (int, float))))

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _PAGE = "kind: touchpoint\nid: page\nowner: mona\nfeedback: {method: survey, route_to: mona}\n---\n"
 _MONA = "kind: person\nid: mona\ndelegate: omar\n---\nkind: person\nid: omar\n---\nkind: person\nid: sara\n"
 
+_LEFT = "---\nkind: person\nid: left\nstatus: inactive\n"
+
 
 class FeedbackToOwner(GraphRule[NoOptions]):
     id = "TCH003"
@@ -39,7 +41,8 @@ class FeedbackToOwner(GraphRule[NoOptions]):
         ),
         "elsewhere": Message(
             ERROR,
-            "What customers say about “{title}” goes to {reader}, but {answerable} answers for it and can change it.",
+            "What customers say about “{title}” goes to {reader}, "
+            "but {answerable} answers for it and can change it.",
             "route_to: {owner}",
         ),
     }
@@ -50,14 +53,14 @@ class FeedbackToOwner(GraphRule[NoOptions]):
              "kind: team\nid: web\nlead: mona\n---\n" + _MONA),
         Case(_PAGE.replace("route_to: mona", "route_to: nobody-known") + _MONA, applies=False),
         Case("kind: touchpoint\nid: page\nfeedback: {method: survey, route_to: sara}\n---\n" + _MONA, applies=False),
-        Case(_PAGE.replace("owner: mona", "owner: left") + _MONA + "---\nkind: person\nid: left\nstatus: inactive\n", applies=False),
+        Case(_PAGE.replace("owner: mona", "owner: left") + _MONA + _LEFT, applies=False),
         Case("kind: touchpoint\nid: page\nowner: mona\nfeedback: {method: none}\n---\n" + _MONA, applies=False),
         Case("kind: touchpoint\nid: page\n", applies=False),
     )  # fmt: skip
     bad = (
         Case(_PAGE.replace(", route_to: mona", "") + _MONA, ((4, 1, "missing"),)),
         Case("kind: touchpoint\nid: page\nfeedback: {method: survey}\n", ((3, 1, "missing"),)),
-        Case(_PAGE.replace("route_to: mona", "route_to: sara") + _MONA, ((4, 37, "elsewhere"),)),
+        Case(_PAGE.replace("route_to: mona", "route_to: sara") + _MONA, ((4, 38, "elsewhere"),)),
     )
 
     def applies(self, document: Document, workspace: Workspace, options: NoOptions) -> bool:
