@@ -18,7 +18,7 @@ _JOURNEY = "kind: journey\nid: returning\n"
 
 
 class JourneyOutcome(GraphRule[NoOptions]):
-    """Measures of single touchpoints do not count, nor do drafts, nor a rate of returns alone: it can mean two things."""
+    """Measures of single touchpoints do not count, nor do drafts, nor a rate of returns: it can mean two things."""
 
     id = "KPI002"
     name = "journey-outcome"

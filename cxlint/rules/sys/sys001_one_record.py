@@ -27,7 +27,7 @@ _DESK = "---\nkind: system\nid: desk\nrecord_for: [cases]\n"
 
 
 class OneRecord(GraphRule[NoOptions]):
-    """Applies as soon as the company has a policy, journey, touchpoint or channel. Several records that talk are accepted."""
+    """Applies as soon as there is a policy, journey, touchpoint or channel. Several records that talk are accepted."""
 
     id = "SYS001"
     name = "one-record"
