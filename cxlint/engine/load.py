@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cxlint.diagnostics import Fault, Span
 from cxlint.model.reader import read_document, written_kind
 from cxlint.source import front_matter, load, read_file
+from cxlint.workspace.discovery import discover
 
 if TYPE_CHECKING:
     from cxlint.config.settings import Settings
@@ -35,14 +36,12 @@ class Corpus(NamedTuple):
 
 def read_corpus(settings: Settings, kinds: Kinds, given: dict[str, bytes] | None = None) -> Corpus:
     """Read every file under the roots of the settings; `given` are unsaved texts that replace or join them."""
-    from cxlint.workspace.discovery import discover
-
     root = Path(settings.root)
     found = discover(root, settings.roots, settings.exclude)
     corpus = Corpus([], [FileFault(file, None, fault) for file, fault in found.faults], {}, 0, 0)
     foreign = 0
     texts = given or {}
-    for file in sorted({*found.files, *texts}):
+    for file in sorted({*found.files, *texts} - {settings.file}):
         data = texts[file] if file in texts else read_file(root, file)
         if isinstance(data, Fault):
             corpus.faults.append(FileFault(file, None, data))
