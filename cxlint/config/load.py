@@ -30,18 +30,19 @@ def load_settings(
     start: Path,
     *,
     config: Path | None = None,
+    isolated: bool = False,
     overrides: Mapping[str, object] | None = None,
     environment: Mapping[str, str] | None = None,
 ) -> Settings:
     """The settings for a folder or file, complete and checked.
 
-    `config` is used instead of searching for a file. `overrides` are the flags of the command line in the shape of
-    `cxlint.yaml`, and `allow_empty`; those that are None are not given. Raises ConfigError, with its place, for
-    everything that cannot be used.
+    `config` is used instead of searching for a file; `isolated` uses none at all. `overrides` are the flags of the
+    command line in the shape of `cxlint.yaml`, and `allow_empty`; those that are None are not given. Raises
+    ConfigError, with its place, for everything that cannot be used.
     """
     flags = dict(overrides or {})
     allow_empty = bool(flags.pop("allow_empty", None))
-    file = _file(start, config)
+    file = None if isolated else _file(start, config)
     home = file.parent if file else home_of(start)
     shown = str(config) if config else file.name if file else ""
     layers = Layers(

@@ -59,8 +59,7 @@ def read_rules(layers: Iterable[Ranked], registry: Registry) -> RuleSettings:
         if severity is not None:
             settings.origins[f"rules.{rule_id}.{_SEVERITY}"] = severity.given.origin
         for name in options:
-            origin = given[name].origin if name in given else "default"
-            settings.origins[f"rules.{rule_id}.{name}"] = origin
+            settings.origins[f"rules.{rule_id}.{name}"] = given[name].origin
     return settings
 
 
@@ -107,9 +106,7 @@ def _severity(rule_id: str, given: Given, registry: Registry) -> Severity | None
 
 
 def _options(rule_id: str, given: Mapping[str, Given], registry: Registry) -> dict[str, object]:
-    """Every option of the rule: as given, else its default. A rule without given options keeps its own."""
-    if not given:
-        return {}
+    """The options as given, held to the types of the rule."""
     options = registry.load(rule_id).options
     for name, part in given.items():
         if name not in options.declared:
@@ -120,7 +117,7 @@ def _options(rule_id: str, given: Mapping[str, Given], registry: Registry) -> di
         options(values)
     except OptionFault as wrong:
         raise fault(given[wrong.option], f"option '{wrong.option}' of {rule_id} {wrong}") from None
-    return {name: values.get(name, declared.default) for name, declared in options.declared.items()}
+    return values
 
 
 def _plain(given: Given, kind: str) -> object:
@@ -138,22 +135,21 @@ def read_override(given: Given, registry: Registry, mandatory: frozenset[str]) -
     """Other settings for some files; what is off there is ignored there."""
     fields = given.fields
     paths = tuple(pattern for path in fields["paths"].items for pattern in file_patterns(path))
-    ignored = [(rule, item) for item in _items(fields, "ignore") for rule in covered(item, registry)]
+    ignored = {item.text: item for item in _items(fields, "ignore")}
     rules = {}
     for rule_id, parts in _by_id(fields["rules"].fields if "rules" in fields else {}, registry).items():
-        for name, part in parts.items():
-            if name != _SEVERITY:
-                raise ConfigError(
-                    f"{part.name_origin}: only the severity of a rule can differ by file, not '{name}'"
-                )
-        severity = parts.get(_SEVERITY)
-        if severity is not None and severity.value is not None:
-            rules[rule_id] = RuleSetting(_severity(rule_id, severity, registry))
-            if severity.text == OFF:
-                ignored.append((rule_id, severity))
-    for rule_id, item in ignored:
-        refuse_mandatory(rule_id, item, mandatory)
-    return Override(paths, tuple(sorted({rule_id for rule_id, _ in ignored})), rules)
+        options = {name: part for name, part in parts.items() if part.value is not None}
+        severity = options.pop(_SEVERITY, None)
+        level = _severity(rule_id, severity, registry) if severity is not None else None
+        if severity is not None and severity.text == OFF:
+            refuse_mandatory(rule_id, severity, mandatory)
+            ignored.setdefault(rule_id, severity)
+        elif parts:
+            rules[rule_id] = RuleSetting(level, _options(rule_id, options, registry))
+    for item in _items(fields, "ignore"):
+        for rule_id in sorted(covered(item, registry)):
+            refuse_mandatory(rule_id, item, mandatory)
+    return Override(paths, tuple(ignored), rules)
 
 
 def _items(fields: Mapping[str, Given], name: str) -> tuple[Given, ...]:
