@@ -160,7 +160,7 @@ def xml_attribute(text: str) -> str:
     return f'"{text}"'
 
 
-_MARKUP = re.compile(r"([\\`*_\[\]<>&#!~|$:])")
+_MARKUP = re.compile(r"([\\`*_\[\]<>&#!~|$]|:(?=:))")
 _LINKED = re.compile(r"@|#\d|://|\bwww\.|\bGH-\d", re.IGNORECASE)
 _LIST_START = re.compile(r"^(\d{1,9})([.)])|^([-+=])")
 
@@ -189,7 +189,7 @@ def markdown_code(text: str) -> str:
     return f"{fence}{pad}{shown}{pad}{fence}"
 
 
-_NOT_HTML = re.compile(r"[^A-Za-z0-9 ,.;/%()?{}\u0080-\U0010ffff-]|(?<=www)\.", re.IGNORECASE)
+_NOT_HTML = re.compile(r"[^A-Za-z0-9 ,.;:/%()?{}'\"=+\u0080-\U0010ffff-]|:(?=[:/])|(?<=www)\.", re.IGNORECASE)
 
 
 def html(text: str) -> str:
