@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Severity
 from cxlint.reporters import escape
-from cxlint.reporters.digest import broken, count, gravest_first
+from cxlint.reporters.digest import READABLE, broken, count, gravest_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,7 +36,7 @@ def sarif(result: Result, style: Style) -> str:
     """One run with all rules and all open findings."""
     from cxlint import __version__
 
-    rules = [info for info in result.rules.values() if info.id != info.family]
+    rules = [info for info in result.rules.values() if info.id != READABLE]
     places = {info.id: place for place, info in enumerate(rules)}
     driver: Json = {
         "name": "cxlint",
