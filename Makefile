@@ -8,40 +8,43 @@ AS_OF := 2026-11-22
 
 all: lint types layers test check
 
-$(PYTHON): pyproject.toml
+READY := $(VENV)/ready
+
+$(READY): pyproject.toml
 	python3 -m venv $(VENV)
 	$(BIN)/pip install -q -e '.[dev]'
-	touch $(PYTHON)
+	touch $(READY)
 
-lint: $(PYTHON)
+lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
-types: $(PYTHON)
+types: $(READY)
 	$(BIN)/mypy
 
-layers: $(PYTHON)
+layers: $(READY)
 	$(BIN)/lint-imports --no-logo
 
-test: $(PYTHON)
+test: $(READY)
 	$(PYTHON) -m pytest -q -n 2
 
 # The model company under `policies/` passes its own linter.
-check: $(PYTHON)
+check: $(READY)
 	$(BIN)/cxlint check
 
 # After adding, renaming or moving a rule.
-index: $(PYTHON)
-	$(PYTHON) -m cxlint.rules
+index: $(READY)
+	$(PYTHON) scripts/index_rules.py
+	$(BIN)/ruff format -q cxlint/rules/index.py
 
-format: $(PYTHON)
+format: $(READY)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(PYTHON)
-	$(PYTHON) benchmarks/run.py
-	$(PYTHON) benchmarks/loader.py
+bench: $(READY)
+	$(PYTHON) -m benchmarks.run
+	$(PYTHON) -m benchmarks.loader
 
 # Exits 1: the example company has findings.
-demo: $(PYTHON)
+demo: $(READY)
 	-$(BIN)/cxlint check --as-of $(AS_OF) examples/harbour-bank

@@ -1,4 +1,4 @@
-"""Write a made-up company: python benchmarks/generate.py FOLDER [--documents N] [--seed S].
+"""Write a made-up company: python -m benchmarks.generate FOLDER [--documents N] [--seed S].
 
 The same seed gives the same bytes. Documents are one to a file, of 20 to 80 lines and about 1.5 KB; they refer to each
 other, hold Arabic, Persian and folded text, and every fiftieth has one thing wrong.
@@ -7,12 +7,9 @@ other, hold Arabic, Persian and folded text, and every fiftieth has one thing wr
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.documents import KINDS, Lines, Writer
 
@@ -86,7 +83,9 @@ def write(folder: Path, count: int, seed: int = 1) -> list[Path]:
 
 def main() -> None:
     """Write the company and say how big it is."""
-    parser = argparse.ArgumentParser(description="Write a made-up company to measure linters on.")
+    parser = argparse.ArgumentParser(
+        prog="benchmarks.generate", description="Write a made-up company to measure linters on."
+    )
     parser.add_argument("folder", type=Path)
     parser.add_argument("--documents", type=int, default=1000, metavar="N")
     parser.add_argument("--seed", type=int, default=1, metavar="S")

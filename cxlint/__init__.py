@@ -1,6 +1,7 @@
 """cxlint: a linter for the governance of customer experience.
 
-The library is as usable as the command: ``cxlint.check("path/to/company")`` gives the `Result` that reports are made of.
+The library is as usable as the command: ``cxlint.check("path/to/company")`` gives the `Result` that
+reports are made of.
 """
 
 from __future__ import annotations

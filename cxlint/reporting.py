@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 class Style(NamedTuple):
     """How the output is shown; machine formats ignore it.
 
-    `colour`: ANSI colours; `width`: columns of the terminal; `verbose`: show explanations in full; `quiet`: findings only.
+    `colour`: ANSI colours; `width`: columns of the terminal; `verbose`: show explanations in full; `quiet`: findings
+    only; `ci`: ``github`` or ``azure`` where the text goes to a log that obeys commands in it.
     """
 
     colour: bool = False
@@ -19,6 +20,7 @@ class Style(NamedTuple):
     verbose: bool = False
     quiet: bool = False
     version: str = ""
+    ci: str = ""
 
 
 class Reporter(Protocol):

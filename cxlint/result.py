@@ -119,6 +119,11 @@ class Result(NamedTuple):
         return sum(finding.severity is severity for finding in self.findings)
 
     @property
+    def empty(self) -> bool:
+        """Whether there was nothing to judge."""
+        return not self.findings and not any(document.file for document in self.documents)
+
+    @property
     def failing(self) -> int:
         """How many open findings reach the level that fails the run."""
         return sum(self.fail_on is not None and f.severity >= self.fail_on for f in self.findings)

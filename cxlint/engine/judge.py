@@ -51,8 +51,7 @@ class Judge:
         try:
             if not self._applies(document, workspace):
                 return _NOT_APPLICABLE
-            for hit in self._check(document, workspace):
-                hits.append(_proper(self.rule, hit))
+            hits.extend(_proper(self.rule, hit) for hit in self._check(document, workspace))
         except FaultyField:
             return Judgement(Outcome.FAIL, tuple(hits)) if hits else _NOT_APPLICABLE
         except (Exception, SystemExit) as error:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxlint.diagnostics import Span
+from cxlint.diagnostics import Fault, Span
 from cxlint.source import front_matter, load, locate
 
 if TYPE_CHECKING:
     from cxlint.diagnostics import Path
     from cxlint.model.document import Document
-    from cxlint.source import Node
+    from cxlint.source import MappingNode
 
 
 class Places:
@@ -18,7 +18,7 @@ class Places:
 
     def __init__(self, sources: dict[str, bytes]) -> None:
         self._sources = sources
-        self._roots: dict[str, list[Node]] = {}
+        self._roots: dict[str, list[MappingNode]] = {}
 
     def place(self, document: Document, path: Path) -> Span:
         """The value at the path; for what is absent its nearest parent key, else the value of `id`."""
@@ -35,18 +35,12 @@ class Places:
         named = locate(root, ("id",))
         return named.value if named else Span()
 
-    def _root(self, document: Document) -> Node | None:
-        roots = self._roots.get(document.file)
-        if roots is None:
+    def _root(self, document: Document) -> MappingNode | None:
+        if document.file not in self._roots:
             data = self._sources.get(document.file, b"")
             if document.file.endswith(".md"):
                 matter = front_matter(data)
-                data = matter.yaml if matter is not None and not _is_fault(matter) else b""  # type: ignore[union-attr]
-            roots = self._roots[document.file] = load(data).documents
+                data = b"" if matter is None or isinstance(matter, Fault) else matter.yaml
+            self._roots[document.file] = load(data).documents
+        roots = self._roots[document.file]
         return roots[document.index] if document.index < len(roots) else None
-
-
-def _is_fault(thing: object) -> bool:
-    from cxlint.diagnostics import Fault
-
-    return isinstance(thing, Fault)

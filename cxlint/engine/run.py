@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from cxlint.diagnostics import Fault, Finding, Outcome, Severity, Span, Subject
@@ -10,6 +9,8 @@ from cxlint.engine.findings import NOBODY, Scribe, area_of
 from cxlint.engine.judge import Judge, Judgement, judge_document
 from cxlint.engine.load import Corpus, FileFault, read_corpus
 from cxlint.engine.places import Places
+from cxlint.engine.scope import Scope, within
+from cxlint.model.limits import Limits
 from cxlint.result import Assessments, DocumentInfo, Result, RuleInfo
 from cxlint.rule import Hit
 from cxlint.suppress import suppress
@@ -48,9 +49,9 @@ class Run:
         self.settings = settings
         self.registry = registry
         self.corpus = corpus
-        self.workspace = Workspace(corpus.documents, as_of)
-        self.severity = _severities(settings)
-        self.scribe = Scribe(registry, settings, self.workspace, Places(corpus.sources), self.severity)
+        self.workspace = Workspace(corpus.documents, as_of, Limits(registry.limits, as_of))
+        self.scope = Scope(settings, registry)
+        self.scribe = Scribe(registry, settings, self.workspace, Places(corpus.sources), self.scope.severity)
         self.judges = self._judges()
 
     def _judges(self) -> dict[str, list[Judge]]:
@@ -95,9 +96,18 @@ class Run:
         return [*subjects, self.workspace.organisation] if self.workspace.organisation.assumed else subjects
 
     def _asked(self, document: Document) -> list[Judge]:
+        """The rules that judge a document, with what overrides say of its file."""
         judges = self.judges.get(document.kind, [])
-        silent = _ignored(self.settings, self.registry)(document.file)
-        return [judge for judge in judges if judge.rule.id not in silent] if silent else judges
+        if not self.settings.overrides:
+            return judges
+        silent, options = self.scope.silent(document.file), self.scope.options(document.file)
+        return [
+            Judge(judge.rule, judge.rule.options(options[judge.rule.id]))
+            if judge.rule.id in options
+            else judge
+            for judge in judges
+            if judge.rule.id not in silent
+        ]
 
     def _written(self, document: Document, said: dict[str, Judgement]) -> Iterable[Finding]:
         for rule_id, judgement in said.items():
@@ -160,21 +170,21 @@ class Run:
         assessments: Assessments,
         only: tuple[str, ...],
     ) -> Result:
-        shown = [finding for finding in opened if _within(finding.file, only)]
+        shown = [finding for finding in opened if within(finding.file, only)]
         files = {finding.file for finding in shown}
         notes = []
         if self.corpus.foreign:
             notes.append(
                 f"{self.corpus.foreign} YAML or Markdown files without a cxlint 'kind' were not checked"
             )
-        rules = {rule for rule in assessments.rules} | {f.rule for f in (*shown, *waived)}
+        rules = set(assessments.rules) | {f.rule for f in (*shown, *waived)}
         return Result(
             root=self.settings.root,
             as_of=self.workspace.as_of,
             language=self.settings.language,
             fail_on=self.settings.fail_on,
             findings=tuple(shown),
-            waived=tuple(sorted((f for f in waived if _within(f.file, only)), key=lambda f: f.order)),
+            waived=tuple(sorted((f for f in waived if within(f.file, only)), key=lambda f: f.order)),
             assessments=assessments,
             documents=tuple(self._info(document) for document in self._subjects()),
             rules={rule: _info(self.registry, rule) for rule in sorted(rules)},
@@ -220,43 +230,18 @@ def _info(registry: Registry, rule_id: str) -> RuleInfo:
     rule: type[Rule[Any]] = registry.load(rule_id)
     plugin = registry.rules[rule_id].plugin
     return RuleInfo(
-        rule.id, rule.name, family(rule.id), rule.severity(), rule.level, rule.summary, rule.why, rule.fix, rule.sources,
-        rule.clauses, "" if plugin.startswith("cxlint.") else plugin,
-    )  # fmt: skip
-
-
-def _severities(settings: Settings) -> Callable[[str, str], Severity | None]:
-    """Which severity the configuration gives a rule in a file, if any; the last matching override wins."""
-    from fnmatch import fnmatchcase
-
-    @cache
-    def severity(rule: str, file: str) -> Severity | None:
-        setting = settings.rules.get(rule)
-        found = setting.severity if setting else None
-        for override in settings.overrides:
-            given = override.rules.get(rule)
-            if given and given.severity and any(fnmatchcase(file, glob) for glob in override.paths):
-                found = given.severity
-        return found
-
-    return severity
-
-
-def _ignored(settings: Settings, registry: Registry) -> Callable[[str], frozenset[str]]:
-    from fnmatch import fnmatchcase
-
-    def ignored(file: str) -> frozenset[str]:
-        silent: frozenset[str] = frozenset()
-        for override in settings.overrides:
-            if override.ignore and any(fnmatchcase(file, glob) for glob in override.paths):
-                silent |= frozenset().union(*(registry.select(selector) for selector in override.ignore))
-        return silent - settings.mandatory
-
-    return ignored
-
-
-def _within(file: str, only: tuple[str, ...]) -> bool:
-    return not only or any(path in (".", "") or file == path or file.startswith(f"{path}/") for path in only)
+        id=rule.id,
+        name=rule.name,
+        family=family(rule.id),
+        severity=rule.severity(),
+        level=rule.level,
+        summary=rule.summary,
+        why=rule.why,
+        fix=rule.fix,
+        sources=rule.sources,
+        clauses=rule.clauses,
+        plugin="" if plugin.startswith("cxlint.") else plugin,
+    )
 
 
 def _lines(data: bytes) -> tuple[str, ...]:

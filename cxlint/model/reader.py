@@ -87,9 +87,9 @@ class Reader:
                 return self._wrong_shape(node, spec, path)
             items = (self.value(item, spec.items, (*path, n)) for n, item in enumerate(node.value))
             return tuple(FAULTY if item is None else item for item in items)
-        if spec.x_type == "text":
+        if isinstance(node, MappingNode) and spec.x_type == "text":
             return self._text(node, path)
-        if spec.properties or spec.any_key:
+        if isinstance(node, MappingNode) and (spec.properties or spec.any_key):
             return self.fields(node, spec, path)
         return self._wrong_shape(node, spec, path)
 
@@ -205,7 +205,7 @@ class Reader:
                 languages[code] = value_node.value
         return Text(languages) if languages else None
 
-    def _unknown(self, key_node: Node, spec: Spec, path: Path) -> None:
+    def _unknown(self, key_node: ScalarNode, spec: Spec, path: Path) -> None:
         near = closest(key_node.value, tuple(spec.properties))
         key = "unknown-field-near" if near else "unknown-field"
         self._fault(
@@ -226,6 +226,8 @@ class Reader:
         data.setdefault("field", next((step for step in reversed(path) if isinstance(step, str)), ""))
         if code == "CX012":
             better = data.get("suggestion") or data.get("example") or ""
-            data["instead"] = f"{path[-1]}: {better}" if better and path and isinstance(path[-1], str) else better
+            data["instead"] = (
+                f"{path[-1]}: {better}" if better and path and isinstance(path[-1], str) else better
+            )
         self.faults.append(Fault(code, key, span, data, path))
         return FAULTY

@@ -55,15 +55,14 @@ class Spec:
 
     def __init__(self, schema: Schema, compiled: Compiler) -> None:
         take = schema.get
-        shapes = take("type", ())
-        self.shapes: frozenset[str] = frozenset((shapes,) if isinstance(shapes, str) else shapes)  # type: ignore[arg-type]
+        self.shapes = frozenset(_words(take("type")))
         self.description = str(take("description", ""))
         self.x_type = take("x-type")
-        self.refers_to: tuple[str, ...] = tuple(take("x-refers-to", ()))  # type: ignore[arg-type]
+        self.refers_to = _words(take("x-refers-to"))
         self.better = take("x-better")
         self.key = str(take("x-key", ""))
         self.none = bool(take("x-none", False))
-        self.required: tuple[str, ...] = tuple(take("required", ()))  # type: ignore[arg-type]
+        self.required = _words(take("required"))
         self.choices = _choices(schema)
         self.pattern = take("pattern") if not self.x_type and not self.refers_to and not self.none else None
         self.minimum, self.maximum = take("minimum"), take("maximum")
@@ -81,11 +80,23 @@ class Spec:
         return "object" in self.shapes and self.x_type != "text"
 
 
+def _words(value: object) -> tuple[str, ...]:
+    """One word or a list of them, as a tuple."""
+    if isinstance(value, str):
+        return (value,)
+    return tuple(str(item) for item in value) if isinstance(value, list) else ()
+
+
 def _choices(schema: Schema) -> tuple[str, ...]:
     if "const" in schema:
         return (str(schema["const"]),)
-    listed = schema.get("enum") or [part["const"] for part in schema.get("oneOf", ()) if "const" in part]  # type: ignore[attr-defined]
-    return tuple(_plain(item) for item in listed)  # type: ignore[union-attr]
+    listed = schema.get("enum")
+    if isinstance(listed, list):
+        return tuple(_plain(item) for item in listed)
+    parts = schema.get("oneOf")
+    return (
+        tuple(_plain(part["const"]) for part in parts if "const" in part) if isinstance(parts, list) else ()
+    )
 
 
 def _plain(value: object) -> str:

@@ -11,7 +11,7 @@ from cxlint.model.scalars.value import Value
 
 # ISO 639-1, and a few languages that have only a code of three letters.
 _CODES = (
-    "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en "
+    "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en "
     "eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv "
     "ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne "
     "ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st "
@@ -101,6 +101,8 @@ class Text(Value):
     def best(self, language: str, fallbacks: Iterable[str] = ()) -> str:
         """Return the words in the language, else in a variety of it, else in a fallback, else any; "" for none."""
         words = {language: words for language, words in self.entries if words.strip()}
+        if language in words:
+            return words[language]
         for wanted in (language, *fallbacks):
             for known in (wanted, *(known for known in words if _base(known) == _base(wanted))):
                 if known in words:

@@ -35,20 +35,16 @@ def complaints(document: Json) -> list[str]:
 
 
 ACCEPTED = [
-<<<<<<< HEAD
     (
         "duration",
         ["30 days", "1 day", "7 working days", "2 business days", "90 seconds", "24 hours", "1.5 years"],
     ),
-    ("duration", ["٣٠ days", "۱۲ months", "١٫٥ hours", "immediately", "4 weeks", "15 minutes"]),
-    ("duration_or_none", ["none", "14 days"]),
-    ("money", ["25 EUR", "EUR 25", "1,250.50 SAR", "٢٥ EGP"]),
-=======
-    ("duration", ["30 days", "1 day", "7 working days", "2 business days", "90 seconds", "24 hours", "1.5 years"]),
-    ("duration", ["٣٠ days", "۱۲ months", "١٫٥ hours", "immediately", "4 weeks", "15 minutes", 0, "0 days", "30 Days"]),
+    (
+        "duration",
+        ["٣٠ days", "۱۲ months", "١٫٥ hours", "immediately", "4 weeks", "15 minutes", 0, "0 days", "30 Days"],
+    ),
     ("duration_or_none", ["none", "None", "14 days", 0]),
     ("money", ["25 EUR", "EUR 25", "1,250.50 SAR", "1 250 EUR", "٢٥ EGP", 0]),
->>>>>>> schemas1
     ("percent", ["15%", "2.5 %", "١٥٪"]),
     ("amount", ["15%", "5 EUR"]),
     ("amount_or_none", ["none", "15%", "5 EUR", 0]),

@@ -6,7 +6,7 @@ import re
 
 from cxlint.model.scalars import duration_text
 from cxlint.model.scalars.amounts import Amount, Money, Percent, Quantity, is_currency
-from cxlint.model.scalars.digits import Number, fold, plain, read_number, repair_number, split_number
+from cxlint.model.scalars.digits import Number, fold, read_number, repair_number, split_number
 from cxlint.model.scalars.duration import Duration
 from cxlint.model.scalars.fault import ScalarFault, fault
 from cxlint.model.scalars.units import MEANT, unit_meant, unit_name
@@ -61,16 +61,16 @@ def read_money(raw: str, *, signed: bool = False) -> Money:
             raise fault("not-money")
         meant = _NAMES.get(currency.casefold(), currency.upper())
         raise fault(
-            "currency-unknown", f"{plain(value)} {meant}" if is_currency(meant) else None, currency=currency
+            "currency-unknown", str(Money(value, meant)) if is_currency(meant) else None, currency=currency
         )
     if re.fullmatch(r"[1-9][0-9]{0,2}\.[0-9]{3}", written) and currency not in _THREE_DECIMALS:
         raise fault(
             "digits-ambiguous",
-            low=f"{plain(value)} {currency}",
+            low=str(Money(value, currency)),
             high=f"{written.replace('.', '')} {currency}",
         )
     if sign == "-" and value and not signed:
-        raise fault("negative", f"{plain(value)} {currency}")
+        raise fault("negative", str(Money(value, currency)))
     return Money(-value if sign == "-" else value, currency)
 
 
@@ -95,7 +95,7 @@ def _symbol(text: str, symbols: list[str]) -> ScalarFault:
     currency = SYMBOLS[symbols[0]]
     number = read_number(parts[1]) if parts and not parts[2] else None
     return fault(
-        "currency-symbol", f"{plain(number)} {currency}" if currency and number else None, currency=symbols[0]
+        "currency-symbol", str(Money(number, currency)) if currency and number else None, currency=symbols[0]
     )
 
 
@@ -136,7 +136,7 @@ def read_amount(raw: str) -> Amount:
         if number == 0:
             return Percent(0)
         raise fault("not-an-amount", None if number is None else str(Percent(number)))
-    if not parts and not re.search("[0-9]", text):
+    if not re.search("[0-9]", text) or (parts and unit_name(parts[2].casefold())):
         raise fault("not-an-amount")
     return read_money(text)
 

@@ -23,7 +23,10 @@ class Money(Value):
         self._set(amount, currency)
 
     def __str__(self) -> str:
-        return f"{plain(self.amount)} {self.currency}" if self.currency else plain(self.amount)
+        number = plain(self.amount)
+        whole, point, decimals = number.partition(".")
+        number = f"{whole}.{decimals:0<2}" if point else number
+        return f"{number} {self.currency}" if self.currency else number
 
     @property
     def is_zero(self) -> bool:

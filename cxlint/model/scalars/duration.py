@@ -74,7 +74,8 @@ class Duration(Value):
         if self.unit in MONTHS:
             months, part = divmod(count * MONTHS[self.unit], MILLION)
             spare = part * DAY // MILLION
-            return fewest_days(months) * DAY + 28 * spare, most_days(months) * DAY + 31 * spare
+            most = min(most_days(months) * DAY + 31 * spare, most_days(months + 1) * DAY)
+            return fewest_days(months) * DAY + 28 * spare, most if part else most_days(months) * DAY
         if self.unit == WORKING_DAYS:
             if not 1 <= working_week <= 7:
                 raise ValueError(f"no week has {working_week} working days")
@@ -151,8 +152,5 @@ def difference(a: Duration, b: Duration) -> Duration | None:
     unit = min(units, key=scale.__getitem__)
     if unit == "weeks" and len(units) == 2:
         unit = "days"
-    millionths, rest = divmod(abs(own - others), scale[unit])
-    whole, part = divmod(millionths, MILLION)
-    if rest:
-        return None
+    whole, part = divmod(abs(own - others) // scale[unit], MILLION)
     return Duration(float(f"{whole}.{part:06}") if part else whole, unit)

@@ -28,9 +28,8 @@ class Hours(Value):
         if self.minutes == ALWAYS.minutes:
             return "24/7"
         groups: list[tuple[int, int, str]] = []
-        for day in range(7):
-            times = _times(self.minutes >> day * DAY_MINUTES & _DAY)
-            if groups and groups[-1][1] == day - 1 and groups[-1][2] == times:
+        for day, times in enumerate(_times_by_day(self.minutes)):
+            if times and groups and groups[-1][1] == day - 1 and groups[-1][2] == times:
                 groups[-1] = (groups[-1][0], day, times)
             elif times:
                 groups.append((day, day, times))
@@ -78,17 +77,38 @@ def _days(first: int, last: int) -> str:
     return DAYS[first] if first == last else f"{DAYS[first]}-{DAYS[last]}"
 
 
-def _times(day: int) -> str:
+def _times_by_day(minutes: int) -> list[str]:
+    """Write the times of each day; what runs past midnight stands with the day on which it began."""
+    week = [_runs(minutes >> day * DAY_MINUTES & _DAY) for day in range(7)]
+    nights = [_night(week[day], week[(day + 1) % 7]) for day in range(7)]
+    times = []
+    for day, runs in enumerate(week):
+        own = runs[1:] if nights[day - 1] else runs
+        if nights[day]:
+            own = [*own[:-1], (own[-1][0], nights[day])]
+        times.append(", ".join(f"{_clock(start)}-{_clock(end)}" for start, end in own))
+    return times
+
+
+def _night(today: list[tuple[int, int]], tomorrow: list[tuple[int, int]]) -> int:
+    """Return the minute of tomorrow until which today's last opening runs on; 0 where it ends today."""
+    if not today or not tomorrow or today[-1][1] != DAY_MINUTES or tomorrow[0][0]:
+        return 0
+    return tomorrow[0][1] if tomorrow[0][1] < today[-1][0] else 0
+
+
+def _runs(day: int) -> list[tuple[int, int]]:
+    """Return start and end of each opening within one day's minutes."""
     runs = []
     start = 0
     while day:
         gap = (day & -day).bit_length() - 1
         day >>= gap
         length = (~day & day + 1).bit_length() - 1
-        runs.append(f"{_clock(start + gap)}-{_clock(start + gap + length)}")
+        runs.append((start + gap, start + gap + length))
         day >>= length
         start += gap + length
-    return ", ".join(runs)
+    return runs
 
 
 def _clock(minute: int) -> str:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from cxlint.model.scalars.digits import fold
-from cxlint.model.scalars.fault import fault
+from cxlint.model.scalars.fault import ScalarFault, fault
 from cxlint.model.scalars.hours import ALWAYS, DAY_MINUTES, Hours, opening
 
 EXAMPLE = "Mon-Fri 09:00-17:00"
 EVERY_DAY = ("daily", "every day", "all week")
 _NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SHORT = {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
-_TIMES = r"([0-9]{1,2}(?::[0-9]{2})? ?(?:am|pm)?) ?(?:-|to) ?([0-9]{1,2}(?::[0-9]{2})? ?(?:am|pm)?)"
-_MOST_PARTS = 50
+_TIME = "([0-9]{1,2}(?::[0-9]{2})?(?: ?(?:am|pm))?)"
+_TIMES = f"{_TIME} ?(?:-|to) ?{_TIME}"
+_CLOSED = " closed"
 
 
 def read(raw: str) -> Hours:
@@ -26,31 +27,39 @@ def read(raw: str) -> Hours:
     text = fold(raw).casefold()
     if text in ("24/7", "always"):
         return ALWAYS
+    parts = re.split(" ?[,;] ?", text.rstrip(",; "))
+    if not re.search("[0-9]|[a-z]{3}", text):
+        raise fault("not-hours")
     minutes = 0
     days: tuple[int, ...] = ()
     waiting = True
-    parts = re.split(" ?[,;] ?", text.rstrip(",; "))
-    if len(parts) > _MOST_PARTS:
-        raise fault("not-hours")
     for part in parts:
-        times = re.search(f"(?:^| ){_TIMES}$", part)
-        named = part[: times.start()].strip(" :") if times else part
-        if not times and named.endswith(" closed"):
-            _read_days(named.removesuffix(" closed"), part)
-            days, waiting = (), False
-        elif named:
-            days = (days if waiting else ()) + _read_days(named, part)
+        try:
+            named, times = _read_part(part)
+        except ScalarFault as caught:
+            if "suggestion" in caught.data:
+                caught.data["suggestion"] = text.replace(part, caught.data["suggestion"], 1).title()
+            raise
+        if named:
+            days = days + named if waiting else named
             waiting = True
+        if part.endswith(_CLOSED):
+            days, waiting = (), False
         if times:
             if not days:
-                raise fault("days-missing", _written_well(times, "Mon-Fri "))
-            minutes |= opening(days, *_read_times(part, times, named))
+                raise fault("days-missing")
+            minutes |= opening(days, *times)
             waiting = False
-    if not minutes and not re.search("[a-z]", text):
-        raise fault("not-hours")
     if waiting or not minutes:
         raise fault("times-missing")
     return Hours(minutes)
+
+
+def _read_part(part: str) -> tuple[tuple[int, ...], tuple[int, int] | None]:
+    """Return the days and the times of a part, either of which may be missing."""
+    times = re.search(f"(?:^| ){_TIMES}$", part)
+    named = part[: times.start()].strip(" :") if times else part.removesuffix(_CLOSED)
+    return _read_days(named, part) if named else (), _read_times(times, named) if times else None
 
 
 def _read_days(named: str, part: str) -> tuple[int, ...]:
@@ -75,12 +84,12 @@ def _read_day(word: str, part: str) -> int:
     near = closest(word, (*_NAMES, *(name[:3] for name in _NAMES)))
     if near is None and not re.search("[0-9]", part):
         raise fault("not-hours")
-    raise fault("day-unknown", part.replace(word, near[:3].title(), 1).title() if near else None, day=word)
+    raise fault("day-unknown", part.replace(word, near[:3], 1) if near else None, day=word)
 
 
-def _read_times(part: str, times: re.Match[str], named: str) -> tuple[int, int]:
+def _read_times(times: re.Match[str], named: str) -> tuple[int, int]:
     if not (re.fullmatch("[0-9]+:[0-9]+", times[1]) and re.fullmatch("[0-9]+:[0-9]+", times[2])):
-        raise fault("not-hours", _written_well(times, f"{named.title()} " if named else ""))
+        raise fault("not-hours", _written_well(times, f"{named} " if named else ""))
     start, end = _minute(times[1]), _minute(times[2])
     if start in (end, DAY_MINUTES):
         raise fault("time-impossible", time=times[0].strip())

@@ -38,7 +38,8 @@ def read(raw: str) -> Place:
 
 
 def _meant(text: str) -> str | None:
-    words = re.sub(" ?([/#.]) ?", r"\1", text.lower()).rstrip("#./")
+    kind, slash, rest = re.sub(" ?([/#.]) ?", r"\1", text).rstrip("#./").partition("/")
+    words = kind.lower() + slash + rest
     if words == text or not re.fullmatch(r"[a-z][a-z0-9-]*/[\w-]+(?:#[\w-]+(?:\.[\w-]+)*)?", words):
         return None
     return words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cxlint.model.scalars.digits import Number, fold, plain, read_number, repair_number, split_number
+from cxlint.model.scalars.digits import Number, fold, read_number, repair_number, split_number
 from cxlint.model.scalars.fault import fault
 
 _TRUE = frozenset({"true", "True", "TRUE"})
@@ -31,10 +31,15 @@ def read_any_number(raw: str) -> Number:
     sign, written, rest = parts
     number = read_number(written)
     if number is None or rest:
-        raise fault(
-            "not-a-number", repair_number(written) if number is None else sign.strip("+") + plain(number)
-        )
+        raise fault("not-a-number", _number_meant(sign, written, rest))
     return -number if sign == "-" else number
+
+
+def _number_meant(sign: str, written: str, rest: str) -> str | None:
+    number = repair_number(written) or written
+    if read_number(number) is None or any(char.isdigit() for char in rest):
+        return None
+    return sign.strip("+") + number
 
 
 def read_whole_number(raw: str) -> int:

@@ -17,12 +17,18 @@ class Value(CoreRule):
     fix = "Write the value as shown."
     messages = {
         "currency-missing": _says("'{written}' does not say of which currency it is."),
-        "currency-symbol": _says("The sign in '{written}' is shared by several currencies; write the currency's three letters."),
+        "currency-symbol": _says(
+            "The sign in '{written}' is shared by several currencies; write the currency's three letters."
+        ),
         "currency-unknown": _says("'{written}' has no currency that is known by three letters, such as EUR."),
-        "date-calendar": _says("'{written}' is a day of another calendar; write it in the international one."),
+        "date-calendar": _says(
+            "'{written}' is a day of another calendar; write it in the international one."
+        ),
         "date-format": _says("'{written}' is not a day; write year-month-day."),
         "date-impossible": _says("The day '{written}' does not exist."),
-        "day-unknown": _says("'{written}' names a day that is not known; write Mon, Tue, Wed, Thu, Fri, Sat or Sun."),
+        "day-unknown": _says(
+            "'{written}' names a day that is not known; write Mon, Tue, Wed, Thu, Fri, Sat or Sun."
+        ),
         "days-missing": _says("'{written}' does not say on which days."),
         "digits-ambiguous": _says("'{written}' can be read as two different numbers."),
         "negative": _says("'{written}' is below zero; '{field}' cannot be."),

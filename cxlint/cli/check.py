@@ -1,0 +1,161 @@
+"""`cxlint check`: the main job."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from cxlint.cli import output
+from cxlint.config import load_settings
+from cxlint.engine.run import run as check
+from cxlint.errors import UsageError
+from cxlint.plugins import build_registry
+
+if TYPE_CHECKING:
+    import argparse
+
+    from cxlint.config.settings import Settings
+    from cxlint.registry import Registry
+    from cxlint.reporting import Reporter
+
+
+MACHINE = ("json", "sarif", "github", "gitlab", "junit")
+"""Formats for machines: the reason for the exit code goes to standard error."""
+
+
+class Output(NamedTuple):
+    """One format and the file it goes to; an empty file is standard output."""
+
+    name: str
+    file: str
+    reporter: Reporter
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Check, report, and say why the exit code is what it is."""
+    registry = build_registry(entry_points=not arguments.no_plugins)
+    outputs = _outputs(arguments, registry)
+    day = as_of(arguments.as_of)
+    settings = settings_of(arguments, registry)
+    if arguments.show_settings:
+        from cxlint.config import show_settings
+
+        print(show_settings(settings, registry), end="")
+        return 0
+    if arguments.show_files:
+        return _show_files(settings)
+    given = _standard_input(arguments, settings)
+    only = tuple(given) or _only(arguments.paths, settings)
+    bar = None if arguments.no_progress else output.progress(sys.stderr)
+    result = check(settings, registry, day, only=only, given=given, progress=bar)
+    if result.empty and not settings.allow_empty:
+        raise UsageError(
+            f"nothing to check: no governance document under {_where(settings)} (--allow-empty accepts that)"
+        )
+    colour = output.coloured(arguments.color, sys.stdout, os.environ)
+    look = output.style(
+        colour=colour, verbose=arguments.verbose, quiet=arguments.quiet, environment=os.environ
+    )
+    for _, file, reporter in outputs:
+        output.write(result, reporter, file, look)
+    if all(file or name in MACHINE for name, file, _ in outputs):
+        print(f"cxlint: {result.reason}", file=sys.stderr)
+    return 0 if arguments.exit_zero and result.exit_code == 1 else result.exit_code
+
+
+def settings_of(arguments: argparse.Namespace, registry: Registry) -> Settings:
+    """The settings for the workspace that the first path, or the current folder, lies in."""
+    overrides = {
+        "profile": arguments.profile,
+        "select": _words(arguments.select),
+        "ignore": _words(arguments.ignore),
+        "fail_on": getattr(arguments, "fail_on", None),
+        "language": arguments.lang,
+        "allow_empty": getattr(arguments, "allow_empty", False) or None,
+    }
+    given = {name: value for name, value in overrides.items() if value is not None}
+    start = _start(getattr(arguments, "paths", []))
+    config = Path(arguments.config) if arguments.config else None
+    return load_settings(
+        registry, start, config=config, isolated=arguments.isolated, overrides=given, environment=os.environ
+    )
+
+
+def as_of(word: str | None) -> date:
+    """The day that a run judges on: the one given, CXLINT_AS_OF, or today."""
+    word = word or os.environ.get("CXLINT_AS_OF")
+    if not word:
+        return date.today()
+    try:
+        return date.fromisoformat(word)
+    except ValueError:
+        raise UsageError(f"'{word}' is not a day; write --as-of year-month-day, such as 2026-11-22") from None
+
+
+def _words(given: list[str] | None) -> tuple[str, ...] | None:
+    return tuple(word for item in given for word in item.split(",") if word.strip()) if given else None
+
+
+def _start(paths: list[str]) -> Path:
+    """The folder whose configuration counts: that of the first path; all paths must exist."""
+    for path in paths:
+        if path != "-" and not Path(path).exists():
+            raise UsageError(f"there is no file or folder '{path}'")
+    return Path(paths[0]) if paths and paths[0] != "-" else Path()
+
+
+def _only(paths: list[str], settings: Settings) -> tuple[str, ...]:
+    """The paths of the command line, relative to the root of the workspace."""
+    found = []
+    for path in paths:
+        absolute = Path(os.path.abspath(path))  # noqa: PTH100 - links are kept as they are written
+        if not absolute.is_relative_to(settings.root):
+            raise UsageError(
+                f"'{path}' lies outside the workspace of {settings.file or 'the current folder'}"
+            )
+        found.append(absolute.relative_to(settings.root).as_posix())
+    return tuple(found)
+
+
+def _outputs(arguments: argparse.Namespace, registry: Registry) -> list[Output]:
+    outputs = []
+    for word in arguments.format or ["text"]:
+        name, _, file = word.partition("=")
+        if name not in registry.reporters:
+            from cxlint.model.suggest import closest
+
+            near = closest(name, registry.reporters)
+            hint = f"; did you mean '{near}'?" if near else ""
+            raise UsageError(f"there is no format '{name}'{hint} Formats: {', '.join(registry.reporters)}")
+        outputs.append(Output(name, file, registry.reporters[name].load()))
+    if sum(not output.file for output in outputs) > 1:
+        raise UsageError(
+            "only one format can go to the terminal; give the others a file, as in -f sarif=cxlint.sarif"
+        )
+    return outputs
+
+
+def _standard_input(arguments: argparse.Namespace, settings: Settings) -> dict[str, bytes]:
+    if "-" not in arguments.paths:
+        return {}
+    name = arguments.stdin_filename
+    if not name:
+        raise UsageError("standard input needs a name: give --stdin-filename, such as policies/returns.yaml")
+    (file,) = _only([name], settings)
+    return {file: sys.stdin.buffer.read()}
+
+
+def _show_files(settings: Settings) -> int:
+    from cxlint.reporters.escape import terminal
+    from cxlint.workspace.discovery import discover
+
+    for file in discover(Path(settings.root), settings.roots, settings.exclude).files:
+        print(terminal(file))
+    return 0
+
+
+def _where(settings: Settings) -> str:
+    return ", ".join(settings.roots)

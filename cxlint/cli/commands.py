@@ -1,0 +1,43 @@
+"""From arguments to a command, and from what stops it to an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from cxlint.cli.parser import COMMANDS, build_parser
+from cxlint.errors import CxlintError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+
+def dispatch(given: Sequence[str]) -> int:
+    """Run the command that the arguments name; `check` where they name none."""
+    arguments = list(given)
+    words = [word for word in arguments if not word.startswith("-")]
+    if arguments[:1] not in (["-h"], ["--help"]) and (not words or arguments[0] not in COMMANDS):
+        arguments.insert(0, "check")
+    try:
+        return _run(arguments)
+    except CxlintError as error:
+        from cxlint.reporters.escape import terminal
+
+        print(f"cxlint: exit 2: {terminal(str(error))}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("cxlint: stopped", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+
+
+def _run(arguments: list[str]) -> int:
+    parsed = build_parser().parse_args(arguments)
+    command: Callable[[object], int] = import_module(f"cxlint.cli.{parsed.command}").run
+    code = command(parsed)
+    sys.stdout.flush()
+    return code

@@ -1,0 +1,110 @@
+"""Where reports go: the terminal or a file, with or without colours, and a progress bar for long runs."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from cxlint import __version__
+from cxlint.errors import UsageError
+from cxlint.reporting import Style
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from cxlint.reporting import Reporter
+    from cxlint.result import Result
+
+LONG_RUN = 400
+"""From this many documents on, a run shows its progress on a terminal."""
+
+
+def coloured(choice: str, stream: TextIO, environment: Mapping[str, str]) -> bool:
+    """Whether to colour: the option first, then NO_COLOR, FORCE_COLOR, CLICOLOR, and whether it is a terminal."""
+    if choice != "auto":
+        return choice == "always"
+    if environment.get("NO_COLOR"):
+        return False
+    if any(environment.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+        return True
+    if environment.get("CLICOLOR") == "0" or environment.get("TERM") == "dumb":
+        return False
+    return stream.isatty()
+
+
+def style(
+    *, colour: bool, verbose: bool = False, quiet: bool = False, environment: Mapping[str, str]
+) -> Style:
+    """How text is shown on this terminal."""
+    return Style(
+        colour=colour,
+        width=_width(environment),
+        verbose=verbose,
+        quiet=quiet,
+        version=__version__,
+        ci=_ci(environment),
+    )
+
+
+def _width(environment: Mapping[str, str]) -> int:
+    given = environment.get("COLUMNS", "")
+    if given.isdecimal() and int(given) > 0:
+        return max(40, min(int(given), 160))
+    try:
+        return max(40, min(os.get_terminal_size(sys.stdout.fileno()).columns, 120))
+    except (OSError, ValueError):
+        return 100
+
+
+def _ci(environment: Mapping[str, str]) -> str:
+    if environment.get("GITHUB_ACTIONS") == "true":
+        return "github"
+    return "azure" if environment.get("TF_BUILD") else ""
+
+
+def write(result: Result, reporter: Reporter, file: str, look: Style) -> None:
+    """Render a result to a file, which is complete or not there at all, or to standard output."""
+    if not file:
+        show(reporter(result, look), sys.stdout)
+        return
+    text = reporter(result, look._replace(colour=False, ci=""))
+    target = Path(file)
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=".cxlint-", dir=target.parent)
+        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
+            stream.write(text)
+        Path(temporary).chmod(0o666 & ~_mask())
+        Path(temporary).replace(target)
+    except OSError as error:
+        raise UsageError(f"the report cannot be written to '{file}': {error.strerror or error}") from error
+
+
+def _mask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def show(text: str, stream: TextIO) -> None:
+    """Print a text whatever the encoding of the terminal; what it cannot show is shown by its number."""
+    encoding = stream.encoding or "utf-8"
+    stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+
+
+def progress(stream: TextIO) -> Callable[[int, int], None] | None:
+    """A progress bar for a terminal; None where there is none."""
+    if not stream.isatty():
+        return None
+
+    def advance(done: int, total: int) -> None:
+        if total >= LONG_RUN and (done % (total // 50) == 0 or done == total - 1):
+            filled = 30 * (done + 1) // total
+            bar = "█" * filled + "░" * (30 - filled)
+            end = "\r\x1b[K" if done == total - 1 else ""
+            stream.write(f"\r{bar} {done + 1} of {total} documents{end}")
+            stream.flush()
+
+    return advance

@@ -1,0 +1,185 @@
+"""The arguments of every command, with help that a person can learn from."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+EPILOG = """\
+exit codes:
+  0  nothing at or above --fail-on
+  1  findings at or above --fail-on (default: error)
+  2  the command line, the configuration or a plugin cannot be used
+  3  something could not be checked; never a silent pass
+
+examples:
+  cxlint                             check the workspace you are in
+  cxlint check policies/returns.yaml report on one file only; the whole workspace is still read
+  cxlint check -f text -f sarif=cxlint.sarif
+  cxlint explain POL004              what a rule asks for, and why
+  cxlint new policy returns-online   write a new policy to fill in
+"""
+
+
+class Formatter(argparse.RawDescriptionHelpFormatter):
+    """Keeps line breaks of descriptions; wide enough for the options."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=32, width=100)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    parser = argparse.ArgumentParser(
+        "cxlint",
+        description="Checks the governance of customer experience: policies, KPIs, processes and who answers for them.",
+        epilog=EPILOG,
+        formatter_class=Formatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("-V", "--version", action="store_true", help="show the version and exit")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    for name, (summary, fill) in COMMANDS.items():
+        told = f"{summary[0].upper()}{summary[1:]}."
+        command = commands.add_parser(
+            name, help=summary, description=told, formatter_class=Formatter, allow_abbrev=False
+        )
+        fill(command)
+    return parser
+
+
+def _settings(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("what is checked")
+    group.add_argument(
+        "--config", metavar="FILE", help="use this configuration file instead of the nearest cxlint.yaml"
+    )
+    group.add_argument("--isolated", action="store_true", help="use no configuration file at all")
+    group.add_argument(
+        "--profile",
+        metavar="NAME",
+        help="declared, owned, connected, measured, customer-led, minimal, standard or strict",
+    )
+    group.add_argument(
+        "--select",
+        metavar="RULES",
+        action="append",
+        help="run only these: ids, names, families or levels, with commas",
+    )
+    group.add_argument("--ignore", metavar="RULES", action="append", help="leave these out")
+    group.add_argument(
+        "--as-of", metavar="DATE", help="judge as on this day (year-month-day; default: today)"
+    )
+    group.add_argument("--lang", metavar="CODE", help="language of titles and messages, such as en, ar or fa")
+    group.add_argument("--no-plugins", action="store_true", help="load no plugins but the built-in ones")
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths",
+        metavar="PATH",
+        nargs="*",
+        help="report on these files or folders only; - reads standard input",
+    )
+    parser.add_argument("--stdin-filename", metavar="NAME", help="where the text from standard input belongs")
+    _settings(parser)
+    group = parser.add_argument_group("what fails")
+    group.add_argument(
+        "--fail-on",
+        choices=("error", "warning", "info", "never"),
+        help="the mildest severity that fails the run",
+    )
+    group.add_argument(
+        "--allow-empty", action="store_true", help="do not fail where there is nothing to check"
+    )
+    group.add_argument("--exit-zero", action="store_true", help="exit with 0 even when there are findings")
+    group = parser.add_argument_group("what is shown")
+    group.add_argument(
+        "-f", "--format", metavar="FORMAT[=FILE]", action="append", default=[],
+        help="text (default), concise, json, sarif, github, gitlab, junit or markdown; may be given several times",
+    )  # fmt: skip
+    group.add_argument("-q", "--quiet", action="store_true", help="findings only, without tables")
+    group.add_argument("-v", "--verbose", action="store_true", help="explain every finding in full")
+    group.add_argument(
+        "--color",
+        "--colour",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help="colours (default: auto)",
+    )
+    group.add_argument("--no-progress", action="store_true", help="show no progress bar on a terminal")
+    group.add_argument(
+        "--show-settings", action="store_true", help="print every setting and where it comes from, and exit"
+    )
+    group.add_argument(
+        "--show-files", action="store_true", help="print the files that would be checked, and exit"
+    )
+
+
+def _rules(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "rules", metavar="RULES", nargs="*", help="ids, names, families or levels (default: all)"
+    )
+    parser.add_argument("-f", "--format", choices=("text", "json"), default="text")
+    parser.add_argument("--no-plugins", action="store_true", help="list the built-in rules only")
+
+
+def _explain(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("rule", metavar="RULE", help="an id such as POL004, or a name such as restocking-fee")
+    parser.add_argument("-f", "--format", choices=("text", "json"), default="text")
+    parser.add_argument("--no-plugins", action="store_true", help="look at the built-in rules only")
+    parser.add_argument(
+        "--color",
+        "--colour",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help="colours (default: auto)",
+    )
+
+
+def _schema(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "kind", metavar="KIND", nargs="?", help="such as policy; without it the kinds are listed"
+    )
+    parser.add_argument("--no-plugins", action="store_true", help="look at the built-in kinds only")
+
+
+def _init(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "folder", metavar="FOLDER", nargs="?", default=".", help="where to start (default: here)"
+    )
+    parser.add_argument(
+        "--preset",
+        choices=("minimal", "standard", "strict"),
+        default="standard",
+        help="how much to ask for at first",
+    )
+
+
+def _new(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("kind", metavar="KIND", help="such as policy, kpi or touchpoint")
+    parser.add_argument("id", metavar="ID", help="its short name, such as returns-online")
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="write to this file; - prints it (default: the folder of its kind)",
+    )
+    parser.add_argument("--no-plugins", action="store_true", help="look at the built-in kinds only")
+
+
+def _completion(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("shell", choices=("bash", "zsh", "fish"), help="the shell to complete for")
+
+
+COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "check": ("check a workspace (what cxlint does when no command is given)", _check),
+    "explain": ("say what a rule asks for, why, and how to write it", _explain),
+    "rules": ("list the rules", _rules),
+    "schema": ("print the schema of a kind of document, for editors", _schema),
+    "init": ("start a workspace here", _init),
+    "new": ("write a new document to fill in", _new),
+    "completion": ("print the completion script of a shell", _completion),
+}

@@ -1,0 +1,1 @@
+"""POL: what a company's rules do to its customers."""

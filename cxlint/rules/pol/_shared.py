@@ -1,0 +1,44 @@
+"""What several rules about policies need: lengths of time, sets of channels, and lists to write."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxlint.model.scalars import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cxlint.model.document import Document
+    from cxlint.model.scalars import Duration
+
+WORKING_DAYS_A_WEEK = 5
+
+
+def _working_week(document: Document) -> int:
+    return document.context.working_days if document.context else WORKING_DAYS_A_WEEK
+
+
+def shorter(document: Document, given: Duration | None, least: Duration) -> bool:
+    """Whether customers are surely given less time, counted in the company's own working week."""
+    return given is not None and given.shorter_than(least, _working_week(document))
+
+
+def longer(document: Document, taken: Duration | None, most: Duration) -> bool:
+    """Whether something surely takes more time, counted in the company's own working week."""
+    return taken is not None and taken.longer_than(most, _working_week(document))
+
+
+def lacking(wanted: Iterable[str], offered: Iterable[str]) -> tuple[str, ...]:
+    """The words that are wanted and not offered, in their order and each once."""
+    known = {normal(word) for word in offered}
+    return tuple(dict.fromkeys(word for word in wanted if normal(word) not in known))
+
+
+def written_list(items: Iterable[str]) -> str:
+    """A list as one would write it in a document, with quotes where they are needed."""
+    import json
+    import re
+
+    plain = re.compile(r"[^\W\d][\w/ -]*\w|\w")
+    return f"[{', '.join(i if plain.fullmatch(i) else json.dumps(i, ensure_ascii=False) for i in items)}]"

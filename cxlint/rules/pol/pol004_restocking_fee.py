@@ -1,0 +1,80 @@
+"""POL004: no restocking fee."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxlint.model.scalars import Percent
+from cxlint.rule import ERROR, WARNING, Case, DocumentRule, Hit, Message, Options, at, option
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxlint.model.document import Document
+
+FIELD = "terms.return.restocking"
+
+
+class RestockingFeeOptions(Options):
+    """From which share of the price the fee fails."""
+
+    heavy: Percent = option(
+        "15%", "A higher share of the price fails instead of warning.", source="convention"
+    )
+
+
+class RestockingFee(DocumentRule[RestockingFeeOptions]):
+    """Who gives a thing back gets back all they paid."""
+
+    id = "POL004"
+    name = "restocking-fee"
+    summary = "Customers get back everything they paid, without a restocking fee."
+    why = (
+        "The fee punishes people for a choice that they could not test before buying. "
+        "Many keep what they do not want and shop elsewhere next time."
+    )
+    fix = "Drop the fee."
+    kinds = ("policy",)
+    level = 5
+    sources = ("S3.3",)
+    clauses = ("CRD 9(1)",)
+    needs = (FIELD,)
+    options = RestockingFeeOptions
+    messages = {
+        "fee": Message(
+            WARNING,
+            "Customers who return something lose {fee} of what they paid. Give back everything.",
+            "restocking: none",
+        ),
+        "heavy": Message(
+            ERROR,
+            "Customers who return something lose {fee} of what they paid. So much keeps them from returning it at "
+            "all; give back everything.",
+            "restocking: none",
+        ),
+    }
+    good = (
+        Case("kind: policy\nid: returns\nterms: {return: {restocking: none}}\n"),
+        Case("kind: policy\nid: returns\nterms: {return: {restocking: 0%}}\n"),
+        Case("kind: policy\nid: returns\nterms: {return: {restocking: 0 EUR}}\n"),
+        Case("kind: policy\nid: returns\nterms: {return: {window: 30 days}}\n", applies=False),
+    )
+    bad = (
+        Case("kind: policy\nid: returns\nterms: {return: {restocking: 1%}}\n", ((3, 30, "fee"),)),
+        Case("kind: policy\nid: returns\nterms: {return: {restocking: 15%}}\n", ((3, 30, "fee"),)),
+        Case("kind: policy\nid: returns\nterms: {return: {restocking: 16%}}\n", ((3, 30, "heavy"),)),
+        Case("kind: policy\nid: returns\nterms: {return: {restocking: 5 EUR}}\n", ((3, 30, "fee"),)),
+        Case(
+            "kind: policy\nid: returns\nterms: {return: {restocking: 16%}}\n",
+            ((3, 30, "fee"),),
+            options={"heavy": "30%"},
+        ),
+    )
+
+    def check(self, document: Document, options: RestockingFeeOptions) -> Iterator[Hit]:
+        """Any fee warns; a heavy share fails. A sum of money has no share, so it only warns."""
+        fee = document.amount(FIELD)
+        if fee is None or fee.is_zero:
+            return
+        heavy = isinstance(fee, Percent) and fee > options.heavy
+        yield at(document, FIELD, "heavy" if heavy else "fee", fee=fee)

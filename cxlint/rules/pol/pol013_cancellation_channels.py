@@ -1,0 +1,66 @@
+"""POL013: leaving works wherever joining does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxlint.rule import ERROR, Case, DocumentRule, Hit, Message, NoOptions, at
+from cxlint.rules.pol._shared import lacking, written_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxlint.model.document import Document
+
+LEAVING = "terms.cancellation.channels"
+JOINING = "terms.cancellation.joining_channels"
+
+
+class CancellationChannels(DocumentRule[NoOptions]):
+    """Who joins online can leave online."""
+
+    id = "POL013"
+    name = "cancellation-channels"
+    summary = "Customers can cancel on every channel on which they can join."
+    why = (
+        "Joining online and leaving only by phone keeps people against their will. "
+        "They pay for months they did not want, and tell others."
+    )
+    fix = "Offer cancellation on every channel on which customers join."
+    kinds = ("policy",)
+    level = 5
+    sources = ("S1.4",)
+    needs = (LEAVING, JOINING)
+    supersedes = ("POL014",)
+    messages = {
+        "missing": Message(
+            ERROR,
+            "Customers can join by {missing}, but they cannot leave that way. They stay and pay because leaving is "
+            "made hard; let them cancel the way they joined.",
+            "channels: {channels}",
+        ),
+    }
+    good = (
+        Case(
+            "kind: policy\nid: leave\nterms: {cancellation: {channels: [phone, web], joining_channels: [web]}}\n"
+        ),
+        Case("kind: policy\nid: leave\nterms: {cancellation: {channels: [web], joining_channels: []}}\n"),
+        Case("kind: policy\nid: leave\nterms: {cancellation: {channels: [phone]}}\n", applies=False),
+    )
+    bad = (
+        Case(
+            "kind: policy\nid: leave\nterms: {cancellation: {channels: [phone], joining_channels: [web, phone]}}\n",
+            ((3, 34, "missing"),),
+        ),
+        Case(
+            "kind: policy\nid: leave\nterms:\n  cancellation:\n    joining_channels: [web, app]\n    channels: []\n",
+            ((6, 15, "missing"),),
+        ),
+    )
+
+    def check(self, document: Document, options: NoOptions) -> Iterator[Hit]:
+        """Look for a way in that is no way out."""
+        offered = document.words(LEAVING) or ()
+        missing = lacking(document.words(JOINING) or (), offered)
+        if missing:
+            yield at(document, LEAVING, "missing", missing=missing, channels=written_list(offered + missing))
