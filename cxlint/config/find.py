@@ -38,7 +38,7 @@ def find(start: Path) -> Path | None:
         found = _found_in(folder)
         if found is not None:
             return found
-        if _exists(folder / ".git"):
+        if exists(folder / ".git"):
             return None
     return None
 
@@ -52,17 +52,18 @@ def home_of(start: Path) -> Path:
 def _found_in(folder: Path) -> Path | None:
     own, project = folder / NAME, folder / PROJECT
     for other in _OTHER_NAMES:
-        if _exists(folder / other):
+        if exists(folder / other):
             raise ConfigError(f"{other}: nothing reads a file of this name; call it {NAME}")
-    shared = _exists(project) and not project.is_dir() and _has_table(_bytes(project, PROJECT))
-    if _exists(own):
+    shared = exists(project) and not project.is_dir() and _has_table(_bytes(project, PROJECT))
+    if exists(own):
         if shared:
             raise ConfigError(f"{PROJECT}: {NAME} stands beside it; keep the settings in one of the two only")
         return own
     return project if shared else None
 
 
-def _exists(path: Path) -> bool:
+def exists(path: Path) -> bool:
+    """Whether something is there that can be reached."""
     try:
         return path.exists()
     except OSError:
