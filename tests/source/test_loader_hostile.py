@@ -50,6 +50,16 @@ HOSTILE = {
     "a quote of 4 MB that never closes": (b'k: "' + b"x" * 4_000_000, 0, [("CX002", "syntax", 1, 4)]),
     "a file above the size limit": (b"#" * 5_000_001, 0, [("CX005", "too-large-file", 1, 1)]),
     "100,000 times the same key": (b"a: 1\r" * 100_000, 1, [("CX004", "duplicate-key", n, 1) for n in range(2, 202)]),
+    "faults without end and a last one that ends the reading": (
+        b"a: 1\n" * 300 + b"b: " + b"[" * 99,
+        0,
+        [("CX003", "too-deep", 301, 67)],
+    ),
+    "many faults and a last one that ends the reading": (
+        b"a: 1\n" * 300 + b"---\nb: [",
+        1,
+        [*(("CX004", "duplicate-key", n, 1) for n in range(2, 202)), ("CX002", "syntax", 302, 4)],
+    ),
     "an empty file": (b"", 0, [("CX006", "empty", 1, 1)]),
     "only comments": (b"# nothing\n\n# here\n", 0, [("CX006", "empty", 1, 1)]),
     "only a document start": (b"---\n", 0, [("CX006", "empty", 1, 1)]),
