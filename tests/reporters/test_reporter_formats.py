@@ -11,7 +11,6 @@ from xml.etree import ElementTree
 
 import jsonschema
 import pytest
-from reporter_samples import finding, realistic, result, with_crash
 
 from cxlint import reporters
 from cxlint.diagnostics import Outcome, Related, Severity, Span, Subject
@@ -23,6 +22,7 @@ from cxlint.reporters.markdown import BUDGET, markdown
 from cxlint.reporters.sarif import sarif
 from cxlint.reporting import Reporter, Style
 from cxlint.result import DocumentInfo
+from tests.reporters.samples import finding, realistic, result, with_crash
 
 GOLDEN = Path(__file__).parent / "golden"
 DATA = os.environ.get("CXLINT_REAL_DATA", "")

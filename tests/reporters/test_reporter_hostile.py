@@ -9,7 +9,6 @@ from xml.parsers import expat
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reporter_samples import finding, result
 
 from cxlint.diagnostics import Related, Severity, Span, Subject
 from cxlint.reporters import cxlint_reporters, escape
@@ -23,6 +22,7 @@ from cxlint.reporters.sarif import sarif
 from cxlint.reporters.text import text
 from cxlint.reporting import Style
 from cxlint.result import DocumentInfo
+from tests.reporters.samples import finding, result
 
 PAYLOADS = (
     "a\n::error::forged", "\r::warning file=x::forged", "  ::stop-commands::x", "##[error]forged", "x ###[command]y",
