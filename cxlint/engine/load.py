@@ -63,15 +63,21 @@ def read_text(
     if not any(ours) and not loaded.faults and not configured:
         return False
     corpus.sources[file] = data
-    corpus.faults.extend(FileFault(file, None, fault) for fault in loaded.faults)
+    starts: list[tuple[int, Document | None]] = []
     for index, root in enumerate(loaded.documents):
         if not ours[index] and not any(ours):
             corpus.faults.append(
                 FileFault(file, None, Fault("CX018", "no-kind", Span(1, 1, 1, 1), {"kinds": kinds.names}))
             )
             break
-        _take(corpus, file, root, kinds, index, language)
+        starts.append((root.start_mark.line, _take(corpus, file, root, kinds, index, language)))
+    corpus.faults.extend(FileFault(file, _around(starts, fault), fault) for fault in loaded.faults)
     return True
+
+
+def _around(starts: list[tuple[int, Document | None]], fault: Fault) -> Document | None:
+    """The document that a fault of the file stands in, as far as that can be told."""
+    return next((document for line, document in reversed(starts) if line < fault.span.line), None)
 
 
 def _read_markdown(corpus: Corpus, file: str, data: bytes, kinds: Kinds, language: str) -> bool:

@@ -229,9 +229,18 @@ def _info(registry: Registry, rule_id: str) -> RuleInfo:
     rule: type[Rule[Any]] = registry.load(rule_id)
     plugin = registry.rules[rule_id].plugin
     return RuleInfo(
-        rule.id, rule.name, family(rule.id), rule.severity(), rule.level, rule.summary, rule.why, rule.fix, rule.sources,
-        rule.clauses, "" if plugin.startswith("cxlint.") else plugin,
-    )  # fmt: skip
+        id=rule.id,
+        name=rule.name,
+        family=family(rule.id),
+        severity=rule.severity(),
+        level=rule.level,
+        summary=rule.summary,
+        why=rule.why,
+        fix=rule.fix,
+        sources=rule.sources,
+        clauses=rule.clauses,
+        plugin="" if plugin.startswith("cxlint.") else plugin,
+    )
 
 
 def _lines(data: bytes) -> tuple[str, ...]:

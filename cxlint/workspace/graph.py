@@ -82,6 +82,11 @@ class Workspace:
         """All documents of a kind, the first of each id, in the order of their files."""
         return tuple(self._kinds.get(kind, {}).values())
 
+    @property
+    def governs_something(self) -> bool:
+        """Whether there is anything yet that customers meet; rules about the company as a whole wait for it."""
+        return any(self.documents(kind) for kind in ("policy", "journey", "touchpoint", "channel"))
+
     def active(self, kind: str) -> tuple[Document, ...]:
         """The documents of a kind that are in force."""
         return tuple(document for document in self.documents(kind) if document.active)

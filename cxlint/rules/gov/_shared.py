@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def later(day: date, length: Duration) -> date:
-    """The day that is so much later: months and years by the calendar, the 31st becoming the last of a shorter month."""
+    """The day that is so much later; the 31st and a month is the last day of a shorter month."""
     months = {"months": 1, "years": 12}.get(length.unit, 0) * length.amount
     if not months:
         room = (date.max - day).days

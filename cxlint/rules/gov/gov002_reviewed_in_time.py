@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from cxlint.model.scalars import Duration
 
 GOVERNED = (
-    "organisation", "area", "team", "policy", "kpi", "objective", "process", "journey", "touchpoint", "channel", "system",
-    "communication", "segment", "product", "request-type", "training", "promise", "error-level", "error-type", "roadmap-item",
+    "organisation", "area", "team", "policy", "kpi", "objective", "process", "journey", "touchpoint", "channel",
+    "system", "communication", "segment", "product", "request-type", "training", "promise", "error-level",
+    "error-type", "roadmap-item",
 )  # fmt: skip
 """The kinds that carry a day of review."""
 

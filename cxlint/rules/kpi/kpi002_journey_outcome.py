@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, NoOptions, at
-from cxlint.rules.kpi._shared import NEW_MEASURE, category, free_id, known_type, someone
+from cxlint.rules.kpi._shared import NEW_MEASURE, category, free_id, known_type
+from cxlint.workspace.people import someone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ _JOURNEY = "kind: journey\nid: returning\n"
 
 
 class JourneyOutcome(GraphRule[NoOptions]):
-    """Measures of single touchpoints do not count, nor do drafts, nor a rate of returns alone: it can mean two things."""
+    """Measures of single touchpoints do not count, nor do drafts, nor a rate of returns: it can mean two things."""
 
     id = "KPI002"
     name = "journey-outcome"

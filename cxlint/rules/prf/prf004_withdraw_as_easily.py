@@ -35,8 +35,7 @@ class WithdrawAsEasily(DocumentRule[NoOptions]):
     messages = {
         "steps": Message(
             ERROR,
-            "Saying yes takes {grant} steps, taking it back takes {withdraw}. Customers give up on the "
-            "way out.",
+            "Steps to say yes: {grant}. Steps to take it back: {withdraw}. Customers give up on the way out.",
             "withdraw_steps: {grant}",
         ),
         "preticked": Message(
