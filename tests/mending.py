@@ -8,6 +8,7 @@ merged, lists and values replaced.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import yaml
@@ -70,7 +71,7 @@ def _fields(node: yaml.Node) -> Iterator[tuple[str, yaml.Node]]:
 def _holder(root: yaml.Node, path: Path) -> yaml.MappingNode:
     """The object that holds the last step of a path; objects that are missing on the way are made."""
     holder = node = root
-    for step, following in zip(path, path[1:], strict=False):
+    for step, following in pairwise(path):
         if isinstance(step, int):
             node = node.value[step]
         else:
