@@ -20,7 +20,7 @@ examples:
   cxlint check policies/returns.yaml report on one file only; the whole workspace is still read
   cxlint check -f text -f sarif=cxlint.sarif
   cxlint explain POL004              what a rule asks for, and why
-  cxlint new policy returns-online > policies/returns-online.yaml
+  cxlint new policy returns-online   write a new policy to fill in
 """
 
 
@@ -155,12 +155,17 @@ def _init(parser: argparse.ArgumentParser) -> None:
         default="standard",
         help="how much to ask for at first",
     )
-    parser.add_argument("--example", action="store_true", help="copy the whole model company to start from")
 
 
 def _new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", metavar="KIND", help="such as policy, kpi or touchpoint")
     parser.add_argument("id", metavar="ID", help="its short name, such as returns-online")
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="write to this file; - prints it (default: the folder of its kind)",
+    )
     parser.add_argument("--no-plugins", action="store_true", help="look at the built-in kinds only")
 
 
@@ -174,6 +179,6 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "rules": ("list the rules", _rules),
     "schema": ("print the schema of a kind of document, for editors", _schema),
     "init": ("start a workspace here", _init),
-    "new": ("print a new document to fill in", _new),
+    "new": ("write a new document to fill in", _new),
     "completion": ("print the completion script of a shell", _completion),
 }

@@ -90,7 +90,7 @@ class Scribe:
             text=worded(message.text, data, language),
             why=rule.why,
             fix=worded(rule.fix, data, language),
-            write=worded(message.write, data, language),
+            write=worded(message.write, data, language, longest=0),
             subject=subject,
             title=title,
             pointer=pointer,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cxlint.diagnostics import Fault, Span
 from cxlint.model.reader import read_document, written_kind
 from cxlint.source import front_matter, load, read_file
+from cxlint.workspace.discovery import discover
 
 if TYPE_CHECKING:
     from cxlint.config.settings import Settings
@@ -35,14 +36,12 @@ class Corpus(NamedTuple):
 
 def read_corpus(settings: Settings, kinds: Kinds, given: dict[str, bytes] | None = None) -> Corpus:
     """Read every file under the roots of the settings; `given` are unsaved texts that replace or join them."""
-    from cxlint.workspace.discovery import discover
-
     root = Path(settings.root)
     found = discover(root, settings.roots, settings.exclude)
     corpus = Corpus([], [FileFault(file, None, fault) for file, fault in found.faults], {}, 0, 0)
     foreign = 0
     texts = given or {}
-    for file in sorted({*found.files, *texts}):
+    for file in sorted({*found.files, *texts} - {settings.file}):
         data = texts[file] if file in texts else read_file(root, file)
         if isinstance(data, Fault):
             corpus.faults.append(FileFault(file, None, data))
@@ -64,15 +63,21 @@ def read_text(
     if not any(ours) and not loaded.faults and not configured:
         return False
     corpus.sources[file] = data
-    corpus.faults.extend(FileFault(file, None, fault) for fault in loaded.faults)
+    starts: list[tuple[int, Document | None]] = []
     for index, root in enumerate(loaded.documents):
         if not ours[index] and not any(ours):
             corpus.faults.append(
                 FileFault(file, None, Fault("CX018", "no-kind", Span(1, 1, 1, 1), {"kinds": kinds.names}))
             )
             break
-        _take(corpus, file, root, kinds, index, language)
+        starts.append((root.start_mark.line, _take(corpus, file, root, kinds, index, language)))
+    corpus.faults.extend(FileFault(file, _around(starts, fault), fault) for fault in loaded.faults)
     return True
+
+
+def _around(starts: list[tuple[int, Document | None]], fault: Fault) -> Document | None:
+    """The document that a fault of the file stands in, as far as that can be told."""
+    return next((document for line, document in reversed(starts) if line < fault.span.line), None)
 
 
 def _read_markdown(corpus: Corpus, file: str, data: bytes, kinds: Kinds, language: str) -> bool:

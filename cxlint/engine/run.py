@@ -9,7 +9,7 @@ from cxlint.engine.findings import NOBODY, Scribe, area_of
 from cxlint.engine.judge import Judge, Judgement, judge_document
 from cxlint.engine.load import Corpus, FileFault, read_corpus
 from cxlint.engine.places import Places
-from cxlint.engine.scope import ignored, severities, within
+from cxlint.engine.scope import Scope, within
 from cxlint.result import Assessments, DocumentInfo, Result, RuleInfo
 from cxlint.rule import Hit
 from cxlint.suppress import suppress
@@ -49,9 +49,8 @@ class Run:
         self.registry = registry
         self.corpus = corpus
         self.workspace = Workspace(corpus.documents, as_of)
-        self.severity = severities(settings)
-        self.silent = ignored(settings, registry)
-        self.scribe = Scribe(registry, settings, self.workspace, Places(corpus.sources), self.severity)
+        self.scope = Scope(settings, registry)
+        self.scribe = Scribe(registry, settings, self.workspace, Places(corpus.sources), self.scope.severity)
         self.judges = self._judges()
 
     def _judges(self) -> dict[str, list[Judge]]:
@@ -96,9 +95,18 @@ class Run:
         return [*subjects, self.workspace.organisation] if self.workspace.organisation.assumed else subjects
 
     def _asked(self, document: Document) -> list[Judge]:
+        """The rules that judge a document, with what overrides say of its file."""
         judges = self.judges.get(document.kind, [])
-        silent = self.silent(document.file)
-        return [judge for judge in judges if judge.rule.id not in silent] if silent else judges
+        if not self.settings.overrides:
+            return judges
+        silent, options = self.scope.silent(document.file), self.scope.options(document.file)
+        return [
+            Judge(judge.rule, judge.rule.options(options[judge.rule.id]))
+            if judge.rule.id in options
+            else judge
+            for judge in judges
+            if judge.rule.id not in silent
+        ]
 
     def _written(self, document: Document, said: dict[str, Judgement]) -> Iterable[Finding]:
         for rule_id, judgement in said.items():

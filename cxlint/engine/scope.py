@@ -3,45 +3,59 @@
 from __future__ import annotations
 
 from fnmatch import fnmatchcase
-from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator, Mapping
 
-    from cxlint.config.settings import Settings
+    from cxlint.config.settings import Override, Settings
     from cxlint.diagnostics import Severity
     from cxlint.registry import Registry
 
 
-def severities(settings: Settings) -> Callable[[str, str], Severity | None]:
-    """Which severity the configuration gives a rule in a file, if any; the last matching override wins."""
+class Scope:
+    """The settings of a run with their overrides by path; of several that match a file the last one wins."""
 
-    @cache
-    def severity(rule: str, file: str) -> Severity | None:
-        setting = settings.rules.get(rule)
+    def __init__(self, settings: Settings, registry: Registry) -> None:
+        self._settings = settings
+        self._registry = registry
+
+    def _overrides(self, file: str) -> Iterator[Override]:
+        for override in self._settings.overrides:
+            if any(fnmatchcase(file, glob) for glob in override.paths):
+                yield override
+
+    def severity(self, rule: str, file: str) -> Severity | None:
+        """The severity that the configuration gives a rule in a file, if any."""
+        setting = self._settings.rules.get(rule)
         found = setting.severity if setting else None
-        for override in settings.overrides:
+        for override in self._overrides(file):
             given = override.rules.get(rule)
-            if given and given.severity and any(fnmatchcase(file, glob) for glob in override.paths):
+            if given and given.severity:
                 found = given.severity
         return found
 
-    return severity
+    def silent(self, file: str) -> frozenset[str]:
+        """The rules that overrides leave out in a file; mandatory ones never."""
+        found: set[str] = set()
+        for override in self._overrides(file):
+            for selector in override.ignore:
+                found |= self._registry.select(selector)
+        return frozenset(found) - self._settings.mandatory
 
-
-def ignored(settings: Settings, registry: Registry) -> Callable[[str], frozenset[str]]:
-    """Which rules an override silences in a file; mandatory ones never."""
-
-    @cache
-    def ignored(file: str) -> frozenset[str]:
-        silent: frozenset[str] = frozenset()
-        for override in settings.overrides:
-            if override.ignore and any(fnmatchcase(file, glob) for glob in override.paths):
-                silent |= frozenset().union(*(registry.select(selector) for selector in override.ignore))
-        return silent - settings.mandatory
-
-    return ignored
+    def options(self, file: str) -> Mapping[str, Mapping[str, object]]:
+        """The options of the rules that overrides give other ones in a file."""
+        found: dict[str, Mapping[str, object]] = {}
+        for override in self._overrides(file):
+            for rule, setting in override.rules.items():
+                if setting.options:
+                    general = self._settings.rules.get(rule)
+                    found[rule] = {
+                        **(general.options if general else {}),
+                        **found.get(rule, {}),
+                        **setting.options,
+                    }
+        return found
 
 
 def within(file: str, only: tuple[str, ...]) -> bool:

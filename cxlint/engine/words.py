@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from cxlint.model.document import Document
 from cxlint.model.text import Text
 
 if TYPE_CHECKING:
@@ -14,13 +15,11 @@ LONGEST = 200
 """Values from documents are cut to this many characters before they are shown."""
 
 
-def worded(template: str, data: Mapping[str, object], language: str = "en") -> str:
+def worded(template: str, data: Mapping[str, object], language: str = "en", longest: int = LONGEST) -> str:
     """The template with its placeholders filled; raises KeyError for a placeholder without data."""
-    return (
-        template.format_map({name: word(value, language) for name, value in data.items()})
-        if "{" in template
-        else template
-    )
+    if "{" not in template:
+        return template
+    return template.format_map({name: _cut(word(value, language), longest) for name, value in data.items()})
 
 
 def word(value: object, language: str = "en") -> str:
@@ -30,14 +29,16 @@ def word(value: object, language: str = "en") -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Text):
-        return _cut(value.best(language) or "")
+        return value.best(language)
+    if isinstance(value, Document):
+        return value.title(language)
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, (tuple, list, set, frozenset)):
         return _listed([word(item, language) for item in value])
-    return _cut(str(value))
+    return str(value)
 
 
 def _listed(items: list[str]) -> str:
@@ -46,5 +47,5 @@ def _listed(items: list[str]) -> str:
     return f"{', '.join(items[:-1])} and {items[-1]}"
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+def _cut(text: str, longest: int) -> str:
+    return text if not 0 < longest < len(text) else text[: longest - 1] + "…"

@@ -101,6 +101,8 @@ class Text(Value):
     def best(self, language: str, fallbacks: Iterable[str] = ()) -> str:
         """Return the words in the language, else in a variety of it, else in a fallback, else any; "" for none."""
         words = {language: words for language, words in self.entries if words.strip()}
+        if language in words:
+            return words[language]
         for wanted in (language, *fallbacks):
             for known in (wanted, *(known for known in words if _base(known) == _base(wanted))):
                 if known in words:

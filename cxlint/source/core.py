@@ -30,6 +30,9 @@ _WORDS.update(
     {sign + word: float(sign + "inf") for sign in ("", "+", "-") for word in (".inf", ".Inf", ".INF")}
 )
 
+_FIRST = frozenset("~nNtTfF.+-0123456789")
+"""What everything that is not text starts with."""
+
 _NUMBER = re.compile(
     r"""(?P<int>[-+]?[0-9]+)
       | 0o(?P<oct>[0-7]+)
@@ -56,6 +59,8 @@ _OLDER_DIFFERS = re.compile(
 
 def resolve_core(raw: str) -> object:
     """The value of an unquoted text: None, a bool, an int, a float, or the text itself. Never raises."""
+    if raw and raw[0] not in _FIRST:
+        return raw
     if raw in _WORDS:
         return _WORDS[raw]
     if len(raw) > LONGEST_NUMBER:

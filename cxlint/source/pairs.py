@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     Pairs = list[tuple[ScalarNode, Node]]
 
 _MERGE = "<<"
+_LONGEST_WORD = 50
 _MOST_WORDS = 10_000
 _words: set[str] = set()
 """Keys known to be plain text however they are written: a memory of `resolve_core`, nothing more."""
@@ -58,17 +59,16 @@ def _careful(items: list[Node], faults: list[Fault]) -> Pairs:
 def _same_as(key: ScalarNode, first: dict[object, ScalarNode]) -> ScalarNode | None:
     """The earlier key that means the same (``1`` and ``0x1``, ``a`` and ``"a"``); else remembers this one."""
     raw = key.value
-    meant = resolve_core(raw) if plain(key) else raw
-    names: list[object] = [raw]
+    same = first.setdefault(raw, key)
+    if same is not key or raw in _words:
+        return None if same is key else same
+    meant = resolve_core(raw)
     if meant is not raw:
-        names.append((type(meant), meant))
-    elif raw != _MERGE and resolve_core(raw) is raw and len(raw) < 100 and len(_words) < _MOST_WORDS:
+        if plain(key):
+            same = first.setdefault((type(meant), meant), key)
+    elif raw != _MERGE and len(raw) <= _LONGEST_WORD and len(_words) < _MOST_WORDS:
         _words.add(raw)
-    for name in names:
-        if name in first:
-            return first[name]
-    first.update(dict.fromkeys(names, key))
-    return None
+    return None if same is key else same
 
 
 def _merged(value: Node, faults: list[Fault]) -> list[MappingNode]:

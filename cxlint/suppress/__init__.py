@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from cxlint.diagnostics import Severity
+from cxlint.suppress.inline import read_inlines
+from cxlint.suppress.pages import Pages
+from cxlint.suppress.values import Suppressed, SuppressionFault
+from cxlint.suppress.waivers import read_waivers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from cxlint.config.settings import Settings
-    from cxlint.diagnostics import Fault, Finding
-    from cxlint.model.document import Document
+    from cxlint.diagnostics import Finding
     from cxlint.registry import Registry
+    from cxlint.suppress.values import Suppression
     from cxlint.workspace.graph import Workspace
 
-
-class SuppressionFault(NamedTuple):
-    """Something wrong with a suppression, and where it stands."""
-
-    file: str
-    document: Document | None
-    fault: Fault
-
-
-class Suppressed(NamedTuple):
-    """Findings that stay open, findings that are waived, and faults of the suppressions themselves."""
-
-    open: tuple[Finding, ...]
-    waived: tuple[Finding, ...]
-    faults: tuple[SuppressionFault, ...]
+__all__ = ["Suppressed", "SuppressionFault", "suppress"]
 
 
 def suppress(
@@ -37,5 +29,64 @@ def suppress(
     settings: Settings,
     registry: Registry,
 ) -> Suppressed:
-    """Take the suppressed findings out, after all of them are known."""
-    return Suppressed(tuple(findings), (), ())
+    """Take the suppressed findings out, after all of them are known.
+
+    Comments let warnings and informations pass, waivers errors too; a suppression that is not in order lets nothing
+    pass and is a fault.
+    """
+    pages = Pages(sources, workspace)
+    waivers, waiver_faults = read_waivers(pages, workspace, settings, registry)
+    inlines, inline_faults = read_inlines(pages, workspace.as_of, settings, registry)
+    matching = _Matching([*waivers, *inlines])
+    opened = [finding for finding in findings if not matching.take(finding)]
+    asked = {rule for rule in settings.selected if registry.rules[rule].rule.shape in ("document", "graph")}
+    faults = (*waiver_faults, *inline_faults, *matching.faults(), *matching.unused(asked))
+    return Suppressed(tuple(opened), tuple(matching.waived), faults)
+
+
+class _Matching:
+    """Findings and suppressions, brought together; of several that fit, the first counts: waivers before comments."""
+
+    def __init__(self, suppressions: list[Suppression]) -> None:
+        self._all = suppressions
+        self._by_rule: dict[str, list[int]] = {}
+        for number, suppression in enumerate(suppressions):
+            self._by_rule.setdefault(suppression.rule, []).append(number)
+        self._used: set[int] = set()
+        self._faults: dict[tuple[int, str], SuppressionFault] = {}
+        self.waived: list[Finding] = []
+
+    def take(self, finding: Finding) -> bool:
+        """Whether something lets the finding pass; if so it is kept with the reason."""
+        fitting = [n for n in self._by_rule.get(finding.rule, ()) if self._all[n].covers(finding)]
+        self._used.update(fitting)
+        if not fitting:
+            return False
+        first = self._all[fitting[0]]
+        if first.what == "inline" and finding.severity is Severity.ERROR:
+            for number in fitting:
+                self._fault(number, "CX037", "inline-on-error")
+            return False
+        self.waived.append(finding._replace(justification=first.justification))
+        for number in fitting[1:]:
+            self._fault(number, "CX035", "overlap", other=first.shown)
+        return True
+
+    def _fault(self, number: int, code: str, key: str, **data: object) -> None:
+        suppression = self._all[number]
+        fault = suppression.at.fault(code, key, rule=suppression.rule, **data)
+        self._faults.setdefault((number, code), fault)
+
+    def faults(self) -> tuple[SuppressionFault, ...]:
+        """Suppressions that overlap or want what only a waiver can, once each."""
+        return tuple(fault for _, fault in sorted(self._faults.items(), key=lambda item: item[0]))
+
+    def unused(self, asked: set[str]) -> tuple[SuppressionFault, ...]:
+        """Suppressions without a finding; of rules that were not asked nobody can tell."""
+        return tuple(
+            suppression.at.fault(
+                "CX031", suppression.what, rule=suppression.rule, subject=suppression.subject
+            )
+            for number, suppression in enumerate(self._all)
+            if number not in self._used and suppression.rule in asked
+        )

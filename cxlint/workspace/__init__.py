@@ -1,0 +1,1 @@
+"""The files of a workspace and how its documents refer to each other."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +11,6 @@ from cxlint.model.scalars import NONE, normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date
 
     from cxlint.model.document import Reference
 
@@ -135,7 +135,7 @@ class Workspace:
     def is_active(self, who: Document) -> bool:
         """Whether a person or team can still answer for something on the day of the run."""
         left = who.values.get("left_on")
-        return who.active and not (left is not None and left is not NONE and left <= self.as_of)  # type: ignore[operator]
+        return who.active and not (isinstance(left, date) and left <= self.as_of)
 
     def standing(self, view: View, field: str) -> Standing:
         """How things stand with whom a field names."""

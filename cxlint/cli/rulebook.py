@@ -1,0 +1,59 @@
+"""A rule as data: what `rules` and `explain` print, and what a machine can read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cxlint.registry import FAMILIES, family
+from cxlint.rule import LEVELS
+
+if TYPE_CHECKING:
+    from cxlint.registry import Registry
+    from cxlint.rule import Case, Rule
+
+
+def described(registry: Registry, rule_id: str) -> dict[str, Any]:
+    """Everything that is known of a rule, ready for JSON."""
+    rule = registry.load(rule_id)
+    return {
+        "id": rule.id,
+        "name": rule.name,
+        "family": family(rule.id),
+        "family_name": FAMILIES.get(family(rule.id), family(rule.id)),
+        "severity": rule.severity().word,
+        "level": rule.level,
+        "level_name": LEVELS[rule.level - 1],
+        "kinds": list(rule.kinds),
+        "mission_rows": list(rule.sources),
+        "standards": list(rule.clauses),
+        "summary": rule.summary,
+        "why": rule.why,
+        "fix": rule.fix,
+        "messages": {key: _message(message) for key, message in rule.messages.items()},
+        "options": _options(rule),
+        "supersedes": list(rule.supersedes),
+        "good_example": _example(rule.good),
+        "bad_example": _example(rule.bad),
+        "plugin": registry.rules[rule_id].plugin,
+    }
+
+
+def _message(message: Any) -> dict[str, str]:
+    return {"severity": message.severity.word, "text": message.text, "write": message.write}
+
+
+def _options(rule: type[Rule[Any]]) -> list[dict[str, object]]:
+    return [
+        {
+            "name": name,
+            "type": declared.type,
+            "default": list(declared.default) if isinstance(declared.default, tuple) else declared.default,
+            "help": declared.help,
+            "source": declared.source,
+        }
+        for name, declared in rule.options.declared.items()
+    ]
+
+
+def _example(cases: tuple[Case, ...]) -> str:
+    return cases[0].stream.strip("\n") if cases else ""

@@ -1,0 +1,35 @@
+"""`cxlint schema`: the schema of a kind in one piece, as editors understand it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from cxlint.errors import UsageError
+from cxlint.model.suggest import closest
+from cxlint.plugins import build_registry
+
+if TYPE_CHECKING:
+    import argparse
+
+    from cxlint.model.spec import Kinds
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the schema of a kind, or the kinds there are."""
+    kinds = build_registry(entry_points=not arguments.no_plugins).kinds
+    if arguments.kind is None:
+        for name in kinds.names:
+            print(f"{name:16}  {kinds.spec(name).description}")
+        return 0
+    known(kinds, arguments.kind)
+    print(json.dumps(kinds.bundled(arguments.kind), indent=2, ensure_ascii=False))
+    return 0
+
+
+def known(kinds: Kinds, kind: str) -> None:
+    """Raise UsageError, with the nearest name, for a kind that does not exist."""
+    if kind not in kinds:
+        near = closest(kind, kinds.names)
+        hint = f"; did you mean '{near}'?" if near else ""
+        raise UsageError(f"there is no kind '{kind}'{hint} Kinds: {', '.join(kinds.names)}")

@@ -1,0 +1,106 @@
+"""Finds the configuration that a folder belongs to, and reads it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cxlint.config.given import Given, from_node
+from cxlint.config.table import read_table
+from cxlint.diagnostics import Fault, Severity
+from cxlint.errors import ConfigError
+from cxlint.source import load, read_file, span_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cxlint.registry import Registry
+
+NAME = "cxlint.yaml"
+PROJECT = "pyproject.toml"
+_OTHER_NAMES = ("cxlint.yml", ".cxlint.yaml", ".cxlint.yml")
+
+
+def find(start: Path) -> Path | None:
+    """The nearest `cxlint.yaml`, or `pyproject.toml` with a `[tool.cxlint]` table, in a folder or above it.
+
+    The search ends at the folder that holds `.git`. Raises ConfigError where one folder has both, or a file under a
+    name that would not be read.
+    """
+    for folder in (home_of(start), *home_of(start).parents):
+        found = _found_in(folder)
+        if found is not None:
+            return found
+        if _exists(folder / ".git"):
+            return None
+    return None
+
+
+def home_of(start: Path) -> Path:
+    """The folder itself, or that of a file; absolute."""
+    place = start.resolve()
+    return place if place.is_dir() else place.parent
+
+
+def _found_in(folder: Path) -> Path | None:
+    own, project = folder / NAME, folder / PROJECT
+    for other in _OTHER_NAMES:
+        if _exists(folder / other):
+            raise ConfigError(f"{other}: nothing reads a file of this name; call it {NAME}")
+    shared = _exists(project) and b"cxlint" in _bytes(project, PROJECT) and _has_table(project)
+    if _exists(own):
+        if shared:
+            raise ConfigError(f"{PROJECT}: {NAME} stands beside it; keep the settings in one of the two only")
+        return own
+    return project if shared else None
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def _has_table(project: Path) -> bool:
+    return read_table(_bytes(project, PROJECT), PROJECT) is not None
+
+
+def read_config(file: Path, shown: str, registry: Registry) -> Given:
+    """The settings of a file, as written; raises ConfigError where it cannot be read."""
+    data = _bytes(file, shown)
+    if file.suffix == ".toml":
+        table = read_table(data, shown)
+        if table is None:
+            raise ConfigError(f"{shown}: there is no table [tool.cxlint]")
+        return table
+    return _read_yaml(data, shown, registry)
+
+
+def _read_yaml(data: bytes, shown: str, registry: Registry) -> Given:
+    loaded = load(data)
+    for fault in loaded.faults:
+        if fault.key == "empty":
+            return Given({}, "", f"{shown}:1:1")
+        message = registry.load(fault.code).messages[fault.key]
+        if message.severity is not Severity.INFO:
+            place = f"{shown}:{fault.span.line}:{fault.span.column}"
+            raise ConfigError(f"{place}: {_worded(message.text, fault)}")
+    if len(loaded.documents) > 1:
+        line = span_of(loaded.documents[1]).line
+        raise ConfigError(
+            f"{shown}:{line}:1: the settings are one document; delete the '---' above this line"
+        )
+    return from_node(loaded.documents[0], shown)
+
+
+def _worded(text: str, fault: Fault) -> str:
+    return re.sub(r"\{(\w+)\}", lambda found: str(fault.data.get(found[1], "")), text).rstrip(".")
+
+
+def _bytes(file: Path, shown: str) -> bytes:
+    data = read_file(file.parent, file.name)
+    if isinstance(data, Fault):
+        reason = data.data.get("reason") or f"it is not an ordinary file within limits ({data.key})"
+        raise ConfigError(f"{shown}: the settings cannot be read: {reason}")
+    return data

@@ -1,0 +1,97 @@
+"""Puts the settings of a run together: command line over environment over file over plugins over what is built in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxlint.config.find import find, home_of, read_config
+from cxlint.config.given import Given, from_environment, from_flags, from_value
+from cxlint.config.layers import Layers
+from cxlint.config.paths import inner_path, root_folder
+from cxlint.config.rules import read_override, read_rules
+from cxlint.config.selection import fail_on, mandatory_rules, profile_of, selected_rules
+from cxlint.config.settings import Settings
+from cxlint.config.shape import did_you_mean, fault
+from cxlint.errors import ConfigError
+from cxlint.model.text import is_language
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from cxlint.registry import Registry
+
+SIMPLE = ("roots", "exclude", "profile", "select", "ignore", "overrides", "mandatory", "language")
+"""The settings whose origin is that of the one value that counts."""
+
+
+def load_settings(
+    registry: Registry,
+    start: Path,
+    *,
+    config: Path | None = None,
+    isolated: bool = False,
+    overrides: Mapping[str, object] | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> Settings:
+    """The settings for a folder or file, complete and checked.
+
+    `config` is used instead of searching for a file; `isolated` uses none at all. `overrides` are the flags of the
+    command line in the shape of `cxlint.yaml`, and `allow_empty`; those that are None are not given. Raises
+    ConfigError, with its place, for everything that cannot be used.
+    """
+    flags = dict(overrides or {})
+    allow_empty = bool(flags.pop("allow_empty", None))
+    file = None if isolated else _file(start, config)
+    home = file.parent if file else home_of(start)
+    shown = str(config) if config else file.name if file else ""
+    layers = Layers(
+        [
+            *(from_value(dict(given), "plugin default") for given in registry.defaults),
+            *([read_config(file, shown, registry)] if file else []),
+            Given(from_environment(environment or {}), "", "the environment"),
+            Given(from_flags(flags), "", "command line"),
+        ]
+    )
+    settings = _settings(layers, registry, home)
+    origins = {**settings.origins, "allow_empty": "command line --allow-empty" if allow_empty else "default"}
+    return settings._replace(file=file.name if file else "", allow_empty=allow_empty, origins=origins)
+
+
+def _file(start: Path, config: Path | None) -> Path | None:
+    if config is None:
+        return find(start)
+    if not config.exists():
+        raise ConfigError(f"{config}: there is no such file")
+    return config.parent.resolve() / config.name
+
+
+def _settings(layers: Layers, registry: Registry, home: Path) -> Settings:
+    mandatory = mandatory_rules(layers, registry)
+    rules = read_rules(layers.all("rules"), registry)
+    least, least_origin = fail_on(layers)
+    return Settings(
+        root=str(home),
+        roots=tuple(root_folder(item, home) for item in layers.items("roots")) or (".",),
+        exclude=tuple(inner_path(item) for item in layers.items("exclude")),
+        profile=profile_of(layers),
+        select=layers.words("select"),
+        ignore=layers.words("ignore"),
+        selected=selected_rules(layers, rules.off, mandatory, registry),
+        rules=rules.rules,
+        overrides=tuple(read_override(item, registry, mandatory) for item in layers.items("overrides")),
+        mandatory=mandatory,
+        fail_on=least,
+        language=_language(layers),
+        origins={**layers.origins(SIMPLE), "fail_on": least_origin, **rules.origins},
+    )
+
+
+def _language(layers: Layers) -> str:
+    given = layers.get("language")
+    if given is None:
+        return "en"
+    if not is_language(given.text):
+        hint = did_you_mean(given.text, ("en", "ar", "fa"))
+        raise fault(given, f"'{given.text}' is not the code of a language, such as en, ar or fa{hint}")
+    return given.text

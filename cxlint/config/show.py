@@ -1,0 +1,62 @@
+"""Shows the settings of a run, and where each of them comes from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxlint.config.rules import OFF
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxlint.config.settings import Override, RuleSetting, Settings
+    from cxlint.registry import Registry
+
+
+def show_settings(settings: Settings, registry: Registry) -> str:
+    """One line a setting, ``name = value    # origin``, in a fixed order; rules that are set with all their options."""
+    origins = settings.origins
+    rows = [
+        (f"{name} = {value}", origins.get(name, "default")) for name, value in _values(settings, registry)
+    ]
+    width = min(60, max(len(text) for text, _ in rows))
+    return "".join(f"{text:<{width}}    # {origin}\n" for text, origin in rows)
+
+
+def _values(settings: Settings, registry: Registry) -> Iterator[tuple[str, str]]:
+    for name in ("roots", "exclude", "profile", "select", "ignore"):
+        yield name, _shown(getattr(settings, name))
+    yield "mandatory", _shown(tuple(sorted(settings.mandatory)))
+    yield "fail_on", settings.fail_on.word if settings.fail_on else "never"
+    yield "language", settings.language
+    yield "allow_empty", _shown(settings.allow_empty)
+    yield "overrides", _shown(tuple(_override(override) for override in settings.overrides))
+    for rule_id, setting in sorted(settings.rules.items()):
+        if f"rules.{rule_id}.severity" in settings.origins:
+            yield f"rules.{rule_id}.severity", setting.severity.word if setting.severity else OFF
+        options = registry.load(rule_id).options(setting.options)
+        for name in options.declared:
+            yield f"rules.{rule_id}.{name}", _shown(getattr(options, name))
+
+
+def _override(override: Override) -> str:
+    parts = [f"paths: {_shown(override.paths)}"]
+    if override.ignore:
+        parts.append(f"ignore: {_shown(override.ignore)}")
+    changed = [f"{rule}: {_setting(setting)}" for rule, setting in sorted(override.rules.items())]
+    if changed:
+        parts.append(f"rules: {{{', '.join(changed)}}}")
+    return f"{{{', '.join(parts)}}}"
+
+
+def _setting(setting: RuleSetting) -> str:
+    severity = {"severity": setting.severity.word} if setting.severity else {}
+    return f"{{{', '.join(f'{name}: {_shown(value)}' for name, value in {**severity, **setting.options}.items())}}}"
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (tuple, list)):
+        return f"[{', '.join(_shown(item) for item in value)}]"
+    return str(value)

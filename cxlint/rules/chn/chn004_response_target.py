@@ -1,0 +1,72 @@
+"""CHN004: every service channel says how fast it answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxlint.rule import ERROR, Case, DocumentRule, Hit, Message, NoOptions, at
+from cxlint.rules.chn._shared import serves_customers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxlint.model.document import Document
+
+USUAL = {
+    "phone": "20 seconds",
+    "video": "60 seconds",
+    "chat": "60 seconds",
+    "bot": "2 minutes",
+    "store": "5 minutes",
+    "branch": "5 minutes",
+    "sms": "15 minutes",
+    "messaging": "15 minutes",
+    "social": "4 hours",
+    "review": "72 hours",
+    "post": "10 working days",
+}
+"""Usual first answers by type of channel, from surveys of contact centres and conventions; proposals, not limits."""
+
+_PHONE = "kind: channel\nid: phone\ntype: phone\n"
+
+
+class ResponseTarget(DocumentRule[NoOptions]):
+    id = "CHN004"
+    name = "response-target"
+    summary = "Every service channel states within what time customers get a first answer."
+    why = (
+        "Where no time is set, every wait is acceptable to the company and none to the customer. "
+        "Staff cannot be planned for a promise that nobody made."
+    )
+    fix = "State under response how soon customers get a first answer on this channel, and for what share of them."
+    kinds = ("channel",)
+    level = 3
+    sources = ("S1.2", "S4.3", "S4.16")
+    clauses = ("ISO 18295-1:2017",)
+    messages = {
+        "missing": Message(
+            ERROR,
+            "Nothing says how soon customers get an answer on “{title}”, "
+            "so nobody notices when they wait too long. "
+            "For such a channel {usual} is usual.",
+            "within: {usual}",
+        ),
+    }
+    good = (
+        Case(_PHONE + "response: {share: 80%, within: 20 seconds}\n"),
+        Case(_PHONE + "service: false\n", applies=False),
+        Case("kind: channel\nid: news\ntype: email\ndirection: outbound\n", applies=False),
+    )
+    bad = (
+        Case(_PHONE, ((2, 5, "missing"),)),
+        Case(_PHONE + "response: {share: 80%}\n", ((4, 1, "missing"),)),
+        Case("kind: channel\nid: web\nservice: true\ndirection: both\n", ((2, 5, "missing"),)),
+    )
+
+    def applies(self, document: Document, options: NoOptions) -> bool:
+        return serves_customers(document)
+
+    def check(self, document: Document, options: NoOptions) -> Iterator[Hit]:
+        if document.duration("response.within") is None:
+            usual = USUAL.get(document.word("type") or "", "24 hours")
+            yield at(document, "response.within", "missing", usual=usual)

@@ -1,0 +1,1 @@
+"""GOV: whether policies are versioned, dated, reviewed and explained."""

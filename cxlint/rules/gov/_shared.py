@@ -1,0 +1,24 @@
+"""What the rules about governance have in common: reckoning with days."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import MAXYEAR, date, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cxlint.model.scalars import Duration
+
+
+def later(day: date, length: Duration) -> date:
+    """The day that is so much later; the 31st and a month is the last day of a shorter month."""
+    months = {"months": 1, "years": 12}.get(length.unit, 0) * length.amount
+    if not months:
+        room = (date.max - day).days
+        return day + timedelta(days=min(length.days, room))
+    years, month = divmod(day.month - 1 + int(months), 12)
+    year = day.year + years
+    if year > MAXYEAR:
+        return date.max
+    last = monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))

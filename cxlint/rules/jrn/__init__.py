@@ -1,0 +1,1 @@
+"""The family JRN: the ways that customers go from start to end."""

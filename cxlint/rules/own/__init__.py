@@ -1,0 +1,1 @@
+"""The family OWN: who answers for what, and who speaks for customers."""

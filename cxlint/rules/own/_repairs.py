@@ -1,0 +1,95 @@
+"""What to write where a reference leads nowhere."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from cxlint.model.document import steps
+from cxlint.rules.own._shared import owner_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxlint.model.document import Document, Reference
+    from cxlint.workspace.graph import Link, Workspace
+
+
+def line(document: Document, reference: Reference, instead: str | None) -> str:
+    """The field of a reference with another id in its place; without the reference where `instead` is None."""
+    path = steps(reference.path)
+    if not isinstance(path[-1], int):
+        return f"{path[-1]}: {_quoted(instead or 'none')}"
+    listed = document.get(reference.path.rpartition(".")[0])
+    names: list[object] = list(listed) if isinstance(listed, tuple) else []
+    names[path[-1] : path[-1] + 1] = [] if instead is None or instead in names else [instead]
+    return f"{path[-2]}: [{', '.join(_quoted(name) for name in names if isinstance(name, str))}]"
+
+
+def _quoted(name: str) -> str:
+    plain = name.replace("-", "").replace("_", "").replace("/", "").isalnum() and not name[0].isdigit()
+    return name if plain else json.dumps(name, ensure_ascii=False)
+
+
+def suggestion(workspace: Workspace, reference: Reference) -> str:
+    """The id that a name which nobody bears most likely stands for, or an empty string."""
+    from cxlint.model.suggest import closest
+
+    kind, _, name = reference.id.rpartition("/")
+    kinds = (kind,) if kind in reference.kinds else reference.kinds
+    ids = {document.id: document.kind for each in kinds for document in workspace.documents(each)}
+    near = closest(name, sorted(ids)) or ""
+    return f"{ids[near]}/{near}" if near and kind else near
+
+
+def namesake(workspace: Workspace, reference: Reference, kinds: tuple[str, ...]) -> str:
+    """The kind that a name was meant for, where it is none of those that can stand here; else an empty string."""
+    kind, _, name = reference.id.rpartition("/")
+    if kind:
+        return "" if kind in reference.kinds else kind
+    return next((other for other in kinds if workspace.find(other, name)), "")
+
+
+def somebody(workspace: Workspace, document: Document, reference: Reference) -> str:
+    """The field of a reference with a proposal of the right kind."""
+    if "person" in reference.kinds:
+        return line(document, reference, owner_for(workspace, document, document))
+    return line(document, reference, f"a-{reference.kinds[0]}-id")
+
+
+def new_document(reference: Reference) -> str:
+    """The start of a document that would make the reference true."""
+    kind, _, name = reference.id.rpartition("/")
+    return f"kind: {kind or reference.kinds[0]}\nid: {_quoted(name)}"
+
+
+def word(kind: str) -> str:
+    """A kind as people say it."""
+    return "KPI" if kind == "kpi" else kind.replace("-", " ")
+
+
+def expected(reference: Reference) -> str:
+    """The kinds that a reference may name, in words."""
+    words = [word(kind) for kind in reference.kinds]
+    return " or ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def replacement(workspace: Workspace, link: Link) -> str:
+    """What to write instead of somebody or something that is no longer there."""
+    target = link.target
+    assert target is not None
+    for instead in _successors(workspace, target):
+        if instead is not None and instead.kind in link.reference.kinds and workspace.is_active(instead):
+            return line(link.source, link.reference, instead.id)
+    if isinstance(steps(link.reference.path)[-1], int):
+        return line(link.source, link.reference, None)
+    if "person" in link.reference.kinds:
+        return line(link.source, link.reference, owner_for(workspace, link.source, link.source))
+    return line(link.source, link.reference, f"another-{target.kind}-id")
+
+
+def _successors(workspace: Workspace, target: Document) -> Iterator[Document | None]:
+    for field in ("delegate", "lead"):
+        yield workspace.target_or_none(target, field)
+    for link in workspace.referrers(target, target.kind, "supersedes"):
+        yield link.source

@@ -1,0 +1,1 @@
+"""The family PRC: the work behind what customers see."""

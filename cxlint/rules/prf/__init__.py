@@ -1,0 +1,1 @@
+"""PRF: whether what customers choose, and what they have said once, holds everywhere."""

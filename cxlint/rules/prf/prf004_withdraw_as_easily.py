@@ -1,0 +1,71 @@
+"""PRF004: saying no is as easy as saying yes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxlint.rule import ERROR, Case, DocumentRule, Hit, Message, NoOptions, at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxlint.model.document import Document
+
+_POLICY = "kind: policy\nid: wishes\nterms: {preferences: "
+
+
+class WithdrawAsEasily(DocumentRule[NoOptions]):
+    """Applies where the number of steps both ways is stated, or what holds if the customer does nothing."""
+
+    id = "PRF004"
+    name = "withdraw-as-easily"
+    summary = (
+        "Customers take a consent back in no more steps than they gave it, and no box is ticked for them."
+    )
+    why = (
+        "Who is signed up in one click and needs four to get out feels tricked. A box that is ticked "
+        "already is no choice."
+    )
+    fix = "Take steps away until saying no is as short as saying yes, and leave boxes unticked."
+    kinds = ("policy",)
+    level = 5
+    sources = ("S0.3", "S1.4")
+    clauses = ("GDPR 7(3)", "CRD 22")
+    needs = ("terms.preferences",)
+    messages = {
+        "steps": Message(
+            ERROR,
+            "Steps to say yes: {grant}. Steps to take it back: {withdraw}. Customers give up on the way out.",
+            "withdraw_steps: {grant}",
+        ),
+        "preticked": Message(
+            ERROR,
+            "The box is ticked before customers have read it. They are signed up without having chosen.",
+            "default: opt-in-unticked",
+        ),
+    }
+    good = (
+        Case(f"{_POLICY}{{grant_steps: 2, withdraw_steps: 2, default: opt-in-unticked}}}}\n"),
+        Case(f"{_POLICY}{{default: opt-out}}}}\n"),
+        Case(f"{_POLICY}{{withdraw_steps: 3}}}}\n", applies=False),
+    )
+    bad = (
+        Case(f"{_POLICY}{{grant_steps: 2, withdraw_steps: 3}}}}\n", ((3, 55, "steps"),)),
+        Case(f"{_POLICY}{{default: opt-in-preticked}}}}\n", ((3, 32, "preticked"),)),
+    )
+
+    def applies(self, document: Document, options: NoOptions) -> bool:
+        """Judge only what is stated."""
+        terms = document.part("terms.preferences")
+        return terms is not None and (
+            terms.states("default") or (terms.states("grant_steps") and terms.states("withdraw_steps"))
+        )
+
+    def check(self, document: Document, options: NoOptions) -> Iterator[Hit]:
+        """Compare both ways, and look at what is ticked."""
+        grant = document.number("terms.preferences.grant_steps")
+        withdraw = document.number("terms.preferences.withdraw_steps")
+        if grant is not None and withdraw is not None and withdraw > grant:
+            yield at(document, "terms.preferences.withdraw_steps", "steps", grant=grant, withdraw=withdraw)
+        if document.word("terms.preferences.default") == "opt-in-preticked":
+            yield at(document, "terms.preferences.default", "preticked")

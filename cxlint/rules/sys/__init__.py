@@ -1,0 +1,1 @@
+"""SYS: whether systems share what they know of a customer."""

@@ -1,0 +1,48 @@
+"""How systems are connected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cxlint.model.document import Document
+    from cxlint.workspace.graph import Workspace
+
+_FIELD = "integrates.system"
+
+
+def connected(workspace: Workspace, system: Document) -> frozenset[str]:
+    """The ids of the systems that exchange data with one, directly or through others, itself included."""
+    found = {system.id: system}
+    waiting = [system]
+    while waiting:
+        for other in _neighbours(workspace, waiting.pop()):
+            if other.id not in found and other.active:
+                found[other.id] = other
+                waiting.append(other)
+    return frozenset(found)
+
+
+def _neighbours(workspace: Workspace, system: Document) -> Iterator[Document]:
+    """The systems at the other end of each exchange of data, whichever side states it."""
+    for link in workspace.links(system):
+        if link.reference.field == _FIELD and link.target is not None:
+            yield link.target
+    for link in workspace.referrers(system, "system", _FIELD):
+        yield link.source
+
+
+def integrations(system: Document, others: Iterable[str]) -> str:
+    """The `integrates` list of a system with more systems added, as it is written."""
+    items = [_written(part.values) for part in system.each("integrates")]
+    return f"[{', '.join((*items, *(f'{{system: {other}}}' for other in others)))}]"
+
+
+def _written(values: object) -> str:
+    if isinstance(values, dict):
+        return "{" + ", ".join(f"{key}: {_written(value)}" for key, value in values.items()) + "}"
+    if isinstance(values, tuple):
+        return f"[{', '.join(map(_written, values))}]"
+    return str(values)

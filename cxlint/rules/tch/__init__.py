@@ -1,0 +1,1 @@
+"""The family TCH: the moments in which customers meet the company."""

@@ -1,0 +1,101 @@
+"""TCH001: a touchpoint lies on a journey and a channel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxlint.model.scalars import FaultyField
+from cxlint.rule import WARNING, Case, GraphRule, Hit, Message, NoOptions, at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxlint.model.document import Document
+    from cxlint.workspace.graph import Workspace
+
+_PAGE = "kind: touchpoint\nid: page\nchannel: web\n---\nkind: channel\nid: web\n---\n"
+_JOURNEY = "kind: journey\nid: return\nstages: [{name: Start, touchpoints: [page]}]\n"
+
+
+class TouchpointInAJourney(GraphRule[NoOptions]):
+    id = "TCH001"
+    name = "touchpoint-in-a-journey"
+    summary = "Every touchpoint belongs to a journey and has a channel."
+    why = (
+        "Customers judge their whole way, and one failing point spoils it. "
+        "A touchpoint that is on no journey is improved, or forgotten, by itself."
+    )
+    fix = "List the touchpoint in a stage or among the entry points of a journey, and name the channel it is on."
+    kinds = ("touchpoint",)
+    level = 3
+    sources = ("S2.2", "S3.6")
+    messages = {
+        "journey": Message(
+            WARNING,
+            "The touchpoint “{title}” is on no journey, "
+            "so nobody sees what happens to customers before and after it.",
+            "kind: journey\nid: {journey}\nstages: {stages}",
+        ),
+        "channel": Message(
+            WARNING,
+            "Nothing says on which channel customers meet the touchpoint “{title}”, "
+            "so its hours and answer times are unknown.",
+            "channel: {channel}",
+        ),
+    }
+    good = (
+        Case(_PAGE + _JOURNEY),
+        Case(_PAGE + "kind: journey\nid: return\nentry_points: [page]\n"),
+        Case("kind: touchpoint\nid: page\nchannel: unknown\n---\n" + _JOURNEY),
+    )
+    bad = (
+        Case(_PAGE + "kind: journey\nid: return\n", ((2, 5, "journey"),)),
+        Case(_PAGE + _JOURNEY + "status: retired\n", ((2, 5, "journey"),)),
+        Case(
+            _PAGE + _JOURNEY.replace("page", "desk") + "---\nkind: touchpoint\nid: desk\n",
+            ((2, 5, "journey"),),
+        ),
+        Case("kind: touchpoint\nid: page\n---\n" + _JOURNEY, ((2, 5, "channel"),)),
+    )
+
+    def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
+        if not _on_a_journey(workspace, document):
+            journey, stages = _journey_with(workspace, document)
+            yield at(document, "id", "journey", journey=journey, stages=stages)
+        if not document.word("channel"):
+            channels = workspace.active("channel")
+            yield at(document, "channel", "channel", channel=channels[0].id if channels else "a-channel-id")
+
+
+def _on_a_journey(workspace: Workspace, touchpoint: Document) -> bool:
+    fields = ("stages.touchpoints", "entry_points")
+    links = workspace.referrers(touchpoint, "journey")
+    return any(link.source.active and link.reference.field in fields for link in links)
+
+
+def _journey_with(workspace: Workspace, touchpoint: Document) -> tuple[str, str]:
+    """A journey that could take the touchpoint, of the same area if there is one, and its stages with it."""
+    area = touchpoint.values.get("area")
+    journeys = sorted(
+        workspace.active("journey"), key=lambda journey: area is None or journey.values.get("area") != area
+    )
+    for journey in journeys:
+        try:
+            stages = [
+                (stage.word("name"), list(stage.words("touchpoints") or ()))
+                for stage in journey.each("stages")
+            ]
+        except FaultyField:
+            continue
+        if not stages:
+            stages = [("Start", [])]
+        stages[-1][1].append(touchpoint.id)
+        return journey.id, f"[{', '.join(_stage(*stage) for stage in stages)}]"
+    return "a-journey-id", f"[{_stage('Start', [touchpoint.id])}]"
+
+
+def _stage(name: str | None, touchpoints: list[str]) -> str:
+    import json
+
+    named = f"name: {json.dumps(name, ensure_ascii=False)}, " if name else ""
+    return f"{{{named}touchpoints: [{', '.join(touchpoints)}]}}"

@@ -1,0 +1,204 @@
+"""Waiver documents: exceptions from a rule that somebody asked for and somebody else approved, for a time."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from cxlint.diagnostics import Subject
+from cxlint.model.scalars import FAULTY, NONE, Place, normal
+from cxlint.model.text import Text
+from cxlint.suppress.named import named_rule
+from cxlint.suppress.subjects import subject_fault
+from cxlint.suppress.values import LONGEST, Standpoint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxlint.config.settings import Settings
+    from cxlint.diagnostics import Finding
+    from cxlint.model.document import Document
+    from cxlint.registry import Registry
+    from cxlint.suppress.pages import Pages
+    from cxlint.suppress.values import SuppressionFault
+    from cxlint.workspace.graph import Workspace
+
+_REQUIRED = {
+    "rule": "rule: POL004",
+    "subject": "subject: policy/returns",
+    "reason": "reason: Why the rule cannot be kept yet",
+    "owner": "owner: a-person-id",
+    "approved_by": "approved_by: another-person-id",
+    "expires": "expires: {latest}",
+}
+"""Fields without which a waiver has no effect, each with a line to write."""
+
+UNKNOWN_NAMES = "OWN009"
+"""The rule that speaks of names nobody bears; an approver of such a name is its finding."""
+
+_POINTER_STEP = re.compile(r"\[([^\]]*)\]|([^.\[\]]+)")
+
+
+class Waiver(NamedTuple):
+    """A waiver that is in order."""
+
+    rule: str
+    at: Standpoint
+    place: Place
+    target: Subject
+    reason: str
+    approved_by: str
+    expires: date
+    what: str = "waiver"
+
+    @property
+    def subject(self) -> str:
+        """What it is for, in words."""
+        return str(self.place)
+
+    @property
+    def shown(self) -> str:
+        """How other messages name it."""
+        return f"waiver/{self.at.document.id if self.at.document else ''}"
+
+    @property
+    def justification(self) -> str:
+        """Reason, last day, and who decided."""
+        return f"{self.reason} (approved by {self.approved_by} until {self.expires}, {self.shown})"
+
+    def covers(self, finding: Finding) -> bool:
+        """Whether the finding stands at the place that it is for, or below."""
+        if finding.subject != self.target:
+            return False
+        wanted, length = self.place.path, len(self.place.path)
+        named = tuple(normal(item or key) for item, key in _POINTER_STEP.findall(finding.pointer))
+        return wanted in (named[:length], tuple(str(step) for step in finding.path)[:length])
+
+
+def read_waivers(
+    pages: Pages, workspace: Workspace, settings: Settings, registry: Registry
+) -> tuple[list[Waiver], list[SuppressionFault]]:
+    """The waivers of a workspace that are in order, and the faults of the others."""
+    waivers: list[Waiver] = []
+    faults: list[SuppressionFault] = []
+    for document in workspace.documents("waiver"):
+        form = _Form(document, pages, workspace, settings, registry)
+        found = list(form.faults())
+        faults.extend(found)
+        waiver = None if found else form.waiver()
+        if waiver is not None:
+            waivers.append(waiver)
+    return waivers, faults
+
+
+class _Form:
+    """One waiver while it is read."""
+
+    def __init__(
+        self, document: Document, pages: Pages, workspace: Workspace, settings: Settings, registry: Registry
+    ) -> None:
+        self.document = document
+        self.workspace = workspace
+        self.settings = settings
+        self.registry = registry
+        self.as_of = workspace.as_of
+        self._pages = pages
+
+    def at(self, field: str) -> Standpoint:
+        """The place of a field."""
+        file = self.document.file
+        return Standpoint(file, self.document, self._pages.page(file).place(self.document, field), (field,))
+
+    def value(self, field: str) -> object:
+        """The value of a field; None where there is none or it cannot be understood."""
+        value = self.document.values.get(field)
+        return None if value is NONE or value is FAULTY else value
+
+    def day(self, field: str) -> date | None:
+        """A day."""
+        value = self.value(field)
+        return value if isinstance(value, date) else None
+
+    def waiver(self) -> Waiver | None:
+        """The waiver, where every field could be understood."""
+        place, reason, expires = self.value("subject"), self.value("reason"), self.day("expires")
+        rule, by = self.value("rule"), self.value("approved_by")
+        target = self.workspace.find(place.kind, place.id) if isinstance(place, Place) else None
+        if self.workspace.target_or_none(self.document, "approved_by") is None:
+            return None
+        if (
+            target is None
+            or expires is None
+            or not isinstance(reason, Text)
+            or any(
+                self.document.values.get(field) is FAULTY
+                for field in (*_REQUIRED, "approved_on", "requested_by")
+            )
+        ):
+            return None
+        assert isinstance(place, Place)
+        rule_id, _ = named_rule(str(rule), self.at("rule"), self.settings, self.registry)
+        words = reason.best(self.settings.language) or ""
+        return Waiver(rule_id, self.at("id"), place, Subject(target.kind, target.id), words, str(by), expires)
+
+    def faults(self) -> Iterator[SuppressionFault]:
+        """Everything that keeps it from being in order."""
+        yield from self._missing()
+        yield from self._rule_and_subject()
+        yield from self._approval()
+        yield from self._time()
+
+    def _missing(self) -> Iterator[SuppressionFault]:
+        latest = self._start() + timedelta(days=LONGEST)
+        for field, line in _REQUIRED.items():
+            if self.document.values.get(field) in (None, NONE, ()):
+                yield self.at(field).fault("CX038", "missing", field=field, line=line.format(latest=latest))
+
+    def _rule_and_subject(self) -> Iterator[SuppressionFault]:
+        rule, place = self.value("rule"), self.value("subject")
+        if isinstance(rule, str):
+            _, fault = named_rule(rule, self.at("rule"), self.settings, self.registry)
+            if fault is not None:
+                yield fault
+        if isinstance(place, Place):
+            fault = subject_fault(place, self.at("subject"), self.workspace, self.registry)
+            if fault is not None:
+                yield fault
+
+    def _approval(self) -> Iterator[SuppressionFault]:
+        written = self.value("approved_by")
+        if not isinstance(written, str):
+            return
+        at = self.at("approved_by")
+        approver = self.workspace.target_or_none(self.document, "approved_by")
+        if (
+            approver is None
+            or not self.workspace.is_active(approver)
+            or approver.values.get("type") == "mailbox"
+        ):
+            yield at.fault("CX038", "approver", who=written)
+            return
+        for field, key in (("owner", "owner"), ("requested_by", "requester")):
+            if self.workspace.target_or_none(self.document, field) is approver:
+                yield at.fault("CX034", key, who=approver.title(self.settings.language))
+
+    def _start(self) -> date:
+        """The day from which the 180 days count; a day to come cannot prolong them."""
+        return min(self.day("approved_on") or self.as_of, self.as_of)
+
+    def _time(self) -> Iterator[SuppressionFault]:
+        approved, expires = self.day("approved_on"), self.day("expires")
+        if approved is not None and approved > self.as_of:
+            fault = self.at("approved_on").fault(
+                "CX038", "approved-later", approved_on=approved, today=self.as_of
+            )
+            yield fault
+        if expires is None:
+            return
+        latest = self._start() + timedelta(days=LONGEST)
+        at = self.at("expires")
+        if expires < self.as_of:
+            yield at.fault("CX032", "waiver", until=expires)
+        elif expires > latest:
+            yield at.fault("CX033", "waiver", until=expires, days=LONGEST, start=self._start(), latest=latest)

@@ -1,0 +1,159 @@
+"""Finds the files of a workspace: YAML and Markdown under its roots, without what the repository leaves out."""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import TYPE_CHECKING, NamedTuple
+
+from cxlint.source.files import error_fault, file_fault, unreadable, what_is
+from cxlint.workspace.ignore import IgnoreFiles, ask_git, repository_of, spec_of
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Sequence
+    from pathlib import Path
+
+    from cxlint.diagnostics import Fault
+
+SUFFIXES = (".yaml", ".yml", ".md")
+SKIPPED = frozenset({"node_modules"})
+"""Folders that hold other people's files; folders whose name starts with a dot are skipped too."""
+
+_ANY_FILE = "\x01"
+"""A name that no pattern means, to ask about the folder it would stand in."""
+
+DEEPEST = 64
+"""How many folders may lie inside one another."""
+
+
+class Discovery(NamedTuple):
+    """POSIX paths relative to the workspace, in the order of their bytes; `ignored` counts the files left out."""
+
+    files: tuple[str, ...]
+    faults: list[tuple[str, Fault]]
+    ignored: int
+
+
+def discover(root: Path, roots: Sequence[str], exclude: Sequence[str] = ()) -> Discovery:
+    """The files under each of `roots`, which are folders or files relative to `root`; they may overlap.
+
+    `exclude` holds patterns in the manner of `.gitignore`, relative to `root`. Links to folders are not followed; a
+    link to a file counts as the file that it leads to, and only inside `root`.
+    """
+    walk = _Walk(root)
+    for name in roots:
+        walk.start(name)
+    found = sorted(walk.files, key=os.fsencode)
+    left_out = _left_out(root, walk) if found else ()
+    # A root that is itself left out was named on purpose.
+    stay = tuple(f"{name}/" for name in walk.started if name and f"{name}/{_ANY_FILE}" in left_out)
+    files = [path for path in found if path in walk.named or path.startswith(stay) or path not in left_out]
+    if exclude:
+        excluded = spec_of(exclude)
+        files = [path for path in files if not excluded.match_file(path)]
+    faults = sorted(walk.faults.items(), key=lambda item: os.fsencode(item[0]))
+    return Discovery(tuple(files), faults, len(found) - len(files))
+
+
+def _left_out(root: Path, walk: _Walk) -> Container[str]:
+    """What the repository leaves out: asked of git where there is a repository, else read from `.gitignore`."""
+    here = root.resolve()
+    repository = repository_of(here)
+    answer = ask_git(root, sorted(walk.started)) if repository is not None else None
+    if answer is not None:
+        return answer
+    if repository is not None and repository != here:
+        files = IgnoreFiles(repository, f"{here.relative_to(repository).as_posix()}/")
+        if not files.leaves_out_the_workspace():  # a workspace that is left out was named on purpose
+            return files
+    return IgnoreFiles(here, "")
+
+
+class _Walk:
+    """Walks folders without recursion and without following links to folders."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.real = root.resolve()
+        self.files: set[str] = set()
+        self.named: set[str] = set()
+        self.started: set[str] = set()
+        self.faults: dict[str, Fault] = {}
+
+    def start(self, name: str) -> None:
+        """Walk one root, a folder or a file."""
+        try:
+            path = Path(os.path.normpath(self.root / name)).resolve(
+                strict=True
+            )  # `..` as written, then links
+        except RuntimeError:
+            self.faults[name] = file_fault("link-loop")
+            return
+        except (OSError, ValueError) as error:
+            self.faults[name] = (
+                error_fault(error) if isinstance(error, OSError) else unreadable("it does not exist")
+            )
+            return
+        if not path.is_relative_to(self.real):
+            self.faults[name] = file_fault("link-outside")
+            return
+        inside = path.relative_to(self.real).as_posix()
+        folder = "" if inside == "." else inside
+        self.started.add(folder)
+        if path.is_dir():
+            self._walk(folder)
+        else:
+            self._take(folder, path.stat().st_mode)
+            self.named.add(folder)
+
+    def _walk(self, start: str) -> None:
+        waiting = [start]
+        while waiting:
+            folder = waiting.pop()
+            if folder.count("/") > DEEPEST:
+                self.faults[folder] = unreadable("the folders are nested too deeply")
+                continue
+            try:
+                with os.scandir(self.root / folder) as entries:
+                    waiting.extend(self._entries(folder, entries))
+            except OSError as error:
+                self.faults[folder or "."] = error_fault(error)
+
+    def _entries(self, folder: str, entries: Iterator[os.DirEntry[str]]) -> Iterator[str]:
+        """Take the files of a folder; gives the folders inside it."""
+        for entry in entries:
+            name = entry.name
+            if name.startswith("."):
+                continue
+            path = f"{folder}/{name}" if folder else name
+            if entry.is_dir(follow_symlinks=False):
+                if name not in SKIPPED:
+                    yield path
+            elif name.lower().endswith(SUFFIXES):
+                if entry.is_symlink():
+                    self._link(path)
+                elif entry.is_file(follow_symlinks=False):
+                    self.files.add(path)
+                else:
+                    self._take(path, entry.stat(follow_symlinks=False).st_mode)
+
+    def _take(self, path: str, mode: int) -> None:
+        if stat.S_ISREG(mode):
+            self.files.add(path)
+        else:
+            self.faults[path] = file_fault("not-a-file", what=what_is(mode))
+
+    def _link(self, path: str) -> None:
+        """A link counts as the file that it leads to."""
+        try:
+            real = (self.root / path).resolve(strict=True)
+            mode = real.stat().st_mode
+        except RuntimeError:  # what resolve() raises for a circle of links
+            self.faults[path] = file_fault("link-loop")
+        except OSError as error:
+            self.faults[path] = error_fault(error)
+        else:
+            if not real.is_relative_to(self.real):
+                self.faults[path] = file_fault("link-outside")
+            elif not stat.S_ISDIR(mode):
+                self._take(real.relative_to(self.real).as_posix(), mode)
