@@ -12,6 +12,7 @@ HEAD = '''"""The index of the built-in rules: id, name, level, kinds, shape, mod
 
 from __future__ import annotations
 
+# fmt: off
 RULES: tuple[tuple[str, str, int, tuple[str, ...], str, str, str], ...] = (
 '''
 

@@ -46,9 +46,7 @@ def _text(rule: dict[str, Any], colour: bool, width: int) -> str:
         f"{rule['severity']} · level {rule['level']} ({rule['level_name']}) · {rule['family_name']}",
         head("Why it matters") + "\n" + fill(rule["why"], width),
         head("How to mend it") + "\n" + fill(rule["fix"], width),
-        head("What it says")
-        + "\n"
-        + "\n".join(_message(key, told, width) for key, told in rule["messages"].items()),
+        head("What it says") + "\n" + "\n".join(_message(told, width) for told in rule["messages"].values()),
     ]
     for title, example in (("A bad example", rule["bad_example"]), ("A good example", rule["good_example"])):
         if example:
@@ -65,7 +63,7 @@ def _text(rule: dict[str, Any], colour: bool, width: int) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _message(key: str, told: dict[str, str], width: int) -> str:
+def _message(told: dict[str, str], width: int) -> str:
     return fill(f"{told['severity']}: {told['text']}", width, initial_indent="  ", subsequent_indent="    ")
 
 

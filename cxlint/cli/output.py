@@ -73,13 +73,19 @@ def write(result: Result, reporter: Reporter, file: str, look: Style) -> None:
     text = reporter(result, look._replace(colour=False, ci=""))
     target = Path(file)
     try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", errors="backslashreplace", dir=target.parent, prefix=".cxlint-", newline="", delete=False
-        ) as temporary:  # fmt: skip
-            temporary.write(text)
-        Path(temporary.name).replace(target)
+        handle, temporary = tempfile.mkstemp(prefix=".cxlint-", dir=target.parent)
+        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
+            stream.write(text)
+        Path(temporary).chmod(0o666 & ~_mask())
+        Path(temporary).replace(target)
     except OSError as error:
         raise UsageError(f"the report cannot be written to '{file}': {error.strerror or error}") from error
+
+
+def _mask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def show(text: str, stream: TextIO) -> None:

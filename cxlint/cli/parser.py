@@ -43,9 +43,10 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("-V", "--version", action="store_true", help="show the version and exit")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     for name, (summary, fill) in COMMANDS.items():
+        told = f"{summary[0].upper()}{summary[1:]}."
         command = commands.add_parser(
-            name, help=summary, description=summary[0].upper() + summary[1:] + ".", formatter_class=Formatter, allow_abbrev=False
-        )  # fmt: skip
+            name, help=summary, description=told, formatter_class=Formatter, allow_abbrev=False
+        )
         fill(command)
     return parser
 

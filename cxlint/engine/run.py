@@ -10,6 +10,7 @@ from cxlint.engine.judge import Judge, Judgement, judge_document
 from cxlint.engine.load import Corpus, FileFault, read_corpus
 from cxlint.engine.places import Places
 from cxlint.engine.scope import Scope, within
+from cxlint.model.limits import Limits
 from cxlint.result import Assessments, DocumentInfo, Result, RuleInfo
 from cxlint.rule import Hit
 from cxlint.suppress import suppress
@@ -48,7 +49,7 @@ class Run:
         self.settings = settings
         self.registry = registry
         self.corpus = corpus
-        self.workspace = Workspace(corpus.documents, as_of)
+        self.workspace = Workspace(corpus.documents, as_of, Limits(registry.limits, as_of))
         self.scope = Scope(settings, registry)
         self.scribe = Scribe(registry, settings, self.workspace, Places(corpus.sources), self.scope.severity)
         self.judges = self._judges()
@@ -229,9 +230,18 @@ def _info(registry: Registry, rule_id: str) -> RuleInfo:
     rule: type[Rule[Any]] = registry.load(rule_id)
     plugin = registry.rules[rule_id].plugin
     return RuleInfo(
-        rule.id, rule.name, family(rule.id), rule.severity(), rule.level, rule.summary, rule.why, rule.fix, rule.sources,
-        rule.clauses, "" if plugin.startswith("cxlint.") else plugin,
-    )  # fmt: skip
+        id=rule.id,
+        name=rule.name,
+        family=family(rule.id),
+        severity=rule.severity(),
+        level=rule.level,
+        summary=rule.summary,
+        why=rule.why,
+        fix=rule.fix,
+        sources=rule.sources,
+        clauses=rule.clauses,
+        plugin="" if plugin.startswith("cxlint.") else plugin,
+    )
 
 
 def _lines(data: bytes) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# fmt: off
 RULES: tuple[tuple[str, str, int, tuple[str, ...], str, str, str], ...] = (
     ("CHN001", "way-to-a-person", 3, ("channel", "organisation"), "graph", "cxlint.rules.chn.chn001_way_to_a_person", "WayToAPerson"),
     ("CHN004", "response-target", 3, ("channel",), "document", "cxlint.rules.chn.chn004_response_target", "ResponseTarget"),

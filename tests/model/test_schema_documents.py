@@ -35,8 +35,14 @@ def complaints(document: Json) -> list[str]:
 
 
 ACCEPTED = [
-    ("duration", ["30 days", "1 day", "7 working days", "2 business days", "90 seconds", "24 hours", "1.5 years"]),
-    ("duration", ["٣٠ days", "۱۲ months", "١٫٥ hours", "immediately", "4 weeks", "15 minutes", 0, "0 days", "30 Days"]),
+    (
+        "duration",
+        ["30 days", "1 day", "7 working days", "2 business days", "90 seconds", "24 hours", "1.5 years"],
+    ),
+    (
+        "duration",
+        ["٣٠ days", "۱۲ months", "١٫٥ hours", "immediately", "4 weeks", "15 minutes", 0, "0 days", "30 Days"],
+    ),
     ("duration_or_none", ["none", "None", "14 days", 0]),
     ("money", ["25 EUR", "EUR 25", "1,250.50 SAR", "1 250 EUR", "٢٥ EGP", 0]),
     ("percent", ["15%", "2.5 %", "١٥٪"]),
@@ -45,7 +51,12 @@ ACCEPTED = [
     ("measure", [4.5, -20, "85%", "24 hours", "20 EUR", "٨٥", "-20", "-20 points", "4.5 stars"]),
     (
         "hours",
-        ["24/7", "Sun-Thu 09:00-17:00", "Mon-Fri 9:00-18:00, Sat 10:00-14:00", "Mon 09:00-12:00; Tue 13:00-17:00"],
+        [
+            "24/7",
+            "Sun-Thu 09:00-17:00",
+            "Mon-Fri 9:00-18:00, Sat 10:00-14:00",
+            "Mon 09:00-12:00; Tue 13:00-17:00",
+        ],
     ),
     (
         "hours",
@@ -132,7 +143,9 @@ POLICY: Json = {
         },
         "refund": {"method": "original", "deadline": "5 working days", "clock_from": "receipt"},
         "fees": [{"name": "late payment", "amount": "2%", "mandatory": False, "cap": "40 EUR"}],
-        "contract": {"unilateral_change": {"allowed": True, "reasons": [{"en": "A new law"}], "notice": "60 days"}},
+        "contract": {
+            "unilateral_change": {"allowed": True, "reasons": [{"en": "A new law"}], "notice": "60 days"}
+        },
     },
     "commitments": {"loaner_device": {"value": "3 days", "better": "less"}, "gift": {"value": True}},
     "customer_text": {"en": "You have 30 days."},

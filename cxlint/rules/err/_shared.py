@@ -48,11 +48,3 @@ def members(workspace: Workspace, team: Document) -> tuple[Document, ...]:
     """The people of a team, its lead included."""
     lead = workspace.target(team, "lead")
     return (*workspace.targets(team, "members"), *((lead,) if lead is not None else ()))
-
-
-def someone(workspace: Workspace, document: Document) -> str:
-    """The id of somebody who could answer for it, or words in its place."""
-    who = workspace.accountable(document)
-    if who is None:
-        who = next((person for person in workspace.active("person") if workspace.is_active(person)), None)
-    return who.id if who is not None else "a-person-id"

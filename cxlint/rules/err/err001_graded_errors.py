@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, NoOptions, at
-from cxlint.rules.err._shared import executive, someone
+from cxlint.rules.err._shared import executive
+from cxlint.workspace.people import someone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,7 +99,7 @@ class GradedErrors(GraphRule[NoOptions]):
         """Judge every level, and a company that has something to govern."""
         if document.kind == "error-level":
             return True
-        return any(workspace.documents(kind) for kind in ("policy", "journey", "touchpoint", "channel"))
+        return workspace.governs_something
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         """Count the levels, or read the one."""

@@ -70,19 +70,6 @@ def example(measure: Document) -> object:
     return UNITS[known.ranges[0].unit if known else "percent"].example
 
 
-def governs(workspace: Workspace) -> bool:
-    """Whether there is anything yet that customers meet."""
-    return any(workspace.documents(kind) for kind in ("policy", "journey", "touchpoint", "channel"))
-
-
-def someone(workspace: Workspace, document: Document) -> str:
-    """The id of somebody who could answer for it, or words in its place."""
-    who = workspace.accountable(document)
-    if who is None:
-        who = next((person for person in workspace.active("person") if workspace.is_active(person)), None)
-    return who.id if who is not None else "a-person-id"
-
-
 def free_id(workspace: Workspace, wanted: str) -> str:
     """The wanted id for a new measure, with a number behind it where it is taken."""
     found, number = wanted, 2

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from cxlint.model.kpi_types import PERCEPTION
 from cxlint.rule import ERROR, WARNING, Case, GraphRule, Hit, Message, NoOptions, at
-from cxlint.rules.kpi._shared import NEW_MEASURE, free_id, governs, someone
+from cxlint.rules.kpi._shared import NEW_MEASURE, free_id
+from cxlint.workspace.people import someone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +77,7 @@ class PerceptionMeasured(GraphRule[NoOptions]):
 
     def applies(self, document: Document, workspace: Workspace, options: NoOptions) -> bool:
         """Judge only a company that has something to govern."""
-        return governs(workspace)
+        return workspace.governs_something
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         """Look for a measure of perception, and for one besides recommendation."""

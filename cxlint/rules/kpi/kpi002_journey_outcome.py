@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, NoOptions, at
-from cxlint.rules.kpi._shared import NEW_MEASURE, category, free_id, known_type, someone
+from cxlint.rules.kpi._shared import NEW_MEASURE, category, free_id, known_type
+from cxlint.workspace.people import someone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

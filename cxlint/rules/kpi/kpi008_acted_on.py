@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from cxlint.model.kpi_types import BAND, HIGHER, LOWER
 from cxlint.rule import ERROR, WARNING, Case, GraphRule, Hit, Message, NoOptions, at
-from cxlint.rules.kpi._shared import better, example, someone
+from cxlint.rules.kpi._shared import better, example
 from cxlint.workspace.graph import Standing
+from cxlint.workspace.people import someone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

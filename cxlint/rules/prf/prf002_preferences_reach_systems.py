@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, NoOptions, at
-from cxlint.rules.prf._shared import connected, integrations
+from cxlint.workspace.systems import connected, integrations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, NoOptions, at
-from cxlint.rules.sys._shared import connected, integrations
+from cxlint.workspace.systems import connected, integrations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,7 +78,7 @@ class OneRecord(GraphRule[NoOptions]):
 
     def applies(self, document: Document, workspace: Workspace, options: NoOptions) -> bool:
         """Judge only a company that has something to govern."""
-        return any(workspace.documents(kind) for kind in ("policy", "journey", "touchpoint", "channel"))
+        return workspace.governs_something
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         """Look at each sort of data, and at whether its records are connected."""

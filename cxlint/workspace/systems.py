@@ -1,4 +1,4 @@
-"""How systems are connected, as the rules about preferences need it."""
+"""How systems are connected: who exchanges data with whom, directly or through others."""
 
 from __future__ import annotations
 
