@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cxlint.errors import PluginError, UsageError
+from cxlint.model.foreign import check_schema
 from cxlint.model.limits import LimitEntry
-from cxlint.model.spec import KindRef, Kinds
+from cxlint.model.spec import KindRef, Kinds, builtin_kinds
 from cxlint.model.suggest import closest
 from cxlint.reporting import ReporterRef
 from cxlint.rule import LEVELS, RuleRef
@@ -66,6 +67,8 @@ class Registry:
                 raise PluginError(f"plugin '{plugin}' brings the kind '{kind.name}' a second time")
             kinds[kind.name] = kind
         registry.kinds = Kinds(tuple(kinds.values()))
+        for name in sorted(kinds.keys() - {kind.name for kind in builtin_kinds()}):
+            check_schema(name, registry.kinds.schema(name))
         for plugin, rule in _ask(manager, "cxlint_rules", RuleRef):
             registry._add_rule(plugin, rule)
         for plugin, reporter in _ask(manager, "cxlint_reporters", ReporterRef):

@@ -26,6 +26,10 @@ MACHINE = ("json", "sarif", "github", "gitlab", "junit")
 """Formats for machines: the reason for the exit code goes to standard error."""
 
 
+FOR_REPOSITORIES = ("sarif", "github", "gitlab", "junit", "markdown")
+"""Formats that name files as the repository does, not as the workspace does."""
+
+
 class Output(NamedTuple):
     """One format and the file it goes to; an empty file is standard output."""
 
@@ -59,8 +63,10 @@ def run(arguments: argparse.Namespace) -> int:
     look = output.style(
         colour=colour, verbose=arguments.verbose, quiet=arguments.quiet, environment=os.environ
     )
-    for _, file, reporter in outputs:
-        output.write(result, reporter, file, look)
+    here, repository = output.prefixes(settings.root)
+    for name, file, reporter in outputs:
+        prefix = repository if name in FOR_REPOSITORIES else "" if name == "json" else here
+        output.write(result.below(prefix), reporter, file, look)
     if all(file or name in MACHINE for name, file, _ in outputs):
         print(f"cxlint: {result.reason}", file=sys.stderr)
     return 0 if arguments.exit_zero and result.exit_code == 1 else result.exit_code

@@ -23,16 +23,23 @@ def dispatch(given: Sequence[str]) -> int:
     try:
         return _run(arguments)
     except CxlintError as error:
-        from cxlint.reporters.escape import terminal
-
-        print(f"cxlint: exit 2: {terminal(str(error))}", file=sys.stderr)
+        print(f"cxlint: exit 2: {_safe(str(error))}", file=sys.stderr)
         return 2
-    except KeyboardInterrupt:
-        print("cxlint: stopped", file=sys.stderr)
-        return 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
+    except Exception as error:
+        if os.environ.get("CXLINT_DEBUG"):
+            raise
+        told = f"{type(error).__name__}: {error}"
+        print(
+            f"cxlint: exit 3: a fault of cxlint itself, nothing was checked ({_safe(told)})", file=sys.stderr
+        )
+        print("cxlint: run it again with CXLINT_DEBUG=1 and report what it prints", file=sys.stderr)
+        return 3
+    except KeyboardInterrupt:
+        print("cxlint: stopped", file=sys.stderr)
+        return 130
 
 
 def _run(arguments: list[str]) -> int:
@@ -41,3 +48,9 @@ def _run(arguments: list[str]) -> int:
     code = command(parsed)
     sys.stdout.flush()
     return code
+
+
+def _safe(text: str) -> str:
+    from cxlint.reporters.escape import terminal
+
+    return terminal(text)
