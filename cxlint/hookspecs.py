@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from cxlint.diagnostics import Finding
+    from cxlint.model.limits import LimitEntry
     from cxlint.model.spec import KindRef
     from cxlint.reporting import ReporterRef
     from cxlint.rule import RuleRef
@@ -31,6 +32,11 @@ def cxlint_kinds() -> Iterable[KindRef]:  # type: ignore[empty-body]
 @hookspec
 def cxlint_reporters() -> Iterable[ReporterRef]:  # type: ignore[empty-body]
     """Return light references to the reporters of this plugin."""
+
+
+@hookspec
+def cxlint_limits() -> Iterable[LimitEntry]:  # type: ignore[empty-body]
+    """Return legal limits: dated facts with their reference and how sure they are."""
 
 
 @hookspec

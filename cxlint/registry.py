@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cxlint.errors import PluginError, UsageError
+from cxlint.model.limits import LimitEntry
 from cxlint.model.spec import KindRef, Kinds
 from cxlint.model.suggest import closest
 from cxlint.reporting import ReporterRef
@@ -51,6 +52,7 @@ class Registry:
         self.rules: dict[str, Registered] = {}
         self.reporters: dict[str, ReporterRef] = {}
         self.defaults: list[Mapping[str, object]] = []
+        self.limits: tuple[LimitEntry, ...] = ()
         self.kinds = Kinds(())
         self._loaded: dict[str, type[Rule[Any]]] = {}
 
@@ -70,6 +72,7 @@ class Registry:
             if reporter.name in registry.reporters:
                 raise PluginError(f"plugin '{plugin}' brings the format '{reporter.name}' a second time")
             registry.reporters[reporter.name] = reporter
+        registry.limits = tuple(limit for _, limit in _ask(manager, "cxlint_limits", LimitEntry))
         registry.defaults = [given for _, given in _call(manager, "cxlint_configuration")]  # type: ignore[misc]
         return registry
 

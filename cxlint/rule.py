@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from cxlint.model.document import Document, View
+    from cxlint.model.limits import LimitEntry
     from cxlint.workspace.graph import Workspace
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
@@ -35,6 +36,19 @@ class Message(NamedTuple):
     write: str = ""
 
 
+def legal(text: str, write: str) -> dict[str, Message]:
+    """The three messages of a legal limit: an error where the law is sure, a warning where likely, else a hint.
+
+    The text may use `{limit}`, `{reference}` and `{jurisdiction}` beside the data of the hit.
+    """
+    where = " Possible conflict with {reference} ({jurisdiction})."
+    return {
+        "law": Message(ERROR, text + where, write),
+        "law-likely": Message(WARNING, text + where + " Have it checked against the text of the law.", write),
+        "law-maybe": Message(INFO, text + where + " This is not certain; have it checked.", write),
+    }
+
+
 class Hit(NamedTuple):
     """What a rule yields: the place, the key of a message, and the data for its words."""
 
@@ -46,6 +60,12 @@ class Hit(NamedTuple):
 def at(view: View, field: str, key: str, /, **data: object) -> Hit:
     """A hit at `field` of a document or of one part of it (``""`` is the part itself)."""
     return Hit(view.path(field), key, data)
+
+
+def against(view: View, field: str, limit: LimitEntry, /, **data: object) -> Hit:
+    """A hit at `field` that breaks a legal limit, with what the messages of `legal()` need."""
+    known = {"limit": limit.value, "reference": limit.reference, "jurisdiction": limit.jurisdiction.upper()}
+    return Hit(view.path(field), limit.key, known | data)
 
 
 class _Option(NamedTuple):
@@ -139,6 +159,7 @@ class Case(NamedTuple):
     options: Mapping[str, object] = {}
     as_of: str = "2026-11-22"
     before: str = ""
+    limits: tuple[LimitEntry, ...] = ()
     applies: bool = True
 
 

@@ -48,6 +48,7 @@ def judge_case(
     settings = Settings(
         root=".", selected=frozenset({rule.id}), rules={rule.id: RuleSetting(None, case.options)}
     )
+    registry.limits = tuple(case.limits)
     corpus = Corpus([], [], {}, 0, 1)
     read_text(corpus, FILE, case.stream.encode(), registry.kinds, configured=True)
     faults = [fault.fault for fault in corpus.faults]

@@ -10,6 +10,7 @@ from cxlint.engine.judge import Judge, Judgement, judge_document
 from cxlint.engine.load import Corpus, FileFault, read_corpus
 from cxlint.engine.places import Places
 from cxlint.engine.scope import Scope, within
+from cxlint.model.limits import Limits
 from cxlint.result import Assessments, DocumentInfo, Result, RuleInfo
 from cxlint.rule import Hit
 from cxlint.suppress import suppress
@@ -48,7 +49,7 @@ class Run:
         self.settings = settings
         self.registry = registry
         self.corpus = corpus
-        self.workspace = Workspace(corpus.documents, as_of)
+        self.workspace = Workspace(corpus.documents, as_of, Limits(registry.limits, as_of))
         self.scope = Scope(settings, registry)
         self.scribe = Scribe(registry, settings, self.workspace, Places(corpus.sources), self.scope.severity)
         self.judges = self._judges()

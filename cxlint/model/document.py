@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cxlint.diagnostics import Path
+    from cxlint.model.limits import LimitEntry, Limits
 
 _T = TypeVar("_T")
 _IMMEDIATELY = Duration(0, "days")
@@ -60,6 +61,9 @@ class Context(NamedTuple):
     languages: tuple[str, ...] = ()
     jurisdictions: tuple[str, ...] = ()
     working_days: int = 5
+    sector: str = ""
+    limits: Limits | None = None
+    distance: frozenset[str] = frozenset()
 
 
 class View:
@@ -234,6 +238,21 @@ class Document(View):
         """The day on which the document is judged; only rules with `reads_date` may ask."""
         assert self.context is not None
         return self.context.as_of
+
+    def limit(self, field: str) -> LimitEntry | None:
+        """The most protective legal limit of a field, where a plugin brings one for this document's customers.
+
+        `context.distance` names the channels of the workspace over which a sale is one at a distance; a document
+        that names no channels is taken to be sold over all of them.
+        """
+        context = self.context
+        if context is None or context.limits is None:
+            return None
+        from cxlint.model.limits import jurisdictions_of
+
+        channels = self.words("scope.channels") if self.kind == "policy" else None
+        at_distance = not channels or not context.distance.isdisjoint(channels)
+        return context.limits.strictest(field, jurisdictions_of(self), context.sector, at_distance)
 
     def title(self, language: str = "en") -> str:
         """Its title in the best language there is, else its id."""

@@ -7,12 +7,14 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint.model.document import Context, Document, View
+from cxlint.model.limits import DISTANCE
 from cxlint.model.scalars import NONE, normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cxlint.model.document import Reference
+    from cxlint.model.limits import Limits
 
 
 class Link(NamedTuple):
@@ -36,7 +38,7 @@ class Standing(Enum):
 class Workspace:
     """Documents by kind and id, and their references both ways; all answers are in a stable order."""
 
-    def __init__(self, documents: Iterable[Document], as_of: date) -> None:
+    def __init__(self, documents: Iterable[Document], as_of: date, limits: Limits | None = None) -> None:
         self.all: tuple[Document, ...] = tuple(documents)
         self.as_of = as_of
         self._kinds: dict[str, dict[str, Document]] = {}
@@ -51,7 +53,7 @@ class Workspace:
         for document in self.all:
             self._follow(document)
         self.organisation = self._organisation()
-        self._share_context()
+        self._share_context(limits)
 
     def _follow(self, document: Document) -> None:
         links = self._links.setdefault(id(document), {})
@@ -66,7 +68,7 @@ class Workspace:
             return document
         return Document("organisation", "organisation", {"kind": "organisation"}, assumed=True)
 
-    def _share_context(self) -> None:
+    def _share_context(self, limits: Limits | None) -> None:
         company = self.organisation.values
         week = company.get("working_week")
         context = Context(
@@ -74,6 +76,9 @@ class Workspace:
             _words(company.get("languages")),
             _words(company.get("jurisdictions")),
             len(week) if isinstance(week, tuple) and week else 5,
+            str(company.get("sector") or ""),
+            limits,
+            frozenset(c.id for c in self.documents("channel") if c.values.get("type") in DISTANCE),
         )
         for document in (*self.all, self.organisation):
             document.context = context
