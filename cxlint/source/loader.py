@@ -168,6 +168,7 @@ class _Builder:
                 node, count + self.copied, int(isinstance(node, ScalarNode))
             )
         if node.tag is not None:
+            node.implicit = (False, True)
             tag = node.tag.replace(_STANDARD_TAG, "!!", 1) if node.tag.startswith(_STANDARD_TAG) else node.tag
             tag = tag if len(tag) <= _LONGEST_TAG else f"{tag[:_LONGEST_TAG]}..."
             self.faults.append(Fault("CX007", "tag", _first_character(span_of(node)), {"tag": tag}))

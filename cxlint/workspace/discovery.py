@@ -83,9 +83,7 @@ class _Walk:
     def start(self, name: str) -> None:
         """Walk one root, a folder or a file."""
         try:
-            path = Path(os.path.normpath(self.root / name)).resolve(
-                strict=True
-            )  # `..` as written, then links
+            path = (self.root / name).resolve(strict=True)
         except RuntimeError:
             self.faults[name] = file_fault("link-loop")
             return
