@@ -93,7 +93,7 @@ class Registry:
             registered = self.rules[rule_id]
             try:
                 self._loaded[rule_id] = registered.rule.load()
-            except Exception as error:
+            except (Exception, SystemExit) as error:
                 raise PluginError(
                     f"plugin '{registered.plugin}': rule {rule_id} cannot be loaded: {error}"
                 ) from error
@@ -144,7 +144,7 @@ def _call(manager: PluginManager, hook: str) -> Iterable[tuple[str, object]]:
         ask: Callable[[], object] = implementation.function
         try:
             answer = ask()
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise PluginError(f"plugin '{implementation.plugin_name}' failed in {hook}: {error!r}") from error
         yield implementation.plugin_name, answer
 
