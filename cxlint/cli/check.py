@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cxlint.cli import output
 from cxlint.config import load_settings
 from cxlint.engine.run import run as check
-from cxlint.errors import UsageError
+from cxlint.errors import PluginError, UsageError
 from cxlint.plugins import build_registry
 
 if TYPE_CHECKING:
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from cxlint.config.settings import Settings
     from cxlint.registry import Registry
-    from cxlint.reporting import Reporter
+    from cxlint.reporting import Reporter, Style
+    from cxlint.result import Result
 
 
 MACHINE = ("json", "sarif", "github", "gitlab", "junit")
@@ -130,12 +131,28 @@ def _outputs(arguments: argparse.Namespace, registry: Registry) -> list[Output]:
             near = closest(name, registry.reporters)
             hint = f"; did you mean '{near}'?" if near else ""
             raise UsageError(f"there is no format '{name}'{hint} Formats: {', '.join(registry.reporters)}")
-        outputs.append(Output(name, file, registry.reporters[name].load()))
+        outputs.append(Output(name, file, _reporter(name, registry)))
     if sum(not output.file for output in outputs) > 1:
         raise UsageError(
             "only one format can go to the terminal; give the others a file, as in -f sarif=cxlint.sarif"
         )
     return outputs
+
+
+def _reporter(name: str, registry: Registry) -> Reporter:
+    """The reporter of a format; one that breaks stops the run and is named."""
+    try:
+        render = registry.reporters[name].load()
+    except (Exception, SystemExit) as error:
+        raise PluginError(f"the format '{name}' cannot be loaded: {error!r}") from error
+
+    def guarded(result: Result, style: Style) -> str:
+        try:
+            return render(result, style)
+        except (Exception, SystemExit) as error:
+            raise PluginError(f"the format '{name}' could not be written: {error!r}") from error
+
+    return guarded
 
 
 def _standard_input(arguments: argparse.Namespace, settings: Settings) -> dict[str, bytes]:
