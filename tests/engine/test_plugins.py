@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from cxlint.errors import CxlintError, PluginError
+import cxlint
+from cxlint.errors import PluginError
 from cxlint.hookspecs import hookimpl
 from cxlint.model.spec import KindRef
 from cxlint.plugins import build_registry
@@ -24,25 +26,28 @@ class Fine(DocumentRule[NoOptions]):
     messages = {"found": Message(ERROR, "Found.", "")}
 
 
+class Wordless(DocumentRule[NoOptions]):
+    id, name = "TST003", "wordless"
+    fix = "A sentence."
+    kinds = ("policy",)
+    messages = {"found": Message(ERROR, "Found.", "")}
+
+
 def plugin(**hooks: object) -> SimpleNamespace:
-    """A plugin object with these hooks; each answers with the value, or is the function given."""
+    """A plugin object with these hooks; each answers with the value, or raises it."""
     made = SimpleNamespace(__name__="sums")
     for name, answer in hooks.items():
-
-        def hook(answer: object = answer) -> object:
-            if isinstance(answer, Exception):
-                raise answer
-            return answer
-
-        setattr(made, name, hookimpl(lambda hook=hook: hook()) if False else hookimpl(_without_arguments(hook)))
+        setattr(made, name, hookimpl(_hook(answer)))
     return made
 
 
-def _without_arguments(hook):
-    def answer():
-        return hook()
+def _hook(answer: object):
+    def hook() -> object:
+        if isinstance(answer, BaseException):
+            raise answer
+        return answer
 
-    return answer
+    return hook
 
 
 OTHER_NAME = reference(Fine)._replace(id="TST002")
@@ -62,6 +67,9 @@ BROKEN = {
     "a misspelt hook": (plugin(cxlint_ruls=[]), "cxlint_ruls"),
     "kinds that raise": (plugin(cxlint_kinds=OSError("no disk")), "no disk"),
     "configuration that raises": (plugin(cxlint_configuration=ValueError("no idea")), "no idea"),
+    "configuration of the wrong type": (plugin(cxlint_configuration=["POL"]), "must return settings"),
+    "a hook that exits": (plugin(cxlint_rules=SystemExit(0)), "SystemExit(0)"),
+    "a kind without a schema": (plugin(cxlint_kinds=[KindRef("shop", "no/such/file.json")]), "'shop'"),
 }
 
 
@@ -85,13 +93,17 @@ def test_a_format_that_exists_cannot_be_brought_a_second_time() -> None:
     [
         (RuleRef("TST001", "gone", 1, ("policy",), "document", "no_such_module", "Gone"), "no_such_module"),
         (RuleRef("TST001", "gone", 1, ("policy",), "document", "json", "NoSuchRule"), "NoSuchRule"),
+        (RuleRef("TST001", "gone", 1, ("policy",), "document", "json", "dumps"), "is not a rule"),
+        (RuleRef("TST001", "gone", 1, ("policy",), "document", "json", "JSONDecoder"), "is not a rule"),
+        (reference(Wordless), "the rule has no summary, why"),
+        (reference(Fine)._replace(id="TST009"), "calls itself TST001"),
     ],
-    ids=["no such module", "no such class"],
+    ids=["no such module", "no such class", "a function", "another class", "no words", "another id"],
 )
 def test_a_rule_that_cannot_be_imported_stops_the_run(ref: RuleRef, says: str) -> None:
     registry = build_registry(entry_points=False, extra=(plugin(cxlint_rules=[ref]),))
     with pytest.raises(PluginError, match="sums") as stopped:
-        registry.load("TST001")
+        registry.load(ref.id)
     assert says in str(stopped.value)
 
 
@@ -107,27 +119,50 @@ def test_a_hook_that_asks_for_arguments_it_does_not_get_stops_the_run() -> None:
         build_registry(entry_points=False, extra=(Asks(),))
 
 
-def test_a_kind_with_a_schema_that_cannot_be_read_stops_the_run(company, tmp_path: Path) -> None:
-    import cxlint
-
-    (tmp_path / "shop.json").write_text("{", encoding="utf-8")
-    root = company({"a.yaml": "kind: shop\nid: a\n"})
+@pytest.mark.parametrize(
+    "text", ["{", "[]", '{"properties": 5}', '{"properties": {"a": {"$ref": "#/definitions/b"}}}']
+)
+def test_a_kind_with_a_schema_that_cannot_be_used_stops_the_run(text: str, tmp_path: Path) -> None:
+    (tmp_path / "shop.json").write_text(text, encoding="utf-8")
     broken = plugin(cxlint_kinds=[KindRef("shop", str(tmp_path / "shop.json"))])
-    with pytest.raises(CxlintError, match="shop.json"):
-        cxlint.check(root, plugins=(broken,))
+    with pytest.raises(PluginError, match="'sums': the kind 'shop' cannot be used"):
+        build_registry(entry_points=False, extra=(broken,))
 
 
-def installed(site: Path, module: str, entry: str) -> dict[str, str]:
-    """A distribution `cxlint-sums` as pip would install it; gives the environment that finds it."""
+def test_plugins_see_the_findings_and_cannot_change_them(company) -> None:
+    seen = []
+
+    class Watches:
+        __name__ = "watches"
+
+        @hookimpl
+        def cxlint_findings(self, findings):
+            seen.extend(findings)
+            return []
+
+    result = cxlint.check(company({"a.yaml": "kind: policy\nid: a\n"}), plugins=(Watches(),))
+    assert tuple(seen) == result.findings
+    assert seen
+
+
+def test_a_plugin_that_breaks_on_the_findings_stops_the_run(company) -> None:
+    root = company({"a.yaml": "kind: policy\nid: a\n"})
+    with pytest.raises(PluginError, match="'sums' failed in cxlint_findings: OSError"):
+        cxlint.check(root, plugins=(plugin(cxlint_findings=OSError("no line")),))
+
+
+def installed(site: Path, module: str, entry: str) -> None:
+    """A distribution `cxlint-sums` as pip would install it."""
     info = site / "cxlint_sums-1.0.dist-info"
     info.mkdir(parents=True)
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: cxlint-sums\nVersion: 1.0\n", encoding="utf-8")
+    (info / "METADATA").write_text(
+        "Metadata-Version: 2.1\nName: cxlint-sums\nVersion: 1.0\n", encoding="utf-8"
+    )
     (info / "entry_points.txt").write_text(f"[cxlint]\nsums = {entry}\n", encoding="utf-8")
     (site / "sums.py").write_text(module, encoding="utf-8")
-    return {"PYTHONPATH": str(site)}
 
 
-RULE = '''\
+RULE = """\
 from cxlint.hookspecs import hookimpl
 from cxlint.rule import ERROR, DocumentRule, Message, NoOptions, at, reference
 
@@ -141,7 +176,7 @@ class Sums(DocumentRule[NoOptions]):
 @hookimpl
 def cxlint_rules():
     return [reference(Sums)]
-'''
+"""
 
 
 @pytest.mark.parametrize(
@@ -159,13 +194,13 @@ def cxlint_rules():
 def test_an_installed_plugin_is_used_or_stops_the_run(
     module: str, entry: str, code: int, says: str, company, tmp_path: Path, checkout: Path
 ) -> None:
-    import os
-
     root = company({"a.yaml": "kind: policy\nid: a\n"})
-    environment = installed(tmp_path / "site", module, entry)
-    found = os.environ | {"PYTHONPATH": f"{environment['PYTHONPATH']}{os.pathsep}{checkout}"}
+    installed(tmp_path / "site", module, entry)
+    found = os.environ | {"PYTHONPATH": f"{tmp_path / 'site'}{os.pathsep}{checkout}"}
     command = [sys.executable, "-P", "-m", "cxlint", "rules", "SUM001" if code == 1 else "all"]
-    done = subprocess.run(command, cwd=root, env=found, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(
+        command, cwd=root, env=found, capture_output=True, text=True, timeout=60, check=False
+    )
     assert done.returncode == (0 if code == 1 else code), done.stderr
     assert says in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
