@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from cxlint.model.spec import Kinds
 
 
+CONFIGURATION = "cxlint.yaml"
+"""A file of this name holds settings, in whichever folder; it is no document."""
+
+
 class FileFault(NamedTuple):
     """A fault and where it is; `document` is None where it could not be told whose it is."""
 
@@ -41,7 +45,9 @@ def read_corpus(settings: Settings, kinds: Kinds, given: dict[str, bytes] | None
     corpus = Corpus([], [FileFault(file, None, fault) for file, fault in found.faults], {}, 0, 0)
     foreign = 0
     texts = given or {}
-    for file in sorted({*found.files, *texts} - {settings.file}):
+    for file in sorted({*found.files, *texts}):
+        if file.rpartition("/")[2] == CONFIGURATION:
+            continue
         data = texts[file] if file in texts else read_file(root, file)
         if isinstance(data, Fault):
             corpus.faults.append(FileFault(file, None, data))

@@ -87,10 +87,11 @@ class _Walk:
         except RuntimeError:
             self.faults[name] = file_fault("link-loop")
             return
-        except (OSError, ValueError) as error:
-            self.faults[name] = (
-                error_fault(error) if isinstance(error, OSError) else unreadable("it does not exist")
-            )
+        except OSError as error:
+            self.faults[name] = error_fault(error)
+            return
+        except ValueError:
+            self.faults[name] = unreadable("its name is not possible")
             return
         if not path.is_relative_to(self.real):
             self.faults[name] = file_fault("link-outside")
