@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint.cli import output
+from cxlint.cli.parser import COMMANDS
 from cxlint.config import load_settings
 from cxlint.engine.run import run as check
-from cxlint.errors import UsageError
+from cxlint.errors import PluginError, UsageError
+from cxlint.model.suggest import closest
 from cxlint.plugins import build_registry
 
 if TYPE_CHECKING:
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
 
     from cxlint.config.settings import Settings
     from cxlint.registry import Registry
-    from cxlint.reporting import Reporter
+    from cxlint.reporting import Reporter, Style
+    from cxlint.result import Result
 
 
 MACHINE = ("json", "sarif", "github", "gitlab", "junit")
@@ -44,6 +47,8 @@ def run(arguments: argparse.Namespace) -> int:
     outputs = _outputs(arguments, registry)
     day = as_of(arguments.as_of)
     settings = settings_of(arguments, registry)
+    if arguments.exit_zero:
+        settings = settings._replace(fail_on=None)
     if arguments.show_settings:
         from cxlint.config import show_settings
 
@@ -69,7 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
         output.write(result.below(prefix), reporter, file, look)
     if all(file or name in MACHINE for name, file, _ in outputs):
         print(f"cxlint: {result.reason}", file=sys.stderr)
-    return 0 if arguments.exit_zero and result.exit_code == 1 else result.exit_code
+    return result.exit_code
 
 
 def settings_of(arguments: argparse.Namespace, registry: Registry) -> Settings:
@@ -109,7 +114,9 @@ def _start(paths: list[str]) -> Path:
     """The folder whose configuration counts: that of the first path; all paths must exist."""
     for path in paths:
         if path != "-" and not Path(path).exists():
-            raise UsageError(f"there is no file or folder '{path}'")
+            near = closest(path, COMMANDS)
+            hint = f"; did you mean `cxlint {near}`?" if near else ""
+            raise UsageError(f"there is no file or folder '{path}'{hint}")
     return Path(paths[0]) if paths and paths[0] != "-" else Path()
 
 
@@ -131,17 +138,31 @@ def _outputs(arguments: argparse.Namespace, registry: Registry) -> list[Output]:
     for word in arguments.format or ["text"]:
         name, _, file = word.partition("=")
         if name not in registry.reporters:
-            from cxlint.model.suggest import closest
-
             near = closest(name, registry.reporters)
-            hint = f"; did you mean '{near}'?" if near else ""
+            hint = f"; did you mean '{near}'?" if near else "."
             raise UsageError(f"there is no format '{name}'{hint} Formats: {', '.join(registry.reporters)}")
-        outputs.append(Output(name, file, registry.reporters[name].load()))
+        outputs.append(Output(name, file, _reporter(name, registry)))
     if sum(not output.file for output in outputs) > 1:
         raise UsageError(
             "only one format can go to the terminal; give the others a file, as in -f sarif=cxlint.sarif"
         )
     return outputs
+
+
+def _reporter(name: str, registry: Registry) -> Reporter:
+    """The reporter of a format; one that breaks stops the run and is named."""
+    try:
+        render = registry.reporters[name].load()
+    except (Exception, SystemExit) as error:
+        raise PluginError(f"the format '{name}' cannot be loaded: {error!r}") from error
+
+    def guarded(result: Result, style: Style) -> str:
+        try:
+            return render(result, style)
+        except (Exception, SystemExit) as error:
+            raise PluginError(f"the format '{name}' could not be written: {error!r}") from error
+
+    return guarded
 
 
 def _standard_input(arguments: argparse.Namespace, settings: Settings) -> dict[str, bytes]:

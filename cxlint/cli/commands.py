@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from cxlint.cli.parser import COMMANDS, build_parser
-from cxlint.errors import CxlintError
+from cxlint.errors import CxlintError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,7 +43,9 @@ def dispatch(given: Sequence[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    parsed = build_parser().parse_args(arguments)
+    parsed, unknown = build_parser().parse_known_args(arguments)
+    if unknown:
+        raise UsageError(_unknown(unknown[0], parsed.command))
     command: Callable[[object], int] = import_module(f"cxlint.cli.{parsed.command}").run
     code = command(parsed)
     sys.stdout.flush()
@@ -54,3 +56,16 @@ def _safe(text: str) -> str:
     from cxlint.reporters.escape import terminal
 
     return terminal(text)
+
+
+def _unknown(word: str, command: str) -> str:
+    """What to say of an argument that the command does not know."""
+    from cxlint.cli.parser import options_of
+    from cxlint.model.suggest import closest
+
+    name = word.partition("=")[0]
+    if not name.startswith("-"):
+        return f"'{word}' is one argument too many for `cxlint {command}`"
+    near = closest(name, options_of(command))
+    hint = f"; did you mean '{near}'?" if near else ";"
+    return f"`cxlint {command}` has no option '{name}'{hint} `cxlint {command} --help` lists them"

@@ -31,5 +31,5 @@ def known(kinds: Kinds, kind: str) -> None:
     """Raise UsageError, with the nearest name, for a kind that does not exist."""
     if kind not in kinds:
         near = closest(kind, kinds.names)
-        hint = f"; did you mean '{near}'?" if near else ""
+        hint = f"; did you mean '{near}'?" if near else "."
         raise UsageError(f"there is no kind '{kind}'{hint} Kinds: {', '.join(kinds.names)}")

@@ -39,7 +39,9 @@ def run(
 ) -> Result:
     """Check a workspace on a day. `only` filters the report to files or folders; `given` are unsaved texts."""
     corpus = read_corpus(settings, registry.kinds, given)
-    return Run(settings, registry, corpus, as_of).result(tuple(only), progress)
+    result = Run(settings, registry, corpus, as_of).result(tuple(only), progress)
+    registry.show(result.findings)
+    return result
 
 
 class Run:

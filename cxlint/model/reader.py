@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint.diagnostics import Fault, Path, Span
 from cxlint.model.document import Document, Reference, dotted
-from cxlint.model.scalars import FAULTY, NONE, ScalarFault, is_identifier, is_none, normal, read_scalar
+from cxlint.model.scalars import FAULTY, NONE, ScalarFault, is_identifier, is_none, normal, read_scalar, slug
 from cxlint.model.suggest import closest
 from cxlint.model.text import Text, is_language
 from cxlint.source import MappingNode, ScalarNode, SequenceNode, resolve_core, span_of
@@ -136,7 +136,7 @@ class Reader:
             return (
                 name
                 if is_identifier(name)
-                else self._fault("CX012", "not-an-id", span_of(node), path, written=raw)
+                else self._fault("CX012", "not-an-id", span_of(node), path, written=raw, suggestion=slug(raw))
             )
         try:
             return read_scalar(spec.x_type, raw)  # type: ignore[arg-type]
