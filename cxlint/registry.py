@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cxlint.errors import PluginError, UsageError
+from cxlint.model.foreign import check_schema
 from cxlint.model.limits import LimitEntry
 from cxlint.model.spec import KindRef, Kinds
 from cxlint.model.suggest import closest
@@ -87,6 +88,7 @@ class Registry:
             if plugin.startswith("cxlint."):
                 continue
             try:
+                check_schema(kind, self.kinds.schema(kind))
                 self.kinds.spec(kind)
             except Exception as error:
                 raise PluginError(f"plugin '{plugin}': the kind '{kind}' cannot be used: {error}") from error

@@ -23,16 +23,27 @@ def dispatch(given: Sequence[str]) -> int:
     try:
         return _run(arguments)
     except CxlintError as error:
-        from cxlint.reporters.escape import terminal
-
-        print(f"cxlint: exit 2: {terminal(str(error))}", file=sys.stderr)
+        print(f"cxlint: exit 2: {_safe(str(error))}", file=sys.stderr)
         return 2
-    except KeyboardInterrupt:
-        print("cxlint: stopped", file=sys.stderr)
-        return 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
+    except OSError as error:
+        place = f"'{error.filename}': " if error.filename else ""
+        print(f"cxlint: exit 2: {_safe(place)}{error.strerror or error}", file=sys.stderr)
+        return 2
+    except Exception as error:
+        if os.environ.get("CXLINT_DEBUG"):
+            raise
+        told = f"{type(error).__name__}: {error}"
+        print(
+            f"cxlint: exit 3: a fault of cxlint itself, nothing was checked ({_safe(told)})", file=sys.stderr
+        )
+        print("cxlint: run it again with CXLINT_DEBUG=1 and report what it prints", file=sys.stderr)
+        return 3
+    except KeyboardInterrupt:
+        print("cxlint: stopped", file=sys.stderr)
+        return 130
 
 
 def _run(arguments: list[str]) -> int:
@@ -56,3 +67,9 @@ def _unknown(word: str, command: str) -> str:
     near = closest(name, options_of(command))
     hint = f"; did you mean '{near}'?" if near else ";"
     return f"`cxlint {command}` has no option '{name}'{hint} `cxlint {command} --help` lists them"
+
+
+def _safe(text: str) -> str:
+    from cxlint.reporters.escape import terminal
+
+    return terminal(text)

@@ -31,5 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
             rows, head, tablefmt="simple", disable_numparse=True, maxcolwidths=[None, None, None, None, 60]
         )
     )
-    print(f"\n{len(rules)} rules. `cxlint explain RULE` tells more of each.")
+    print(
+        f"\n{len(rules)} {'rule' if len(rules) == 1 else 'rules'}. `cxlint explain RULE` tells more of each."
+    )
     return 0

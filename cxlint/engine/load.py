@@ -52,9 +52,10 @@ def read_corpus(settings: Settings, kinds: Kinds, given: dict[str, bytes] | None
         if isinstance(data, Fault):
             corpus.faults.append(FileFault(file, None, data))
             continue
-        foreign += not read_text(
+        ours = read_text(
             corpus, file, data, kinds, configured=bool(settings.file), language=settings.language
         )
+        foreign += not ours and not file.endswith(".md")
     return corpus._replace(foreign=foreign, files=len(corpus.sources))
 
 

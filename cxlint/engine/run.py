@@ -176,9 +176,7 @@ class Run:
         files = {finding.file for finding in shown}
         notes = []
         if self.corpus.foreign:
-            notes.append(
-                f"{self.corpus.foreign} YAML or Markdown files without a cxlint 'kind' were not checked"
-            )
+            notes.append(_not_ours(self.corpus.foreign))
         rules = set(assessments.rules) | {f.rule for f in (*shown, *waived)}
         return Result(
             root=self.settings.root,
@@ -244,6 +242,11 @@ def _info(registry: Registry, rule_id: str) -> RuleInfo:
         clauses=rule.clauses,
         plugin="" if plugin.startswith("cxlint.") else plugin,
     )
+
+
+def _not_ours(count: int) -> str:
+    files = "1 YAML file without a 'kind' was" if count == 1 else f"{count} YAML files without a 'kind' were"
+    return f"{files} not checked"
 
 
 def _lines(data: bytes) -> tuple[str, ...]:
