@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from importlib import import_module
@@ -50,6 +51,8 @@ def _run(arguments: list[str]) -> int:
     parsed, unknown = build_parser().parse_known_args(arguments)
     if unknown:
         raise UsageError(_unknown(unknown[0], parsed.command))
+    if isinstance(sys.stdout, io.TextIOWrapper):  # what a terminal cannot show is shown by its number
+        sys.stdout.reconfigure(errors="backslashreplace")
     command: Callable[[object], int] = import_module(f"cxlint.cli.{parsed.command}").run
     code = command(parsed)
     sys.stdout.flush()
