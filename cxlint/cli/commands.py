@@ -59,6 +59,12 @@ def _run(arguments: list[str]) -> int:
     return code
 
 
+def _safe(text: str) -> str:
+    from cxlint.reporters.escape import terminal
+
+    return terminal(text)
+
+
 def _unknown(word: str, command: str) -> str:
     """What to say of an argument that the command does not know."""
     from cxlint.cli.parser import options_of
@@ -70,9 +76,3 @@ def _unknown(word: str, command: str) -> str:
     near = closest(name, options_of(command))
     hint = f"; did you mean '{near}'?" if near else ";"
     return f"`cxlint {command}` has no option '{name}'{hint} `cxlint {command} --help` lists them"
-
-
-def _safe(text: str) -> str:
-    from cxlint.reporters.escape import terminal
-
-    return terminal(text)
