@@ -89,7 +89,8 @@ def settings_of(arguments: argparse.Namespace, registry: Registry) -> Settings:
     }
     given = {name: value for name, value in overrides.items() if value is not None}
     config = Path(arguments.config) if arguments.config else None
-    start = _start(getattr(arguments, "paths", []), searched=not (config or arguments.isolated))
+    paths = [_home(arguments.stdin_filename) if p == "-" else p for p in getattr(arguments, "paths", [])]
+    start = _start(paths, searched=not (config or arguments.isolated))
     return load_settings(
         registry, start, config=config, isolated=arguments.isolated, overrides=given, environment=os.environ
     )
@@ -110,17 +111,22 @@ def _words(given: list[str] | None) -> tuple[str, ...] | None:
     return tuple(word for item in given for word in item.split(",") if word.strip()) if given else None
 
 
+def _home(name: str | None) -> str:
+    """The folder in which a text from standard input belongs, or the nearest above it that exists."""
+    return str(next(folder for folder in (*Path(name or "x").parents, Path()) if folder.exists()))
+
+
 def _start(paths: list[str], *, searched: bool) -> Path:
     """The folder whose configuration counts: that of the first path; all paths must exist.
 
     Where it has none, the workspace is the current folder, so that a path never makes it smaller.
     """
     for path in paths:
-        if path != "-" and not (path and Path(path).exists()):
+        if not (path and Path(path).exists()):
             near = closest(path, COMMANDS)
             hint = f"; did you mean `cxlint {near}`?" if near else ""
             raise UsageError(f"there is no file or folder '{path}'{hint}")
-    first = Path(paths[0]) if paths and paths[0] != "-" else Path()
+    first = Path(paths[0]) if paths else Path()
     configured = searched and find(first) is not None
     return first if configured or not first.resolve().is_relative_to(Path.cwd()) else Path()
 
