@@ -86,6 +86,16 @@ def test_standard_input_may_be_a_file_that_does_not_exist_yet(cxlint, shop: Path
     assert not (shop / "governance/new.yaml").exists()
 
 
+def test_standard_input_belongs_to_the_workspace_of_its_name(cxlint, shop: Path, tmp_path: Path) -> None:
+    text = (shop / "governance/policies/fees.yaml").read_bytes()
+    (tmp_path / "cxlint.yaml").write_text("roots: [here/elsewhere]\n", encoding="utf-8")
+    name = "here/governance/policies/fees.yaml"
+    done = cxlint("-", "--stdin-filename", name, *ONLY, "--select", "OWN009", folder=tmp_path, given=text)
+    assert [line.removeprefix("here/")[: len(FEES)] for line in done.stdout.splitlines()[:-1]] == [FEES]
+    done = cxlint("-", "--stdin-filename", "no/such/folder/a.yaml", *ONLY, given=text.replace(b"fees", b"a"))
+    assert done.stdout.startswith("no/such/folder/a.yaml:6:17: warning POL004")
+
+
 def test_standard_input_and_paths_are_reported_together(cxlint, shop: Path) -> None:
     text = (shop / "governance/policies/fees.yaml").read_bytes()
     words = ("governance/policies/returns.yaml", "-", "--stdin-filename", "governance/policies/fees.yaml")
