@@ -80,7 +80,7 @@ class NoWayBack(GraphRule[NoWayBackOptions]):
         possible = {deed for channel in reached.values() for deed in _can(channel)}
         missing = tuple(deed for deed in options.needed if deed not in possible)
         if missing:
-            can = written(((*(document.words("can") or ()), *missing)))
+            can = written((*(document.words("can") or ()), *missing))
             yield at(document, "can", "gap", buying=options.buying, missing=missing, can=can)
 
 
