@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, NoOptions, at
 from cxlint.rules.chn._shared import serves_customers
+from cxlint.workspace.people import someone
 from cxlint.workspace.routes import entries, stops
 from cxlint.workspace.systems import connected, integrations
 
@@ -100,7 +101,7 @@ class OneConversation(GraphRule[NoOptions]):
         if document.kind == "channel":
             system = workspace.target(document, "case_system")
             if system is None or not system.active:
-                yield at(document, "case_system", "no-cases", system=_case_system(workspace))
+                yield at(document, "case_system", "no-cases", system=_case_system(workspace, document))
             return
         (first, one), *rest = _cases(workspace, document)
         for second, other in rest:
@@ -172,11 +173,13 @@ def _in_real_time(system: Document, other: Document) -> str:
     return written((*known, {"system": other.id, "data": ("cases",), "mode": "realtime"}))
 
 
-def _case_system(workspace: Workspace) -> str:
-    """The system that has the last word on cases, else any that a channel keeps them in."""
+def _case_system(workspace: Workspace, channel: Document) -> str:
+    """The system that has the last word on cases, else one that a channel keeps them in, else any; else a new one."""
     for system in workspace.active("system"):
         if "cases" in (system.words("record_for") or ()):
             return system.id
-    used = (workspace.target(channel, "case_system") for channel in workspace.active("channel"))
-    known = next((system for system in used if system is not None), None)
-    return known.id if known is not None else "a-system-id"
+    used = [workspace.target(channel, "case_system") for channel in workspace.active("channel")]
+    for known in (*used, *workspace.active("system")):
+        if known is not None and known.active:
+            return known.id
+    return f"case-desk\n---\nkind: system\nid: case-desk\nowner: {someone(workspace, channel)}\nrecord_for: [cases]"

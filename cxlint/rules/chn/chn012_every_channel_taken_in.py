@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, NoOptions, at
 from cxlint.rules.chn._shared import serves_customers
 from cxlint.workspace.people import someone
+from cxlint.workspace.processes import free_hands, new_process
 from cxlint.workspace.writing import written
 
 if TYPE_CHECKING:
@@ -17,18 +18,6 @@ if TYPE_CHECKING:
 
 _SMS = "kind: channel\nid: sms\ntype: sms\n"
 _INTAKE = "---\nkind: process\nid: intake\nintake: {channels: "
-
-_NEW_INTAKE = """kind: process
-id: request-intake
-type: intake
-version: 1.0.0
-owner: {who}
-intake:
-  channels: [{channel}]
-  tracking_id: true
-  acknowledge: 24 hours
-  queue_owner: {who}
-time_limit: 5 days"""
 
 
 class EveryChannelTakenIn(GraphRule[NoOptions]):
@@ -76,6 +65,30 @@ def _taken_in(workspace: Workspace, channel: Document) -> str:
     intakes = [process for process in workspace.active("process") if process.words("intake.channels")]
     intakes.sort(key=lambda process: process.values.get("type") != "intake")
     if not intakes:
-        return _NEW_INTAKE.format(who=someone(workspace, channel), channel=channel.id)
+        return _new_intake(workspace, channel)
     channels = (*(intakes[0].words("intake.channels") or ()), channel.id)
     return f"kind: process\nid: {intakes[0].id}\nintake:\n  channels: {written(channels)}"
+
+
+def _new_intake(workspace: Workspace, channel: Document) -> str:
+    who = someone(workspace, channel)
+    others = [other.id for other in free_hands(workspace) if other.kind == "person" and other.id != who]
+    fields: dict[str, object] = {
+        "type": "intake",
+        "intake": {
+            "channels": (channel.id,),
+            "tracking_id": True,
+            "acknowledge": "24 hours",
+            "queue_owner": who,
+            "fallback_owner": others[0] if others else "another-person-id",
+        },
+        "priority_by": ("severity", "volume", "waiting-time"),
+        "learning": {
+            "every": "1 month",
+            "reasons": ("late", "unclear", "asked twice"),
+            "owner": who,
+            "actions": ("Mend the reason that is named most.",),
+        },
+        "capacity": {"volume_month": 1000, "peak_rule": "The next team helps when requests wait for a day."},
+    }
+    return new_process(workspace, channel, "request-intake", fields)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cxlint.model.scalars import Duration, Percent
 from cxlint.rule import WARNING, Case, GraphRule, Hit, Message, Options, at, option
 from cxlint.rules.prc._shared import called, done_by, hours, times
+from cxlint.workspace.processes import free_hands, has_had, trained
 from cxlint.workspace.writing import written
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ def _pay(*steps: str) -> str:
 _HOUR, _BANK, _SHOP = "takes: 1 hour", "takes: 1 hour, actor: bank", "takes: 1 hour, actor: shop"
 _HALF = ("takes: 1 hour, waits_at_most: 1 hour", _BANK, _SHOP)
 _EVEN = (_HOUR, _BANK, _HOUR, _BANK, _HOUR)
+
+
+HANDOVER = Duration(4, "hours")
+"""How long a request may lie where a step is given to other hands and nothing is stated; a proposal."""
 
 
 class NoBottleneckOptions(Options):
@@ -105,12 +110,15 @@ class NoBottleneck(GraphRule[NoBottleneckOptions]):
                     step, "waits_at_most", "slow-step", step=called(step, position), share=share, **mended
                 )
         actors = [done_by(workspace, step, "actor") for step in steps]
-        counts = Counter(actor.id if actor else None for actor in actors)
-        who, count = counts.most_common(1)[0]
-        if None not in counts and count * 100 > options.actor_share.value * len(steps):
-            busy = next(actor for actor in actors if actor is not None and actor.id == who)
-            mended = {"mended": _shared_out(workspace, document, busy)}
-            yield at(document, "steps", "one-desk", who=busy.title(), count=count, all=len(steps), **mended)
+        known = {(actor.kind, actor.id): actor for actor in actors if actor is not None}
+        counts = Counter((actor.kind, actor.id) for actor in actors if actor is not None)
+        who, count = counts.most_common(1)[0] if counts else (("", ""), 0)
+        if None not in actors and count * 100 > options.actor_share.value * len(steps):
+            busy = known[who]
+            most = int(options.actor_share.value * len(steps) / 100)
+            said = {"who": busy.title(), "count": count, "all": len(steps)}
+            mended_steps = _shared_out(workspace, document, busy, most)
+            yield at(document, "steps", "one-desk", mended=mended_steps, **said)
 
 
 def _shorter(step: View, share: float, others: float) -> dict[str, object]:
@@ -121,16 +129,30 @@ def _shorter(step: View, share: float, others: float) -> dict[str, object]:
     return {"takes": Duration(work, "minutes"), "waits": Duration(most - work, "minutes")}
 
 
-def _shared_out(workspace: Workspace, process: Document, busy: Document) -> str:
-    """The steps with every second one of the busiest in other hands."""
-    teams = [team for team in workspace.active("team") if team is not busy]
-    helper = f"team/{teams[0].id}" if teams else "a-team-id"
-    mended, own = [], 0
-    for step in process.each("steps"):
+def _shared_out(workspace: Workspace, process: Document, busy: Document, most: int) -> str:
+    """The steps with so many in other hands that nobody has more than `most`.
+
+    Trained hands are taken first; what the others lack is written with it.
+    """
+    steps = list(process.each("steps"))
+    actors = [done_by(workspace, step, "actor") for step in steps]
+    load = Counter((actor.kind, actor.id) for actor in actors if actor is not None and actor is not busy)
+    hands, trainings = free_hands(workspace, [busy]), workspace.targets(process, "training")
+    lacking = {id(who): [t for t in trainings if not has_had(workspace, who, t)] for who in hands}
+    helpers: dict[str, Document] = {}
+    kept, mended = 0, []
+    for step, actor in zip(steps, actors, strict=True):
         fields = dict(step.values)
-        if done_by(workspace, step, "actor") is busy:
-            own += 1
-            if own % 2 == 0:
-                fields["actor"] = helper
+        if actor is busy:
+            kept += 1
+        if actor is busy and kept > most:
+            free = [who for who in hands if load[who.kind, who.id] < most]
+            helper = min(free, key=lambda who: (len(lacking[id(who)]), load[who.kind, who.id]), default=None)
+            fields["actor"] = f"{helper.kind}/{helper.id}" if helper else "a-team-id"
+            fields.setdefault("waits_at_most", HANDOVER)
+            if helper is not None:
+                load[helper.kind, helper.id] += 1
+                helpers[helper.id] = helper
         mended.append(fields)
-    return written(mended)
+    taught = [trained(workspace, who, lacking[id(who)]) for who in helpers.values() if lacking[id(who)]]
+    return "\n---\n".join((written(mended), *taught))

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from cxlint.rule import WARNING, Case, GraphRule, Hit, Message, NoOptions, at
 from cxlint.rules.prc._shared import done_by
 from cxlint.workspace.graph import Standing
-from cxlint.workspace.writing import written
+from cxlint.workspace.processes import has_had, trained, training_for
+from cxlint.workspace.processes import leader as leader_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,12 +116,13 @@ class AbleAndBacked(GraphRule[NoOptions]):
             if (training := workspace.target(document, f"training.{position}")) is not None
         ]
         if not trainings:
-            yield at(document, "training", "no-training", trainings=_trainings(workspace, document))
+            fitting = training_for(workspace, _actors(workspace, document), document)
+            yield at(document, "training", "no-training", trainings=f"[{fitting}]")
         for place, training in trainings:
             for actor in _actors(workspace, document):
-                if not _has_had(workspace, actor, training):
+                if not has_had(workspace, actor, training):
                     key, who = ("never-held", f"“{actor.title()}”") if actor else ("held-by-nobody", "")
-                    mended = _noted(workspace, actor, training)
+                    mended = trained(workspace, actor, (training,))
                     yield at(document, place, key, who=who, training=training.title(), mended=mended)
         yield from _backing(workspace, document)
 
@@ -129,7 +131,7 @@ def _backing(workspace: Workspace, process: Document) -> Iterator[Hit]:
     standing = workspace.standing(process, "backed_by")
     leader = workspace.target(process, "backed_by")
     who = leader.title() if leader else ""
-    new = _leader(workspace)
+    new = leader_for(workspace)
     if standing in (Standing.ABSENT, Standing.NONE):
         yield at(process, "backed_by", "no-leader", leader=new)
     elif standing is Standing.INACTIVE:
@@ -144,52 +146,3 @@ def _actors(workspace: Workspace, process: Document) -> list[Document | None]:
     named += [done_by(workspace, step, "actor") for step in process.each("steps")]
     known = {(who.kind, who.id): who for who in named if who is not None}
     return list(known.values()) or [None]
-
-
-def _has_had(workspace: Workspace, actor: Document | None, training: Document) -> bool:
-    """Whether somebody had a training: they themselves, all members of a team, or with None anybody at all."""
-    holders = {
-        (link.source.kind, link.source.id)
-        for link in workspace.referrers(training, field="training.training")
-        for part in link.source.each("training")
-        if workspace.target(part, "training") is training
-        and (day := part.day("on")) is not None
-        and day <= workspace.as_of
-    }
-    if actor is None:
-        return bool(holders)
-    members = workspace.targets(actor, "members") if actor.kind == "team" else ()
-    everybody = bool(members) and all((m.kind, m.id) in holders for m in members)
-    return everybody or (actor.kind, actor.id) in holders
-
-
-def _noted(workspace: Workspace, actor: Document | None, training: Document) -> str:
-    """The trainings of somebody and, as of today, this one."""
-    if actor is None:
-        actor = next(iter(workspace.active("team")), None)
-    had = [dict(part.values) for part in actor.each("training")] if actor else []
-    had = [row for row in had if row.get("training") != training.id]
-    rows = written((*had, {"training": training.id, "on": workspace.as_of}))
-    kind, name = (actor.kind, actor.id) if actor else ("team", "a-team-id")
-    return f"kind: {kind}\nid: {name}\ntraining: {rows}"
-
-
-def _trainings(workspace: Workspace, process: Document) -> str:
-    """Trainings that fit a process: one that everybody has had, else one about it, else any."""
-    actors = _actors(workspace, process)
-    known = workspace.active("training")
-    had = [training for training in known if all(_has_had(workspace, actor, training) for actor in actors)]
-    about = [t for t in known if process in workspace.targets(t, "covers")]
-    fitting = [training for training in about if training in had] or had or about or list(known)
-    return written((fitting[0].id,)) if fitting else "[a-training-id]"
-
-
-def _leader(workspace: Workspace) -> str:
-    """Somebody of the top leadership, else a manager."""
-    sponsor = workspace.target_or_none(workspace.organisation, "executive_sponsor")
-    people = [person for person in (sponsor, *workspace.active("person")) if person is not None]
-    for level in ("executive", "manager"):
-        for person in people:
-            if person.values.get("level") == level and workspace.is_active(person):
-                return person.id
-    return "an-executive-id"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, NoOptions, at
-from cxlint.workspace.people import someone
+from cxlint.workspace.processes import new_process
 from cxlint.workspace.writing import written
 
 if TYPE_CHECKING:
@@ -67,10 +67,6 @@ def _carried_out(workspace: Workspace, policy: Document) -> str:
         key=lambda p: p.values.get("area") is None or p.values.get("area") != policy.values.get("area")
     )
     if not processes:
-        who = someone(workspace, policy)
-        return (
-            f"kind: process\nid: {policy.id}-in-practice\nversion: 1.0.0\nowner: {who}\n"
-            f"policies: [{policy.id}]\ntime_limit: 5 days"
-        )
+        return new_process(workspace, policy, f"{policy.id}-in-practice", {"policies": (policy.id,)})
     names = (*(processes[0].words("policies") or ()), policy.id)
     return f"kind: process\nid: {processes[0].id}\npolicies: {written(names)}"

@@ -27,6 +27,13 @@ class ReadyForBusyDays(DocumentRule[NoOptions]):
     level = 4
     sources = ("S4.12",)
     messages = {
+        "nothing": Message(
+            WARNING,
+            "Nothing says how many requests “{title}” can deal with, nor what happens when more come in. "
+            "That it is too much is noticed when customers complain.",
+            "volume_month: {volume}  # what you can deal with\n"
+            "peak_rule: Colleagues of the next team help as soon as requests wait for more than a day.",
+        ),
         "unknown": Message(
             WARNING,
             "Nobody knows how many requests “{title}” can deal with. That it is too much is noticed when customers complain.",
@@ -44,7 +51,7 @@ class ReadyForBusyDays(DocumentRule[NoOptions]):
         Case("kind: process\nid: desk\ntype: back-office\n", applies=False),
     )
     bad = (
-        Case(_DESK, ((2, 5, "unknown"), (2, 5, "no-plan"))),
+        Case(_DESK, ((2, 5, "nothing"),)),
         Case(_DESK + "capacity: {peak_rule: Sales helps.}\n", ((4, 1, "unknown"),)),
         Case(_DESK + "capacity: {volume_month: 0, peak_rule: Sales helps.}\n", ((4, 26, "unknown"),)),
         Case(_DESK + "capacity: {volume_month: 900}\n", ((4, 1, "no-plan"),)),
@@ -58,6 +65,9 @@ class ReadyForBusyDays(DocumentRule[NoOptions]):
         return takes_requests_in(document)
 
     def check(self, document: Document, options: NoOptions) -> Iterator[Hit]:
+        if not document.states("capacity"):
+            yield at(document, "capacity.volume_month", "nothing", volume=1000)
+            return
         if not document.number("capacity.volume_month"):
             yield at(document, "capacity.volume_month", "unknown", volume=1000)
         if document.text("capacity.peak_rule") is None:

@@ -55,14 +55,14 @@ class ListeningIsConnected(GraphRule[ListeningIsConnectedOptions]):
     messages = {
         "apart": Message(
             WARNING,
-            "“{title}” listens to customers, but exchanges nothing with “{other}” ({role}). "
+            "“{title}” listens to customers, but exchanges nothing with {others}. "
             "What customers say stays without the rest of their story.",
             "integrates: {integrates}",
         ),
         "no-partner": Message(
             WARNING,
-            "“{title}” listens to customers, but there is no system for {role} with which it could exchange what it hears.",
-            "kind: system\nid: {role}-system\nowner: {someone}\nroles: [{role}]\nintegrates: [{{system: {id}}}]",
+            "“{title}” listens to customers, but there is no system for {roles} with which it could exchange what it hears.",
+            "{mended}",
         ),
         "no-access": Message(
             WARNING,
@@ -90,7 +90,7 @@ class ListeningIsConnected(GraphRule[ListeningIsConnectedOptions]):
         Case(_SURVEYS + "integrates: [{system: crm}]\n", ((4, 13, "no-partner"),), options=_ONE),
         Case(_SURVEYS + "integrates: [{system: crm}]\n" + _CRM + "status: retired\n",
              ((4, 13, "no-partner"),), options=_ONE),
-        Case(_SURVEYS, ((2, 5, "no-partner"),) * 5),
+        Case(_SURVEYS, ((2, 5, "no-partner"),)),
         Case(_SURVEYS + _CARE, ((2, 5, "no-access"),), options=_NONE),
         Case(_SURVEYS + "access: [team/desk]\n" + _CARE + "status: retired\n", ((4, 9, "no-access"),),
              options=_NONE),
@@ -107,17 +107,17 @@ class ListeningIsConnected(GraphRule[ListeningIsConnectedOptions]):
     ) -> Iterator[Hit]:
         """Look for a way to a system of each role, then at who can see it."""
         reached = connected(workspace, document)
-        for role in options.partners:
-            partners = [system for system in workspace.active("system") if role in _roles(system)]
-            if not partners:
-                yield at(
-                    document, "integrates", "no-partner", role=role, someone=someone(workspace, document)
-                )
-            elif not any(partner.id in reached for partner in partners):
-                mended = integrations(document, [partners[0].id])
-                yield at(
-                    document, "integrates", "apart", role=role, other=partners[0].title(), integrates=mended
-                )
+        doing = {role: _doing(workspace, role) for role in options.partners}
+        missing = tuple(role for role, partners in doing.items() if not partners)
+        if missing:
+            who = someone(workspace, document)
+            mended = "\n---\n".join(_new(role, who, document) for role in missing)
+            yield at(document, "integrates", "no-partner", roles=missing, mended=mended)
+        apart = [some[0] for some in doing.values() if some and not any(s.id in reached for s in some)]
+        if apart:
+            others = tuple(dict.fromkeys(f"“{other.title()}”" for other in apart))
+            mended = integrations(document, dict.fromkeys(other.id for other in apart))
+            yield at(document, "integrates", "apart", others=others, integrates=mended)
         shut_out = [who for who in _in_need(workspace) if not _can_use(workspace, document, who)]
         if shut_out:
             access = written(
@@ -129,6 +129,16 @@ class ListeningIsConnected(GraphRule[ListeningIsConnectedOptions]):
 
 def _roles(system: Document) -> tuple[str, ...]:
     return tuple(role.casefold() for role in system.words("roles") or ())
+
+
+def _doing(workspace: Workspace, role: str) -> list[Document]:
+    return [system for system in workspace.active("system") if role in _roles(system)]
+
+
+def _new(role: str, owner: str, listening: Document) -> str:
+    """A system for a role that nobody has written down yet."""
+    name = f"kind: system\nid: {role}-system\nowner: {owner}\nroles: [{role}]"
+    return f"{name}\nintegrates: [{{system: {listening.id}}}]"
 
 
 def _in_need(workspace: Workspace) -> list[Document]:
