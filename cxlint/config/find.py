@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 NAME = "cxlint.yaml"
 PROJECT = "pyproject.toml"
 _OTHER_NAMES = ("cxlint.yml", ".cxlint.yaml", ".cxlint.yml")
+_UNREADABLE = {
+    "unreadable": "{reason}",
+    "not-a-file": "this is a {what}, not a file",
+    "too-large-file": "{size} bytes are more than the {limit} that are read",
+    "link-outside": "this is a link to a file outside its folder",
+    "link-loop": "this link leads back to itself",
+}
 
 
 def find(start: Path) -> Path | None:
@@ -31,7 +38,7 @@ def find(start: Path) -> Path | None:
         found = _found_in(folder)
         if found is not None:
             return found
-        if _exists(folder / ".git"):
+        if exists(folder / ".git"):
             return None
     return None
 
@@ -45,25 +52,26 @@ def home_of(start: Path) -> Path:
 def _found_in(folder: Path) -> Path | None:
     own, project = folder / NAME, folder / PROJECT
     for other in _OTHER_NAMES:
-        if _exists(folder / other):
+        if exists(folder / other):
             raise ConfigError(f"{other}: nothing reads a file of this name; call it {NAME}")
-    shared = _exists(project) and b"cxlint" in _bytes(project, PROJECT) and _has_table(project)
-    if _exists(own):
+    shared = exists(project) and not project.is_dir() and _has_table(_bytes(project, PROJECT))
+    if exists(own):
         if shared:
             raise ConfigError(f"{PROJECT}: {NAME} stands beside it; keep the settings in one of the two only")
         return own
     return project if shared else None
 
 
-def _exists(path: Path) -> bool:
+def exists(path: Path) -> bool:
+    """Whether something is there that can be reached."""
     try:
         return path.exists()
     except OSError:
         return False
 
 
-def _has_table(project: Path) -> bool:
-    return read_table(_bytes(project, PROJECT), PROJECT) is not None
+def _has_table(data: bytes) -> bool:
+    return b"cxlint" in data and read_table(data, PROJECT) is not None
 
 
 def read_config(file: Path, shown: str, registry: Registry) -> Given:
@@ -82,6 +90,10 @@ def _read_yaml(data: bytes, shown: str, registry: Registry) -> Given:
     for fault in loaded.faults:
         if fault.key == "empty":
             return Given({}, "", f"{shown}:1:1")
+        if fault.key == "not-a-document":
+            raise ConfigError(
+                f"{shown}:{fault.span.line}:1: settings such as 'profile: standard' are expected here"
+            )
         message = registry.load(fault.code).messages[fault.key]
         if message.severity is not Severity.INFO:
             place = f"{shown}:{fault.span.line}:{fault.span.column}"
@@ -101,6 +113,6 @@ def _worded(text: str, fault: Fault) -> str:
 def _bytes(file: Path, shown: str) -> bytes:
     data = read_file(file.parent, file.name)
     if isinstance(data, Fault):
-        reason = data.data.get("reason") or f"it is not an ordinary file within limits ({data.key})"
-        raise ConfigError(f"{shown}: the settings cannot be read: {reason}")
+        said = _UNREADABLE[data.key].format_map(data.data)
+        raise ConfigError(f"{shown}: the settings cannot be read: {said}")
     return data

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxlint.config.find import find, home_of, read_config
+from cxlint.config.find import exists, find, home_of, read_config
 from cxlint.config.given import Given, from_environment, from_flags, from_value
 from cxlint.config.layers import Layers
 from cxlint.config.paths import inner_path, root_folder
@@ -61,7 +61,7 @@ def load_settings(
 def _file(start: Path, config: Path | None) -> Path | None:
     if config is None:
         return find(start)
-    if not config.exists():
+    if not exists(config):
         raise ConfigError(f"{config}: there is no such file")
     return config.parent.resolve() / config.name
 

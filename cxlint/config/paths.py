@@ -56,7 +56,7 @@ def root_folder(given: Given, home: Path) -> str:
     except (OSError, RuntimeError):
         raise fault(given, f"'{path}' cannot be opened") from None
     if not exists:
-        raise fault(given, f"there is no folder '{path}' beside the configuration")
+        raise fault(given, f"there is nothing called '{path}' beside the configuration")
     if not real.is_relative_to(home):
         raise fault(given, f"'{path}' is a link that leads out of the folder of the configuration")
     return path

@@ -129,34 +129,26 @@ def jurisdictions_of(document: Document) -> frozenset[str]:
 
 
 EU_MEMBERS = frozenset(
-    [
+    (
         "at",
         "be",
         "bg",
-        "hr",
         "cy",
         "cz",
+        "de",
         "dk",
         "ee",
+        "es",
         "fi",
         "fr",
-        "de",
         "gr",
+        "hr",
         "hu",
         "ie",
         "it",
-        "lv",
         "lt",
         "lu",
-        "mt",
-        "nl",
-        "pl",
-        "pt",
-        "ro",
-        "sk",
-        "si",
-        "es",
-        "se",
-    ]
+    )
+    + ("lv", "mt", "nl", "pl", "pt", "ro", "se", "si", "sk")
 )
 """Member states of the European Union, by their codes."""

@@ -5,8 +5,21 @@ from __future__ import annotations
 from cxlint.hookspecs import hookimpl
 from cxlint.reporting import ReporterRef
 
+_SUMMARIES = {
+    "text": "for people at a terminal: each finding with its line, why it matters and what to write instead",
+    "concise": "one line for each finding",
+    "json": "everything, for other programs; the schema is published with cxlint",
+    "sarif": "for code scanning, such as GitHub's",
+    "github": "annotations in the changes of a GitHub pull request",
+    "gitlab": "a GitLab Code Quality report",
+    "junit": "a test report for Jenkins, Azure DevOps, GitLab and others",
+    "markdown": "for a pull-request comment or the summary of a job",
+}
+
 
 @hookimpl
 def cxlint_reporters() -> tuple[ReporterRef, ...]:
     """Light references to the built-in reporters."""
-    return ()
+    return tuple(
+        ReporterRef(name, f"cxlint.reporters.{name}", name, summary) for name, summary in _SUMMARIES.items()
+    )

@@ -43,7 +43,7 @@ _NUMBER = re.compile(
 
 _OLDER_DIFFERS = re.compile(
     r"""yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF|=|<<           # words that older readers take for yes and no
-      | [-+]?0[0-9_]+                                             # 012 was ten
+      | (?![-+]?0+[0-7]?\Z)[-+]?0[0-9_]+                          # 012 was ten, 007 is seven everywhere
       | 0o[0-7]+ | [-+]?0b[01_]+
       | [-+]?[1-9][0-9]*_[0-9_]*                                  # 1_000 was a thousand
       | [-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+                        # 1:30 was ninety

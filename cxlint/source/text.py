@@ -60,11 +60,10 @@ def clean(data: bytes) -> tuple[str, list[Fault]]:
         offset, before = wrong
         faults.append(Fault("CX001", "encoding", place(text, before), {"offset": offset}))
     found = _UNPRINTABLE.search(text)
-    if found is not None:
+    if found is not None and wrong is None:
         where, which = place(text, found.start()), f"U+{ord(found[0]):04X}"
         faults.append(Fault("CX002", "control-character", where, {"character": which}))
-        text = _UNPRINTABLE.sub("\ufffd", text)
-    return text, faults
+    return _UNPRINTABLE.sub("\ufffd", text), faults
 
 
 def _first_wrong_byte(data: bytes, *, utf16: bool) -> tuple[int, int] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.config.rules import is_core, rule_id_of
 from cxlint.model.suggest import closest
 
 if TYPE_CHECKING:
@@ -16,19 +17,13 @@ def named_rule(
     written: str, at: Standpoint, settings: Settings, registry: Registry
 ) -> tuple[str, SuppressionFault | None]:
     """The id of the rule that an id or name stands for, and what speaks against letting it pass."""
-    rule_id = _rule_id(written, registry)
+    rule_id = rule_id_of(written, registry)
     if not rule_id:
         words = [word for known, (rule, _) in registry.rules.items() for word in (known, rule.name)]
         near = closest(written, words)
         return "", at.fault("CX036", "rule-near" if near else "rule", written=written, near=near)
-    if registry.rules[rule_id].rule.shape == "core":
+    if is_core(rule_id, registry):
         return rule_id, at.fault("CX037", "core", rule=rule_id)
     if rule_id in settings.mandatory:
         return rule_id, at.fault("CX037", "mandatory", rule=rule_id)
     return rule_id, None
-
-
-def _rule_id(written: str, registry: Registry) -> str:
-    if written.upper() in registry.rules:
-        return written.upper()
-    return next((known for known, (rule, _) in registry.rules.items() if rule.name == written), "")

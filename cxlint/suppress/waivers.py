@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from cxlint.config.rules import rule_id_of
 from cxlint.diagnostics import Subject
 from cxlint.model.scalars import FAULTY, NONE, Place, normal
 from cxlint.model.text import Text
@@ -121,26 +122,21 @@ class _Form:
         return value if isinstance(value, date) else None
 
     def waiver(self) -> Waiver | None:
-        """The waiver, where every field could be understood."""
+        """The waiver; None where a field cannot be understood or its approver is unknown, which others say."""
+        fields = (*_REQUIRED, "approved_on", "requested_by")
+        if any(self.document.values.get(field) is FAULTY for field in fields):
+            return None
         place, reason, expires = self.value("subject"), self.value("reason"), self.day("expires")
-        rule, by = self.value("rule"), self.value("approved_by")
-        target = self.workspace.find(place.kind, place.id) if isinstance(place, Place) else None
-        if self.workspace.target_or_none(self.document, "approved_by") is None:
+        approver = self.workspace.target_or_none(self.document, "approved_by")
+        rule_id = rule_id_of(str(self.value("rule")), self.registry)
+        if not (isinstance(place, Place) and isinstance(reason, Text) and expires and approver and rule_id):
             return None
-        if (
-            target is None
-            or expires is None
-            or not isinstance(reason, Text)
-            or any(
-                self.document.values.get(field) is FAULTY
-                for field in (*_REQUIRED, "approved_on", "requested_by")
-            )
-        ):
+        target = self.workspace.find(place.kind, place.id)
+        if target is None:
             return None
-        assert isinstance(place, Place)
-        rule_id, _ = named_rule(str(rule), self.at("rule"), self.settings, self.registry)
         words = reason.best(self.settings.language) or ""
-        return Waiver(rule_id, self.at("id"), place, Subject(target.kind, target.id), words, str(by), expires)
+        subject = Subject(target.kind, target.id)
+        return Waiver(rule_id, self.at("id"), place, subject, words, approver.id, expires)
 
     def faults(self) -> Iterator[SuppressionFault]:
         """Everything that keeps it from being in order."""
@@ -172,6 +168,8 @@ class _Form:
             return
         at = self.at("approved_by")
         approver = self.workspace.target_or_none(self.document, "approved_by")
+        if approver is None and UNKNOWN_NAMES in self.settings.selected:
+            return
         if (
             approver is None
             or not self.workspace.is_active(approver)

@@ -83,16 +83,15 @@ class _Walk:
     def start(self, name: str) -> None:
         """Walk one root, a folder or a file."""
         try:
-            path = Path(os.path.normpath(self.root / name)).resolve(
-                strict=True
-            )  # `..` as written, then links
+            path = (self.root / name).resolve(strict=True)
         except RuntimeError:
             self.faults[name] = file_fault("link-loop")
             return
-        except (OSError, ValueError) as error:
-            self.faults[name] = (
-                error_fault(error) if isinstance(error, OSError) else unreadable("it does not exist")
-            )
+        except OSError as error:
+            self.faults[name] = error_fault(error)
+            return
+        except ValueError:
+            self.faults[name] = unreadable("its name is not possible")
             return
         if not path.is_relative_to(self.real):
             self.faults[name] = file_fault("link-outside")

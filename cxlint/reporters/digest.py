@@ -1,0 +1,120 @@
+"""What every reporter needs to know of a result: what is broken, what is open, and how much was checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cxlint.diagnostics import Outcome, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from cxlint.diagnostics import Finding, Subject
+    from cxlint.result import Result
+
+BROKEN = "CX9"
+"""Rule ids that begin so say that cxlint or a plugin broke and something was not checked."""
+
+READABLE = "CX"
+"""Stands among the rules for "could be read without a fault"; no finding carries it."""
+
+NO_AREA = "(no area)"
+
+
+class Row(NamedTuple):
+    """One line of a summary table: `subjects` are documents, the rest counts judgements of one rule on one document."""
+
+    id: str
+    name: str
+    subjects: int
+    passed: int
+    failed: int
+    waived: int
+    internal: int
+
+    @property
+    def checks(self) -> int:
+        """How many judgements were made or tried."""
+        return self.passed + self.failed + self.waived + self.internal
+
+
+def is_broken(finding: Finding) -> bool:
+    """Whether a finding says that something could not be checked."""
+    return finding.rule.startswith(BROKEN)
+
+
+def broken(result: Result) -> list[Finding]:
+    """The findings that say that something could not be checked."""
+    return [finding for finding in result.findings if is_broken(finding)]
+
+
+def open_findings(result: Result) -> list[Finding]:
+    """The findings about documents."""
+    return [finding for finding in result.findings if not is_broken(finding)]
+
+
+def by_file(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """Findings by their file, in the order in which they come."""
+    files: dict[str, list[Finding]] = {}
+    for finding in findings:
+        files.setdefault(finding.file, []).append(finding)
+    return files
+
+
+def gravest_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings with the gravest first, and what is broken before all."""
+    return sorted(findings, key=lambda finding: (not is_broken(finding), -finding.severity, finding.order))
+
+
+def count(number: int, word: str) -> str:
+    """A number and its word: ``1 error``, ``2,000 errors``."""
+    return f"{number:,} {word}{'' if number == 1 or word == 'info' else 's'}"
+
+
+def totals(result: Result) -> str:
+    """``3 errors, 2 warnings, 1 info in 12 files; 4 waived``."""
+    counts = [count(result.count(severity), severity.word) for severity in sorted(Severity, reverse=True)]
+    waived = f"; {len(result.waived):,} waived" if result.waived else ""
+    return f"{', '.join(counts)} in {count(result.files, 'file')}{waived}"
+
+
+def families(result: Result) -> list[Row]:
+    """How each family of rules fared, in the order in which the families are known."""
+    from cxlint.registry import FAMILIES
+
+    order = {family: place for place, family in enumerate(FAMILIES)}
+    rows = _rows(result, lambda rule, _: result.rules[rule].family)
+    named = [row._replace(name=FAMILIES.get(row.id, row.id)) for row in rows]
+    return sorted(named, key=lambda row: (order.get(row.id, len(order)), row.id))
+
+
+def areas(result: Result) -> list[Row]:
+    """How the documents of each area fared; those of no area come last."""
+    area_of = {document.subject: document.area for document in result.documents}
+    titles = {d.subject.id: d.title for d in result.documents if d.subject.kind == "area"}
+    rows = _rows(result, lambda _, subject: area_of.get(subject) or NO_AREA)
+    named = [row._replace(name=titles.get(row.id) or row.id) for row in rows]
+    return sorted(named, key=lambda row: (row.id == NO_AREA, row.id))
+
+
+def _rows(result: Result, group: Callable[[str, Subject], str]) -> list[Row]:
+    counts: dict[str, list[int]] = {}
+    subjects: dict[str, set[Subject]] = {}
+    for rule, subject, outcome in result.assessments:
+        name = group(rule, subject)
+        if name not in counts:
+            counts[name], subjects[name] = [0] * len(Outcome), set()
+        counts[name][outcome] += 1
+        subjects[name].add(subject)
+    return [
+        Row(
+            name,
+            "",
+            len(subjects[name]),
+            c[Outcome.PASS],
+            c[Outcome.FAIL],
+            c[Outcome.WAIVED],
+            c[Outcome.INTERNAL_ERROR],
+        )
+        for name, c in counts.items()
+    ]

@@ -1,0 +1,185 @@
+"""The text format: for the people who write and own the documents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxlint.diagnostics import Span
+from cxlint.reporters import escape
+from cxlint.reporters.digest import areas, broken, by_file, count, families, open_findings, totals
+from cxlint.reporters.layout import Paint, quoted, width, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxlint.diagnostics import Finding
+    from cxlint.reporters.digest import Row
+    from cxlint.reporting import Style
+    from cxlint.result import Result
+
+NARROWEST = 40
+BODY = "    "
+NOBODY = "nobody"
+_COUNT_COLUMNS = 51
+"""What the numbers of a summary table take."""
+
+
+def text(result: Result, style: Style) -> str:
+    """Findings by file, what broke, what was checked, and why the exit code is what it is."""
+    lines = list(_Text(result, style).lines())
+    while lines and not lines[0]:
+        del lines[0]
+    return escape.github_log("".join(f"{line.rstrip()}\n" for line in lines))
+
+
+class _Text:
+    """One report while it is written."""
+
+    def __init__(self, result: Result, style: Style) -> None:
+        self.result = result
+        self.verbose = style.verbose
+        self.quiet = style.quiet
+        self.columns = max(style.width, NARROWEST)
+        self.paint = Paint(style.colour)
+        self.explained: set[tuple[str, str]] = set()
+        self.advised: set[tuple[str, str, str]] = set()
+
+    def lines(self) -> Iterator[str]:
+        for file, findings in by_file(open_findings(self.result)).items():
+            yield ""
+            yield self.paint(escape.terminal(file), "bold")
+            for finding in findings:
+                yield ""
+                yield from self._finding(finding)
+        yield from self._broken()
+        if self.quiet:
+            return
+        if self.verbose:
+            yield from self._waived()
+        yield from self._summary()
+
+    def _finding(self, finding: Finding) -> Iterator[str]:
+        place = f"{finding.span.line}:{finding.span.column}"
+        severity = self.paint.severity(finding.severity, finding.severity.word)
+        rule = self.paint(escape.visible(finding.rule), "bold")
+        yield f"  {place}  {severity}  {rule} {escape.terminal(finding.name)}"
+        yield from wrap(finding.text, self.columns, BODY)
+        yield from self._quote(finding)
+        yield from self._why(finding)
+        yield from self._advice(finding)
+        yield from self._see_also(finding)
+        owner = "nobody (no owner is named)" if finding.owner == NOBODY else escape.terminal(finding.owner)
+        yield f"{BODY}{self.paint('For:', 'dim')} {owner}"
+
+    def _quote(self, finding: Finding) -> Iterator[str]:
+        line = self.result.quote(finding)
+        if not line.strip() or finding.span == Span():
+            return
+        number = str(finding.span.line)
+        gutter = f"{BODY}{' ' * len(number)} |"
+        shown, indent, carets = quoted(line, finding.span, self.columns - len(gutter) - 1)
+        yield ""
+        yield f"{self.paint(f'{BODY}{number} |', 'dim')} {shown}"
+        yield f"{self.paint(gutter, 'dim')} {indent}{self.paint.severity(finding.severity, carets)}"
+        yield ""
+
+    def _why(self, finding: Finding) -> Iterator[str]:
+        known = (finding.rule, finding.why)
+        if finding.why and (self.verbose or known not in self.explained):
+            for line in wrap(finding.why, self.columns, f"{BODY}Why: ", BODY):
+                yield self.paint(line, "dim")
+        self.explained.add(known)
+
+    def _advice(self, finding: Finding) -> Iterator[str]:
+        known = (finding.file, finding.rule, finding.write)
+        if known in self.advised and not self.verbose and "\n" in finding.write.strip():
+            yield f"{BODY}Write instead: the same as above"
+        elif finding.write.strip():
+            self.advised.add(known)
+            yield f"{BODY}Write instead:"
+            for line in escape.block(finding.write):
+                yield self.paint(f"{BODY}  {line}", "green")
+        elif finding.fix.strip():
+            yield from wrap(finding.fix, self.columns, f"{BODY}What to do: ", BODY)
+
+    def _see_also(self, finding: Finding) -> Iterator[str]:
+        for other in finding.related:
+            place = f"{escape.visible(other.file)}:{other.span.line}:{other.span.column}"
+            yield from wrap(f"{place} {other.text}", self.columns, f"{BODY}See also: ", f"{BODY}  ")
+
+    def _broken(self) -> Iterator[str]:
+        findings = broken(self.result)
+        if not findings:
+            return
+        yield ""
+        yield self.paint(f" NOT EVERYTHING WAS CHECKED: {count(len(findings), 'internal error')} ", "alarm")
+        for finding in findings:
+            yield ""
+            yield self.paint(escape.terminal(finding.file), "bold")
+            yield from self._finding(finding)
+
+    def _waived(self) -> Iterator[str]:
+        if self.result.waived:
+            yield ""
+            yield self.paint("Waived", "bold")
+        for finding in self.result.waived:
+            place = f"{escape.visible(finding.file)}:{finding.span.line}:{finding.span.column}"
+            yield from wrap(f"{place} {finding.rule} {finding.name}", self.columns, "  ", BODY)
+            yield from wrap(finding.justification or finding.text, self.columns, BODY)
+
+    def _summary(self) -> Iterator[str]:
+        result = self.result
+        yield from self._tables()
+        yield ""
+        if result.findings:
+            yield self.paint(totals(result), "bold")
+        else:
+            waived = f" ({len(result.waived):,} waived)" if result.waived else ""
+            files = count(result.files, "file")
+            yield self.paint(
+                f"Well done: nothing in {files} stands in your customers' way{waived}.", "bold", "green"
+            )
+        for note in result.notes:
+            yield from wrap(note, self.columns, "Note: ")
+        colour = "green" if result.exit_code == 0 else "red"
+        yield self.paint(f"cxlint: {escape.prose(result.reason)}", "bold", colour)
+
+    def _tables(self) -> Iterator[str]:
+        """What was checked by family and by area, in two tables with the same columns."""
+        from tabulate import tabulate
+
+        groups = [("Checked by subject", families(self.result)), ("Checked by area", areas(self.result))]
+        groups = [(title, rows) for title, rows in groups if rows]
+        if not groups:
+            return
+        internal = any(row.internal for _, rows in groups for row in rows)
+        cells = [line for title, rows in groups for line in (_heads(title), *map(self._cells, rows))]
+        shown = cells if internal else [line[:-1] for line in cells]
+        align = ["left", *["right"] * (len(shown[0]) - 1)]
+        table = iter(tabulate(shown, tablefmt="plain", disable_numparse=True, colalign=align).split("\n"))
+        for _, rows in groups:
+            head = next(table)
+            yield ""
+            yield self.paint(head, "bold")
+            yield self.paint("-" * width(head), "dim")
+            for row, line in zip(rows, table, strict=False):
+                yield self.paint(line, "red") if row.failed or row.internal else line
+
+    def _cells(self, row: Row) -> list[str]:
+        counts = (row.subjects, row.checks, row.passed, row.failed, row.waived, row.internal)
+        name = _name(row, max(self.columns - _COUNT_COLUMNS, 20))
+        return [name, *(f"{number:,}" for number in counts)]
+
+
+def _heads(title: str) -> list[str]:
+    return [title, "documents", "checks", "passed", "failed", "waived", "broken"]
+
+
+def _name(row: Row, columns: int) -> str:
+    """The human name of a group and its id, cut where it is long."""
+    shown = escape.prose(row.name if row.name == row.id else f"{row.name} ({row.id})")
+    if width(shown) > columns:
+        while width(shown) > columns - 3:
+            shown = shown[:-1]
+        shown += "..."
+    return escape.isolate(shown)
