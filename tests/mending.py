@@ -8,7 +8,6 @@ merged, lists and values replaced.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import yaml
@@ -69,16 +68,15 @@ def _fields(node: yaml.Node) -> Iterator[tuple[str, yaml.Node]]:
 
 
 def _holder(root: yaml.Node, path: Path) -> yaml.MappingNode:
-    """The object that holds the last step of a path; objects that are missing on the way are made."""
+    """The innermost object that there is on the way to the last step of a path."""
     holder = node = root
-    for step, following in pairwise(path):
+    for step in path[:-1]:
         if isinstance(step, int):
             node = node.value[step]
         else:
             found = dict(_fields(node)).get(step)
-            if found is None or (found.value == "" and not isinstance(following, int)):
-                found = yaml.MappingNode("tag:yaml.org,2002:map", [])
-                _set(node, step, found)
+            if found is None or found.value == "":
+                break
             node = found
         if isinstance(node, yaml.MappingNode):
             holder = node

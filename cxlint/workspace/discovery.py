@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint.source.files import error_fault, file_fault, unreadable, what_is
@@ -11,7 +12,6 @@ from cxlint.workspace.ignore import IgnoreFiles, ask_git, repository_of, spec_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
-    from pathlib import Path
 
     from cxlint.diagnostics import Fault
 

@@ -55,7 +55,7 @@ def test_equal_results_give_equal_bytes_and_none_names_the_machine(name: str):
     shown = reporter(with_crash(), Style())
     assert shown == reporter(with_crash(), Style())
     assert shown.endswith("\n")
-    assert "/home/someone" not in shown
+    assert "/srv/someone" not in shown
 
 
 # --- json
