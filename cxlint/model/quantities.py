@@ -66,6 +66,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 _FOLD = {letter: to for letter, to in LETTERS.items() if to is not None} | {ord("ة"): "ه", 0x200C: " "}
+_LOWER = {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 _MARKS = frozenset(chr(letter) for letter, to in LETTERS.items() if to is None)
 
 
@@ -92,14 +93,23 @@ _DIGITS = r"(?<![0-9.,])[0-9]{1,15}(?:[.,][0-9]{1,9}){0,4}(?![0-9])"
 _THOUSANDS_OR_DECIMALS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 
 
+_SCAN_BEFORE, _SCAN_AFTER = 64, 32
+"""How many characters around a unit are searched for its number."""
+
+
 class _Patterns(NamedTuple):
-    """The compiled patterns of a language; `numbers`, `units` and `names` say what a word stands for."""
+    """The compiled patterns of a language, each with what it needs nearby so that most of a text is passed over.
+
+    `numbers`, `units` and `names` say what a word stands for. All but those of money expect lower case.
+    """
 
     duration: re.Pattern[str]
     pair: re.Pattern[str]
     bare: re.Pattern[str]
     percent: re.Pattern[str]
+    percent_sign: re.Pattern[str]
     money: re.Pattern[str]
+    money_sign: re.Pattern[str]
     numbers: tuple[tuple[re.Pattern[str], int], ...]
     units: tuple[tuple[re.Pattern[str], str], ...]
     names: tuple[tuple[re.Pattern[str], str], ...]
@@ -113,33 +123,46 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 def _patterns(language: str) -> _Patterns:
     words = LANGUAGES[language]
     word = f"(?:{'|'.join(sorted(words.numbers.values(), key=len, reverse=True))})"
-    spelt = rf"(?i:(?<![\w-])(?<!\bو\s){words.before}{word}(?:{words.joint}{word}){{0,2}}\b)"
+    spelt = rf"(?<![\w-])(?<!\bو\s){words.before}{word}(?:{words.joint}{word}){{0,2}}\b"
     number = rf"(?:{_DIGITS}|{spelt})"
-    unit = f"(?i:{'|'.join(words.units.values())})"
+    unit = "|".join(words.units.values())
     pair = "|".join(words.pairs.values()) or "(?!)"
     fixed = f"و?{words.before}" if words.before else ""
     aside = r"\)?(?:\s?\([^()\n]{1,20}\))?"
-    scale = rf"(?:\s(?i:(?P<thousand>{words.thousand})|(?P<million>{words.million}))\b)?"
+    scale = rf"(?:\s(?:(?P<thousand>{words.thousand})|(?P<million>{words.million}))\b)?"
     sign = rf"{_CODES}|{'|'.join(map(re.escape, _SIGNS))}"
     names = f"(?i:{'|'.join(words.money.values())})"
     return _Patterns(
         duration=_compiled(
-            rf"(?P<every>(?i:\b{words.every}))?(?:(?P<low>{number})\s?(?i:{words.to})\s?)?"
-            rf"(?P<number>{number}){aside}[\s-]{{0,2}}(?P<unit>{unit})\b(?P<rate>(?i:{words.rate}))?"
+            rf"(?P<every>\b{words.every})?(?:(?P<low>{number})\s?{words.to}\s?)?"
+            rf"(?P<number>{number}){aside}[\s-]{{0,2}}(?P<unit>{unit})\b(?P<rate>{words.rate})?"
         ),
         pair=_compiled(rf"\b{fixed}(?P<unit>{pair})\b"),
         bare=_compiled(rf"\b{fixed}(?P<unit>{unit})\b"),
         percent=_compiled(
-            rf"(?P<number>{number})\s?(?i:{words.percent})|(?<![0-9])(?<![0-9]\s)%\s?(?P<after>{_DIGITS})"
+            rf"(?P<number>{number})\s?(?:{words.percent})|(?<![0-9])(?<![0-9]\s)%\s?(?P<after>{_DIGITS})"
         ),
+        percent_sign=_compiled(words.percent),
         money=_compiled(
             rf"(?<![A-Za-z])(?P<before>{sign})\s?(?P<after>{_DIGITS})"
-            rf"|(?P<number>{number}){scale}\s?(?P<currency>(?:{sign}|{names})(?!\w))"
+            rf"|(?P<number>(?i:{number}))(?i:{scale})\s?(?P<currency>(?:{sign}|{names})(?!\w))"
         ),
+        money_sign=_compiled(rf"[A-Z]{{3}}|[{''.join(_SIGNS)}]|{names}"),
         numbers=tuple((_compiled(f"(?i:{words.before}(?:{p}))"), n) for n, p in words.numbers.items()),
-        units=tuple((_compiled(f"(?i:{p})"), u) for u, p in (*words.units.items(), *words.pairs.items())),
+        units=tuple((_compiled(p), unit) for unit, p in (*words.units.items(), *words.pairs.items())),
         names=tuple((_compiled(f"(?i:{p})"), code) for code, p in words.money.items()),
     )
+
+
+def _near(pattern: re.Pattern[str], sign: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern around the matches of a quicker one, without which it has none."""
+    start = end = 0
+    for match in sign.finditer(text):
+        if match.start() - _SCAN_BEFORE > end:
+            yield from pattern.finditer(text, start, end)
+            start = match.start() - _SCAN_BEFORE
+        end = min(match.end() + _SCAN_AFTER, len(text))
+    yield from pattern.finditer(text, start, end)
 
 
 def _meaning(word: str, known: tuple[tuple[re.Pattern[str], str], ...]) -> str:
@@ -180,9 +203,10 @@ def _found(text: str, language: str) -> tuple[Quantity, ...]:
 def _all(text: str, language: str) -> Iterator[tuple[Value, int, int, bool, bool]]:
     """Every reading, the surer ones first; later ones that overlap do not count."""
     patterns, joint = _patterns(language), fold(LANGUAGES[language].joint)
+    yield from _sums(text, patterns, joint)
+    text = text.translate(_LOWER)
     yield from _durations(text, patterns, joint)
     yield from _shares(text, patterns, joint)
-    yield from _sums(text, patterns, joint)
     for match in patterns.pair.finditer(text):
         yield Duration(2, _meaning(match["unit"], patterns.units[::-1])), *match.span(), True, False
     for match in patterns.bare.finditer(text):
@@ -190,7 +214,7 @@ def _all(text: str, language: str) -> Iterator[tuple[Value, int, int, bool, bool
 
 
 def _durations(text: str, patterns: _Patterns, joint: str) -> Iterator[tuple[Value, int, int, bool, bool]]:
-    for match in patterns.duration.finditer(text):
+    for match in _near(patterns.duration, patterns.bare, text):
         unit = _meaning(match["unit"], patterns.units)
         number, sure = _number(match["number"], patterns, joint)
         if number is None:
@@ -204,14 +228,14 @@ def _durations(text: str, patterns: _Patterns, joint: str) -> Iterator[tuple[Val
 
 
 def _shares(text: str, patterns: _Patterns, joint: str) -> Iterator[tuple[Value, int, int, bool, bool]]:
-    for match in patterns.percent.finditer(text):
+    for match in _near(patterns.percent, patterns.percent_sign, text):
         number, _ = _number(match["number"] or match["after"], patterns, joint)
         if number is not None:
             yield Percent(number), *match.span(), True, False
 
 
 def _sums(text: str, patterns: _Patterns, joint: str) -> Iterator[tuple[Value, int, int, bool, bool]]:
-    for match in patterns.money.finditer(text):
+    for match in _near(patterns.money, patterns.money_sign, text):
         number, _ = _number(match["number"] or match["after"], patterns, joint)
         if number is None:
             continue
