@@ -34,6 +34,13 @@ FAMILIES = {
     "SYS": "Systems",
     "ERR": "Errors and escalation",
     "GOV": "Governance and versions",
+    "ORG": "The organisation as a whole",
+    "OBJ": "Objectives",
+    "STR": "Strategy",
+    "RMP": "Roadmap",
+    "PRM": "Promises",
+    "VOC": "Listening to customers",
+    "TRN": "Training",
 }
 """Names of the built-in families, for tables."""
 
