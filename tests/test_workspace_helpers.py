@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import date
 
 import pytest
@@ -16,7 +17,7 @@ from cxlint.workspace.days import later
 from cxlint.workspace.durations import faster_steps, time_of_steps, total
 from cxlint.workspace.graph import Workspace
 from cxlint.workspace.places import read_place
-from cxlint.workspace.writing import nested, written
+from cxlint.workspace.writing import change, nested, written
 
 HOUR = 3600 * 10**6
 DAY = 24 * HOUR
@@ -201,7 +202,7 @@ def test_a_place_that_could_not_be_understood_is_not_judged():
         "#5",
         "",
         ("a", "b c"),
-        {"en": "Hi, you", "n": True},
+        {"en": "Hi, you", "a b": True},
         "عربي: نعم",
     ],
 )
@@ -214,14 +215,21 @@ def test_texts_and_typed_values_are_written_as_people_write_them():
     fields = {
         "takes": Duration(2, "days"),
         "name": Text({"en": "Look", "ar": "انظر"}),
-        "note": Text.plain("Do it"),
+        "on": Text.plain("Do it"),
     }
-    assert written(fields) == '{takes: 2 days, name: {en: Look, ar: انظر}, note: "Do it"}'
+    assert written(fields) == '{takes: 2 days, name: {en: Look, ar: انظر}, on: "Do it"}'
 
 
 def test_a_field_is_written_under_its_parents():
     assert nested("terms.refund.deadline", Duration(2, "days")) == "terms:\n  refund:\n    deadline: 2 days"
     assert nested("target", Duration(2, "days")) == "target: 2 days"
+
+
+def test_a_list_on_the_way_to_a_changed_field_is_written_whole():
+    policy = workspace_of(PLACES).documents("policy")[0]
+    written_terms = change(policy.values, "terms.fees.0.cap", "none at all")
+    assert written_terms == 'terms:\n  fees: [{name: late-payment, cap: "none at all"}]'
+    assert change(policy.values, "terms.refund.deadline", Duration(2, "days")).endswith("deadline: 2 days")
 
 
 @pytest.mark.parametrize(
@@ -247,3 +255,9 @@ def test_an_area_lies_within_itself_and_what_it_is_part_of():
     assert lies_within(company, chat, {"care"})
     assert not lies_within(company, chat, {"shop"})
     assert not lies_within(company, shop, {"care"})
+
+
+def test_a_sum_can_be_sent_elsewhere_and_compared():
+    summed = total(durations("2 months", "3 working days", "1 hour"))
+    assert pickle.loads(pickle.dumps(summed)) == summed
+    assert str(summed) == "2 months, 3 working days and 1 hour"

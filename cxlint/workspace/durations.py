@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.model.scalars import Duration
 from cxlint.model.scalars.digits import MILLION, exact
 from cxlint.model.scalars.units import IMMEDIATELY, MICROSECONDS, MONTHS, WORKING_DAYS
+from cxlint.model.scalars.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,25 +18,29 @@ _SHOWN = ("weeks", "days", "hours", "minutes", "seconds", "milliseconds")
 _STEP = ("takes", "waits_at_most")
 
 
-class Total(NamedTuple):
+class Total(Value):
     """A sum of durations, kept apart by what converts exactly.
 
     `months` and `working_days` are in millionths, `length` is in millionths of a second. It prints in plain words:
     ``15 working days, 2 hours and 20 minutes``.
     """
 
-    months: int = 0
-    working_days: int = 0
-    length: int = 0
+    __slots__ = ("months", "working_days", "length")  # noqa: RUF023 - the order of the constructor
+    months: int
+    working_days: int
+    length: int
+
+    def __init__(self, months: int = 0, working_days: int = 0, length: int = 0) -> None:
+        self._set(months, working_days, length)
 
     def plus(self, duration: Duration) -> Total:
         """The sum with one more duration."""
         count = exact(duration.amount)
         if duration.unit in MONTHS:
-            return self._replace(months=self.months + count * MONTHS[duration.unit])
+            return Total(self.months + count * MONTHS[duration.unit], self.working_days, self.length)
         if duration.unit == WORKING_DAYS:
-            return self._replace(working_days=self.working_days + count)
-        return self._replace(length=self.length + duration.bounds()[0])
+            return Total(self.months, self.working_days + count, self.length)
+        return Total(self.months, self.working_days, self.length + duration.bounds()[0])
 
     def over(self, limit: Duration, working_week: int = 5) -> int:
         """By how much it surely exceeds a limit, in millionths of a second; 0 where it fits or may fit.
@@ -43,10 +48,11 @@ class Total(NamedTuple):
         What both count in the same unit is set against each other first, so that 9 working days and 30 hours
         fit into 10 working days and a weekend that lies between is never counted twice.
         """
-        rest, room = self, Total().plus(limit)
-        common = [min(own, others) for own, others in zip(rest, room, strict=True)]
-        rest = Total(*(own - part for own, part in zip(rest, common, strict=True)))
-        room = Total(*(own - part for own, part in zip(room, common, strict=True)))
+        room = Total().plus(limit)
+        months = min(self.months, room.months)
+        days = min(self.working_days, room.working_days)
+        rest = Total(self.months - months, self.working_days - days, self.length)
+        room = Total(room.months - months, room.working_days - days, room.length)
         return max(0, rest._bounds(working_week)[0] - room._bounds(working_week)[1])
 
     def _bounds(self, working_week: int) -> tuple[int, int]:
