@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _ACME = "kind: organisation\nid: acme\nstrategy: {review_on: 2026-11-22}\n---\nkind: objective\nid: ease\n"
 _CYCLE = "---\nkind: journey\nid: moving\ncontact_cycle: 6 months\n"
+_MONTHLY = "---\nkind: journey\nid: paying\ncontact_cycle: 1 month\n"
 _HALF_A_YEAR = Duration(6, "months")
 
 
@@ -29,7 +30,7 @@ class RealisticHorizonOptions(Options):
 
 
 class RealisticHorizon(GraphRule[RealisticHorizonOptions]):
-    """The longest contact cycle among the journeys of the objective and of its pilot counts."""
+    """The contact cycle of the pilot journey counts; where there is none, the shortest among the journeys named."""
 
     id = "OBJ005"
     name = "realistic-horizon"
@@ -47,7 +48,7 @@ class RealisticHorizon(GraphRule[RealisticHorizonOptions]):
     messages = {
         "too-soon": Message(
             WARNING,
-            "“{title}” runs from {start} to {target}, but customers come by only every {cycle} on “{journey}”. "
+            "“{title}” runs from {start} to {target}, but customers come by on “{journey}” only once in {cycle}. "
             "Before {earliest} no result can show.",
             "target_on: {earliest}",
         ),
@@ -71,6 +72,8 @@ class RealisticHorizon(GraphRule[RealisticHorizonOptions]):
         Case(_ease("target_on: 2027-01-15\n")),
         Case(_ease("target_on: 2026-02-15\n", "kpis: []")),
         Case(_ease("target_on: 2026-07-15\n"), options={"cycles": 1}),
+        Case(_ease("target_on: 2026-03-15\n", "journeys: [moving, paying]") + _MONTHLY),
+        Case(_ease("target_on: 2026-03-15\n", "journeys: [moving]\npilot: {journey: paying}") + _MONTHLY),
         Case(_ACME),
         Case(_ACME.replace("strategy: {review_on: 2026-11-22}", "sector: bank") + "review_on: 2027-01-15\n"),
         Case("kind: organisation\nid: acme\n", applies=False),
@@ -79,6 +82,13 @@ class RealisticHorizon(GraphRule[RealisticHorizonOptions]):
         Case(_ease("target_on: 2027-01-14\n"), ((5, 12, "too-soon"),)),
         Case(_ease("target_on: 2027-01-14\n", "pilot: {journey: moving}"), ((5, 12, "too-soon"),)),
         Case(_ease("target_on: 2027-01-15\n"), ((5, 12, "too-soon"),), options={"cycles": 3}),
+        Case(
+            _ease("target_on: 2026-03-14\n", "journeys: [moving, paying]") + _MONTHLY, ((5, 12, "too-soon"),)
+        ),
+        Case(
+            _ease("target_on: 2027-01-14\n", "journeys: [paying]\npilot: {journey: moving}") + _MONTHLY,
+            ((6, 12, "too-soon"),),
+        ),
         Case(_ease(""), ((2, 5, "undated"),)),
         Case("kind: objective\nid: ease\ntarget_on: 2027-01-15\n", ((2, 5, "undated"),)),
         Case(_ACME.replace("strategy: {review_on: 2026-11-22}\n", ""), ((2, 5, "no-review"),)),
@@ -95,7 +105,7 @@ class RealisticHorizon(GraphRule[RealisticHorizonOptions]):
             yield from _review(document, workspace)
             return
         start, target = document.day("baseline_on"), document.day("target_on")
-        cycle, journey = _longest_cycle(document, workspace)
+        cycle, journey = _cycle(document, workspace)
         wait = Duration(cycle.amount * options.cycles, cycle.unit)
         earliest = later(start or document.today, wait)
         if start is None or target is None:
@@ -107,12 +117,15 @@ class RealisticHorizon(GraphRule[RealisticHorizonOptions]):
             yield at(document, "target_on", "too-soon", earliest=earliest, **data)
 
 
-def _longest_cycle(document: Document, workspace: Workspace) -> tuple[Duration, Document | None]:
-    """The longest contact cycle of the journeys and the journey; half a year where none is stated."""
-    journeys = (workspace.target(document, "pilot.journey"), *workspace.targets(document, "journeys"))
-    stated = [(each.duration("contact_cycle"), each) for each in journeys if each is not None]
+def _cycle(document: Document, workspace: Workspace) -> tuple[Duration, Document | None]:
+    """The contact cycle that counts and its journey; half a year where none is stated."""
+    pilot = workspace.target(document, "pilot.journey")
+    cycle = pilot.duration("contact_cycle") if pilot is not None else None
+    if cycle is not None:
+        return cycle, pilot
+    stated = [(each.duration("contact_cycle"), each) for each in workspace.targets(document, "journeys")]
     cycles = [(cycle, each) for cycle, each in stated if cycle is not None]
-    return max(cycles, key=lambda found: found[0].hours, default=(_HALF_A_YEAR, None))
+    return min(cycles, key=lambda found: found[0].hours, default=(_HALF_A_YEAR, None))
 
 
 def _review(document: Document, workspace: Workspace) -> Iterator[Hit]:

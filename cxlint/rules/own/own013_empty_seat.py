@@ -33,7 +33,6 @@ class EmptySeat(DocumentRule[EmptySeatOptions]):
     kinds = ("area",)
     level = 2
     sources = ("S2.7",)
-    needs = ("vacant_since",)
     reads_date = True
     options = EmptySeatOptions
     messages = {
@@ -46,7 +45,7 @@ class EmptySeat(DocumentRule[EmptySeatOptions]):
     good = (
         Case(_AREA + "2026-10-23\n"),
         Case(_AREA + "2026-09-22\n", options={"most": "2 months"}),
-        Case("kind: area\nid: loans\n", applies=False),
+        Case("kind: area\nid: loans\n"),
     )
     bad = (
         Case(_AREA + "2026-10-22\n", ((3, 15, "empty"),)),
