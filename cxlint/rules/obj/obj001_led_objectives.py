@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.model.scalars import Duration
 from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, NoOptions, at
 from cxlint.rules.obj._shared import NEW_ID
+from cxlint.workspace.days import later
 from cxlint.workspace.graph import Standing
-from cxlint.workspace.leaders import free_id, leader
+from cxlint.workspace.leaders import cx_lead, free_id, leader
+from cxlint.workspace.writing import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +45,10 @@ class LedObjectives(GraphRule[NoOptions]):
         "none": Message(
             ERROR,
             "“{title}” has no objective in force for its customers. What nobody aims for does not get better.",
-            "kind: objective\nid: {objective}\ntitle: Easier for customers\nstatus: active\nsponsor: {someone}",
+            "kind: objective\nid: {objective}\ntitle: Easier for customers\nstatus: active\nowner: {lead}\nsponsor: {someone}\n"
+            "areas: {areas}\njourneys: {journeys}\npilot: {{journey: {pilot}, baseline: 70%, goal: 80%}}\n"
+            "kpis: [customers-who-stay, worth-of-a-customer]\nreview_on: {review}\n---\nkind: kpi\nid: customers-who-stay\ntype: retention_rate\n---\n"
+            "kind: kpi\nid: worth-of-a-customer\ntype: clv",
         ),
         "no-sponsor": Message(
             ERROR,
@@ -87,7 +93,18 @@ class LedObjectives(GraphRule[NoOptions]):
         if document.kind == "organisation":
             if not workspace.active("objective"):
                 objective = free_id(workspace, "objective", NEW_ID)
-                yield at(document, "strategy.objectives", "none", objective=objective, someone=someone)
+                yield at(
+                    document,
+                    "strategy.objectives",
+                    "none",
+                    objective=objective,
+                    lead=cx_lead(workspace),
+                    someone=someone,
+                    review=later(document.today, Duration(3, "months")),
+                    pilot=next((each.id for each in workspace.active("journey")), "a-journey-id"),
+                    areas=written([each.id for each in workspace.active("area")]),
+                    journeys=written([each.id for each in workspace.active("journey")]),
+                )
             return
         sponsor = workspace.target(document, "sponsor")
         if sponsor is None:

@@ -19,7 +19,7 @@ _JOURNEY = "---\nkind: journey\nid: returning\n"
 
 
 class PilotJourney(GraphRule[NoOptions]):
-    """For the organisation it applies as soon as there is something to govern."""
+    """For the organisation it applies as soon as there is an objective in force; that there is one is judged by OBJ001."""
 
     id = "OBJ004"
     name = "pilot-journey"
@@ -53,11 +53,11 @@ class PilotJourney(GraphRule[NoOptions]):
         Case(_ACME + _PILOT),
         Case(_PILOT + _JOURNEY),
         Case("kind: objective\nid: ease\n", applies=False),
-        Case("kind: organisation\nid: acme\n", applies=False),
+        Case(_ACME + _PILOT + "status: draft\n", applies=False),
     )
     bad = (
         Case(_ACME + "kind: objective\nid: ease\n", ((2, 5, "none"),)),
-        Case(_ACME + _PILOT + "status: draft\n", ((2, 5, "none"),)),
+        Case(_ACME + _PILOT + "status: draft\n---\nkind: objective\nid: calm\n", ((2, 5, "none"),)),
         Case(_ACME.replace("returning", "leaving") + _PILOT, ((2, 5, "none"),)),
         Case(_ACME.replace("returning", "returning\nstatus: retired") + _PILOT, ((2, 5, "none"),)),
         Case(_PILOT.replace("baseline: 71%, ", "") + _JOURNEY, ((3, 1, "no-baseline"),)),
@@ -66,7 +66,7 @@ class PilotJourney(GraphRule[NoOptions]):
 
     def applies(self, document: Document, workspace: Workspace, options: NoOptions) -> bool:
         if document.kind == "organisation":
-            return workspace.governs_something
+            return bool(workspace.active("objective"))
         return document.states("pilot")
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:

@@ -18,11 +18,15 @@ _CARE = "kind: area\nid: care\ncustomer_facing: true\n"
 _BILLS = "kind: area\nid: bills\n"
 _DESK = "kind: team\nid: desk\narea: care\n"
 _EASE = "---\nkind: objective\nid: ease\n"
+_CALM = "---\nkind: objective\nid: calm\n"
 _WRITE = "kind: objective\nid: {objective}\nstatus: active\n{field}: {all}"
 
 
 class GoalInEveryArea(GraphRule[NoOptions]):
-    """A goal of an area is also one of the areas and teams that are part of it."""
+    """A goal of an area is also one of the areas and teams that are part of it.
+
+    Applies as soon as there is an objective in force; that there is one is judged by OBJ001.
+    """
 
     id = "OBJ006"
     name = "goal-in-every-area"
@@ -59,15 +63,19 @@ class GoalInEveryArea(GraphRule[NoOptions]):
         Case(_BILLS + "area: office\n" + _EASE + "areas: [office]\n---\nkind: area\nid: office\n"),
         Case(_DESK + _EASE + "teams: [desk]\n"),
         Case(_DESK + _EASE + "areas: [care]\n---\nkind: area\nid: care\n"),
+        Case(_CARE, applies=False),
     )
     bad = (
-        Case(_CARE, ((2, 5, "area"),)),
+        Case(_CARE + _EASE, ((2, 5, "area"),)),
         Case(_CARE + _EASE + "areas: [shop]\n---\nkind: area\nid: shop\n", ((2, 5, "area"),)),
-        Case(_CARE + _EASE + "areas: [care]\nstatus: retired\n", ((2, 5, "area"),)),
+        Case(_CARE + _EASE + "areas: [care]\nstatus: retired\n" + _CALM, ((2, 5, "area"),)),
         Case(_BILLS + _EASE, ((2, 5, "back-office"),)),
         Case(_BILLS + "customer_facing: false\n" + _EASE, ((2, 5, "back-office"),)),
         Case(_DESK + _EASE + "---\nkind: area\nid: care\n", ((2, 5, "team"),)),
     )
+
+    def applies(self, document: Document, workspace: Workspace, options: NoOptions) -> bool:
+        return bool(workspace.active("objective"))
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         objectives = workspace.active("objective")

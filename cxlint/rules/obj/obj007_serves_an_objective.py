@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 _RETURNING = "kind: journey\nid: returning\nstages: [{name: Ask, touchpoints: [page]}]\n"
 _PAGE = "kind: touchpoint\nid: page\n"
 _EASE = "---\nkind: objective\nid: ease\n"
+_CALM = "---\nkind: objective\nid: calm\n"
 _WRITE = "kind: objective\nid: {objective}\nstatus: active\n{field}: {all}"
 
 
 class ServesAnObjective(GraphRule[NoOptions]):
-    """A journey serves an objective that names it or has it as pilot; a touchpoint also through its journeys."""
+    """A journey serves an objective that names it or has it as pilot; a touchpoint also through its journeys.
+
+    Applies as soon as there is an objective in force; that there is one is judged by OBJ001.
+    """
 
     id = "OBJ007"
     name = "serves-an-objective"
@@ -51,17 +55,21 @@ class ServesAnObjective(GraphRule[NoOptions]):
         Case(_PAGE + _EASE + "touchpoints: [page]\n"),
         Case(f"{_PAGE}---\n{_RETURNING}{_EASE}journeys: [returning]\n"),
         Case(f"{_PAGE}---\nkind: journey\nid: help\nentry_points: [page]\n{_EASE}journeys: [help]\n"),
+        Case(_PAGE, applies=False),
     )
     bad = (
         Case(_RETURNING + _EASE, ((2, 5, "journey"),)),
-        Case(_RETURNING + _EASE + "journeys: [returning]\nstatus: draft\n", ((2, 5, "journey"),)),
+        Case(_RETURNING + _EASE + "journeys: [returning]\nstatus: draft\n" + _CALM, ((2, 5, "journey"),)),
         Case(f"{_PAGE}---\n{_RETURNING}{_EASE}", ((2, 5, "touchpoint"),)),
         Case(
             f"{_PAGE}---\n{_RETURNING}status: retired\n{_EASE}journeys: [returning]\n",
             ((2, 5, "touchpoint"),),
         ),
-        Case(_PAGE, ((2, 5, "touchpoint"),)),
+        Case(_PAGE + _EASE, ((2, 5, "touchpoint"),)),
     )
+
+    def applies(self, document: Document, workspace: Workspace, options: NoOptions) -> bool:
+        return bool(workspace.active("objective"))
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         journeys = [document]

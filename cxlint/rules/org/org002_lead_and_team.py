@@ -27,7 +27,8 @@ _ALL = _ACME + _MONA + _CX + _AREAS + _GOAL
 class LeadAndTeam(GraphRule[NoOptions]):
     """Their objectives are those that the lead, the team or a member of it owns, or that name the team.
 
-    An area is spanned where it, or one that it is part of, is named. Applies as soon as there is something to govern.
+    An area is spanned where it, or one that it is part of, is named. That there are objectives at all is judged by
+    OBJ001. Applies as soon as there is something to govern.
     """
 
     id = "ORG002"
@@ -59,7 +60,7 @@ class LeadAndTeam(GraphRule[NoOptions]):
         "no-team": Message(
             ERROR,
             "No team works on customer experience. What {who} wants to change stays a wish.",
-            "cx_team: {team}",
+            "cx_team: {team}\n---\nkind: team\nid: {team}\nmembers: {members}",
         ),
         "team-gone": Message(
             ERROR,
@@ -81,6 +82,8 @@ class LeadAndTeam(GraphRule[NoOptions]):
         Case(_ALL),
         Case(_ALL.replace("owner: mona", "teams: [cx]")),
         Case(_ALL.replace("owner: mona", "owner: team/cx")),
+        Case(_ALL.replace("owner: mona", "owner: sara")),
+        Case(_ALL.replace(_GOAL, "")),
         Case(_ALL + "---\nkind: area\nid: old\nstatus: retired\n"),
         Case(
             _ALL.replace("cx_lead: mona", "cx_lead: omar").replace("cx_team: cx", "cx_team: desk"),
@@ -94,10 +97,13 @@ class LeadAndTeam(GraphRule[NoOptions]):
         Case(_ALL.replace("cx_team: cx\n", ""), ((2, 5, "no-team"),)),
         Case(_ALL.replace("members: [mona, sara]", "status: retired"), ((4, 10, "team-gone"),)),
         Case(_ALL.replace("members: [mona, sara]\n", ""), ((4, 10, "team-gone"),)),
-        Case(_ALL.replace(_GOAL, ""), ((3, 10, "no-objective"),)),
+        Case(_ALL.replace(_GOAL, "---\nkind: objective\nid: calm\n"), ((3, 10, "no-objective"),)),
         Case(_ALL.replace("areas: [care, shop]", "areas: [care]"), ((3, 10, "narrow"),)),
         Case(_ALL.replace("owner: mona", "owner: omar"), ((3, 10, "no-objective"),)),
-        Case(_ALL.replace("owner: mona", "owner: mona\nstatus: draft"), ((3, 10, "no-objective"),)),
+        Case(
+            _ALL.replace("owner: mona", "owner: mona\nstatus: draft") + "---\nkind: objective\nid: calm\n",
+            ((3, 10, "no-objective"),),
+        ),
     )
 
     def applies(self, document: Document, workspace: Workspace, options: NoOptions) -> bool:
@@ -116,11 +122,13 @@ class LeadAndTeam(GraphRule[NoOptions]):
         elif lead is Standing.INACTIVE:
             yield at(document, "cx_lead", "lead-left", who=who, someone=someone)
         if team in (Standing.ABSENT, Standing.NONE):
-            named = next((each.id for each in workspace.active("team")), "a-team-id")
-            yield at(document, "cx_team", "no-team", who=who or "anybody", team=named)
+            some = next((each for each in workspace.active("team") if _members(workspace, each)), None)
+            name = some.id if some else free_id(workspace, "team", "customer-experience")
+            members = written(some.words("members") if some else [someone])
+            yield at(document, "cx_team", "no-team", who=who or "anybody", team=name, members=members)
         elif group is not None and not (group.active and _members(workspace, group)):
             yield at(document, "cx_team", "team-gone", who=group, team=group.id, someone=someone)
-        elif lead is Standing.ACTIVE and team is Standing.ACTIVE:
+        if who is not None and lead is Standing.ACTIVE and workspace.active("objective"):
             yield from _reach(document, workspace, who, group)
 
 
@@ -128,13 +136,9 @@ def _members(workspace: Workspace, team: Document) -> list[Document]:
     return [who for who in workspace.targets(team, "members") if workspace.is_active(who)]
 
 
-def _reach(
-    document: Document, workspace: Workspace, lead: Document | None, team: Document | None
-) -> Iterator[Hit]:
+def _reach(document: Document, workspace: Workspace, lead: Document, team: Document | None) -> Iterator[Hit]:
     """The areas that no objective of the lead and the team names."""
-    assert lead is not None
-    assert team is not None
-    theirs = (lead, team, *_members(workspace, team))
+    theirs = [lead, *([team, *_members(workspace, team)] if team is not None else ())]
     objectives = [
         objective
         for objective in workspace.active("objective")

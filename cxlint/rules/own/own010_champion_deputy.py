@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.rule import WARNING, Case, GraphRule, Hit, Message, NoOptions, at
-from cxlint.rules.own._shared import champion_for
+from cxlint.rules.own._shared import deputy_for
 from cxlint.workspace.graph import Standing
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class ChampionDeputy(GraphRule[NoOptions]):
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         champion = workspace.target(document, "cx_champion")
         deputy = workspace.target(document, "champion_deputy")
-        data = {"who": champion, "deputy": deputy, "someone": champion_for(workspace, document, champion)}
+        data = {"who": champion, "deputy": deputy, "someone": deputy_for(workspace, document, champion)}
         if deputy is None:
             yield at(document, "champion_deputy", "missing", **data)
         elif deputy is champion:

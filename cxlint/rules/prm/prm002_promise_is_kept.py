@@ -102,7 +102,7 @@ class PromiseIsKept(GraphRule[NoOptions]):
             ERROR,
             "The chain breaks between policy and process: customers are told {limit} (“{source}”), "
             "but the steps of “{process}” take {steps} together.",
-            "kind: process\nid: {process_id}\nsteps: {mended}",
+            "kind: process\nid: {process_id}\ntime_limit: {time_limit}\nsteps: {mended}",
         ),
         "time-limit": Message(
             ERROR,
@@ -226,7 +226,8 @@ def _process_hop(promise: Document, workspace: Workspace, term: Term) -> Iterato
         steps, allowed = time_of_steps(process), process.duration("time_limit")
         if steps is not None and steps.over(limit, week):
             mended = written(faster_steps(process, limit, week))
-            yield at(promise, field, "steps", steps=steps, mended=mended, **data)
+            within = limit if allowed is None or allowed.longer_than(limit, week) else allowed
+            yield at(promise, field, "steps", steps=steps, time_limit=within, mended=mended, **data)
         elif allowed is not None and allowed.longer_than(limit, week):
             yield at(promise, field, "time-limit", stated=allowed, **data)
     if term.stated.path in RECEIPT:

@@ -57,7 +57,7 @@ class UnbrokenChain(GraphRule[NoOptions]):
         "process": Message(
             ERROR,
             "“{title}” names no process that carries it out, so nothing changes in what customers meet.",
-            "processes: [{process}]",
+            "processes: [{process}]\n---\nkind: process\nid: {process}\ndefaults:\n  system: {all}",
         ),
         "unused": Message(
             ERROR,
@@ -67,7 +67,7 @@ class UnbrokenChain(GraphRule[NoOptions]):
         "unmeasured": Message(
             ERROR,
             "{measures} measure nothing that “{title}” is about, so nobody sees whether customers feel it.",
-            "kind: kpi\nid: {measure}\nmeasures:\n  process: {process}",
+            "kind: kpi\nid: {measure}\nmeasures:\n  {field}: {measured}",
         ),
     }
     good = (
@@ -98,17 +98,21 @@ class UnbrokenChain(GraphRule[NoOptions]):
         if not systems:
             yield at(document, "systems", "system", system=_some(workspace, "system"))
         if not processes:
-            yield at(document, "processes", "process", process=_some(workspace, "process"))
+            process = _some(workspace, "process")
+            yield at(
+                document, "processes", "process", process=process, all=_tools(workspace, process, systems)
+            )
         if systems and processes and not any(_uses(workspace, each, systems) for each in processes):
-            first, own = processes[0], processes[0].words("defaults.system") or ()
+            first = processes[0].id
             titles = {"systems": _titles(systems), "processes": _titles(processes)}
             yield at(
-                document, "systems", "unused", process=first.id, all=written((*own, systems[0].id)), **titles
+                document, "systems", "unused", process=first, all=_tools(workspace, first, systems), **titles
             )
         measures = _active(document, workspace, "kpis")
-        if measures and processes and not any(_measures(workspace, each, document) for each in measures):
-            data = {"measures": _titles(measures), "measure": measures[0].id, "process": processes[0].id}
-            yield at(document, "kpis", "unmeasured", **data)
+        if measures and not any(_measures(workspace, each, document) for each in measures):
+            about = next(iter(_named(workspace, document)), company)
+            data = {"measure": measures[0].id, "field": about.kind, "measured": about.id}
+            yield at(document, "kpis", "unmeasured", measures=_titles(measures), **data)
 
 
 def _active(document: Document, workspace: Workspace, field: str) -> list[Document]:
@@ -129,11 +133,19 @@ def _uses(workspace: Workspace, process: Document, systems: list[Document]) -> b
 
 def _measures(workspace: Workspace, measure: Document, objective: Document) -> bool:
     """Whether a measure is about something that the objective names, or about the whole organisation."""
-    named = [each for field in _NAMED for each in workspace.targets(objective, field)]
-    named.append(workspace.organisation)
+    named = (*_named(workspace, objective), workspace.organisation)
+    links = (link for link in workspace.links(measure) if link.reference.field.startswith("measures."))
+    return any(link.target in named for link in links)
+
+
+def _named(workspace: Workspace, objective: Document) -> list[Document]:
     pilot = workspace.target(objective, "pilot.journey")
-    return any(
-        link.target in named or (link.target is not None and link.target is pilot)
-        for link in workspace.links(measure)
-        if link.reference.field.startswith("measures.")
-    )
+    named = [each for field in _NAMED for each in workspace.targets(objective, field)]
+    return [pilot, *named] if pilot is not None else named
+
+
+def _tools(workspace: Workspace, process: str, systems: list[Document]) -> str:
+    """The systems that a process uses by default, with the first of these added."""
+    known = workspace.find("process", process)
+    own = (known.words("defaults.system") if known is not None else None) or ()
+    return written((*own, *(each.id for each in systems[:1] if each.id not in own)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.workspace.leaders import free_id
 from cxlint.workspace.writing import written
 
 if TYPE_CHECKING:
@@ -53,9 +54,18 @@ def _latest(records: list[View]) -> str:
 
 
 def training_for(workspace: Workspace, subject: Document) -> str:
-    """The id of a training that covers a policy or system, or words in its place."""
-    covering = (link.source for link in workspace.referrers(subject, "training", "covers"))
-    return next((training.id for training in covering if training.active), "a-training-id")
+    """The id of a training that covers a policy or system, else one for a new training."""
+    there = (link.source for link in workspace.referrers(subject, "training", "covers"))
+    known = next((training.id for training in there if training.active), None)
+    return known or free_id(workspace, "training", f"learning-{subject.id}")
+
+
+def covering(workspace: Workspace, training: str, subject: Document) -> str:
+    """What a training covers, with a policy or system added, as a list to write."""
+    known = workspace.find("training", training)
+    if known is not None and subject in workspace.targets(known, "covers"):
+        return written(known.words("covers"))
+    return written([f"{subject.kind}/{subject.id}"])
 
 
 def with_training(team: Document, training: str, on: date) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.rule import WARNING, Case, GraphRule, Hit, Message, NoOptions, at
-from cxlint.rules.trn._shared import changed_on, lessons, training_for, with_training
+from cxlint.rules.trn._shared import changed_on, covering, lessons, training_for, with_training
 from cxlint.workspace.days import later
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _RETURNS = "---\nkind: policy\nid: returns\nversion: 2.1.3\nchangelog: [{version: 2.1.3, on: 2026-06-01}, {version: 2.1.0, on: 2026-03-01}, {version: 2.0.0, on: 2025-01-01}]\n"
 _TRAINING = "---\nkind: training\nid: returning\ncovers: [policy/returns]\n"
 _ALL = _TRAINING + _RETURNS
-_WRITE = "training: {records}"
+_WRITE = "training: {records}\n---\nkind: training\nid: {training}\ncovers: {covers}"
 
 
 def _desk(training: str = "", more: str = "") -> str:
@@ -113,6 +113,7 @@ class TrainedForTheTask(GraphRule[NoOptions]):
                 if key:
                     training = training_for(workspace, subject)
                     records = with_training(document, training, document.today)
+                    data |= {"training": training, "covers": covering(workspace, training, subject)}
                     yield at(document, "training", key, subject=subject, records=records, **data)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.rule import WARNING, Case, GraphRule, Hit, Message, NoOptions, at
-from cxlint.rules.trn._shared import changed_on, lessons, training_for, with_training
+from cxlint.rules.trn._shared import changed_on, covering, lessons, training_for, with_training
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,12 +57,13 @@ class TrainedBeforeItHolds(GraphRule[NoOptions]):
             WARNING,
             "“{title}” changed on {changed} and holds since {since}, but “{team}” have not been trained in it since. "
             "Customers meet people who do not know.",
-            "effective_from: {today}\n---\nkind: team\nid: {team_id}\ntraining: {records}",
+            "effective_from: {today}\n---\nkind: team\nid: {team_id}\ntraining: {records}\n---\n"
+            "kind: training\nid: {training}\ncovers: {covers}",
         ),
         "not-yet": Message(
             WARNING,
             "“{title}” holds from {since} on, and no training is planned by then for “{team}”, who apply it.",
-            "kind: team\nid: {team_id}\ntraining: {records}",
+            "kind: team\nid: {team_id}\ntraining: {records}\n---\nkind: training\nid: {training}\ncovers: {covers}",
         ),
     }
     good = (
@@ -100,6 +101,16 @@ class TrainedBeforeItHolds(GraphRule[NoOptions]):
             if not team.active or (known and known[0] <= since):
                 continue
             key = "late" if known else "never" if since <= today else "not-yet"
-            records = with_training(team, training_for(workspace, document), max(today, since))
-            data = {"changed": changed, "since": since, "team": team, "team_id": team.id, "today": today}
+            training = training_for(workspace, document)
+            records = with_training(team, training, max(today, since))
+            covers = covering(workspace, training, document)
+            data = {
+                "training": training,
+                "covers": covers,
+                "changed": changed,
+                "since": since,
+                "team": team,
+                "team_id": team.id,
+                "today": today,
+            }
             yield at(document, "effective_from", key, on=known[0] if known else None, records=records, **data)
