@@ -67,6 +67,7 @@ class EagerChampion(GraphRule[EagerChampionOptions]):
     good = (
         Case(_area("champion_accepted_on: 2024-01-10", "champion_last_suggestion_on: 2025-11-22")),
         Case(_area("champion_accepted_on: 2025-11-22")),
+        Case(_area("champion_accepted_on: 2026-11-22")),
         Case("kind: area\nid: care\ncx_champion: sara\n", applies=False),
         Case("kind: area\nid: care\ncx_champion: none\n", applies=False),
     )

@@ -77,6 +77,12 @@ class TrainedForTheTask(GraphRule[NoOptions]):
             + "---\nkind: person\nid: omar\ntraining: [{training: returning, on: 2026-04-01}]\n"
             + _ALL
         ),
+        Case(_desk("{training: returning, on: 2026-11-22}") + _ALL),
+        Case(
+            _desk("{training: returning, on: 2025-11-22}")
+            + _TRAINING
+            + "valid_for: 12 months\n---\nkind: policy\nid: returns\n"
+        ),
         Case(_desk() + _RETURNS + "status: retired\n", applies=False),
         Case(_desk(), applies=False),
     )

@@ -70,6 +70,7 @@ class TrainedBeforeItHolds(GraphRule[NoOptions]):
         Case(_returns("2026-04-01") + _desk("2026-03-01")),
         Case(_returns("2026-04-01") + _desk("2026-04-01", "2026-07-01")),
         Case(_returns("2027-01-01", "2026-11-01") + _desk("2026-12-20")),
+        Case(_returns("2026-04-01", "2026-04-01") + _desk("2026-04-01")),
         Case(_returns("2026-04-01"), applies=False),
         Case(_returns("2026-02-01") + _desk(), applies=False),
         Case("kind: policy\nid: returns\neffective_from: 2026-04-01\n" + _desk(), applies=False),
