@@ -22,14 +22,17 @@ def check(
     """Check the workspace that `path` lies in, as of a day (today where not given).
 
     `settings` are those of `cxlint.yaml` and win over the file; `plugins` are plugin objects beside the installed ones.
-    Raises a `cxlint.errors.CxlintError` where the settings or a plugin cannot be used.
+    Raises a `cxlint.errors.CxlintError` where the path does not exist, or the settings or a plugin cannot be used.
     """
     from datetime import date as calendar
 
     from cxlint.config import load_settings
     from cxlint.engine.run import run
+    from cxlint.errors import UsageError
     from cxlint.plugins import build_registry
 
+    if not Path(path).exists():
+        raise UsageError(f"there is no file or folder '{path}'")
     registry = build_registry(extra=plugins)
     found = load_settings(registry, Path(path), overrides=settings or {})
     return run(found, registry, as_of or calendar.today())  # noqa: TID251 - the library is a shell too

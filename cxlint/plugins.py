@@ -76,7 +76,7 @@ def _load_announced(manager: pluggy.PluginManager) -> None:
     for (distribution, _), point in sorted(found.items()):
         try:
             plugin = point.load()
-        except Exception as error:
+        except (Exception, SystemExit) as error:  # a plugin must not end the run as if all were well
             raise PluginError(f"plugin '{distribution}' cannot be loaded: {error!r}") from error
         _register(
             manager,

@@ -5,19 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cxlint.errors import PluginError, UsageError
+from cxlint.model.foreign import check_schema
 from cxlint.model.limits import LimitEntry
 from cxlint.model.spec import KindRef, Kinds
 from cxlint.model.suggest import closest
 from cxlint.reporting import ReporterRef
-from cxlint.rule import LEVELS, RuleRef
+from cxlint.rule import LEVELS, Rule, RuleRef
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from typing import Any
 
-    from pluggy import PluginManager
+    from pluggy import HookImpl, PluginManager
 
-    from cxlint.rule import Rule
+    from cxlint.diagnostics import Finding
 
 _T = TypeVar("_T")
 
@@ -57,17 +58,21 @@ class Registry:
         self.limits: tuple[LimitEntry, ...] = ()
         self.kinds = Kinds(())
         self._loaded: dict[str, type[Rule[Any]]] = {}
+        self._observers: list[HookImpl] = []
 
     @classmethod
     def from_manager(cls, manager: PluginManager) -> Registry:
         """Ask every plugin once, in a fixed order; a plugin that fails stops the run and is named."""
         registry = cls()
         kinds: dict[str, KindRef] = {}
+        brought: dict[str, str] = {}
         for plugin, kind in _ask(manager, "cxlint_kinds", KindRef):
             if kind.name in kinds:
                 raise PluginError(f"plugin '{plugin}' brings the kind '{kind.name}' a second time")
             kinds[kind.name] = kind
+            brought[kind.name] = plugin
         registry.kinds = Kinds(tuple(kinds.values()))
+        registry._read_kinds(brought)
         for plugin, rule in _ask(manager, "cxlint_rules", RuleRef):
             registry._add_rule(plugin, rule)
         for plugin, reporter in _ask(manager, "cxlint_reporters", ReporterRef):
@@ -75,8 +80,30 @@ class Registry:
                 raise PluginError(f"plugin '{plugin}' brings the format '{reporter.name}' a second time")
             registry.reporters[reporter.name] = reporter
         registry.limits = tuple(limit for _, limit in _ask(manager, "cxlint_limits", LimitEntry))
-        registry.defaults = [given for _, given in _call(manager, "cxlint_configuration")]  # type: ignore[misc]
+        registry.defaults = [_mapping(*given) for given in _call(manager, "cxlint_configuration")]
+        registry._observers = sorted(manager.hook.cxlint_findings.get_hookimpls(), key=_order)
         return registry
+
+    def _read_kinds(self, brought: Mapping[str, str]) -> None:
+        """Read the schemas of strangers at once, so that a broken one stops the run before it has begun."""
+        for kind, plugin in brought.items():
+            if plugin.startswith("cxlint."):
+                continue
+            try:
+                check_schema(kind, self.kinds.schema(kind))
+                self.kinds.spec(kind)
+            except Exception as error:
+                raise PluginError(f"plugin '{plugin}': the kind '{kind}' cannot be used: {error}") from error
+
+    def show(self, findings: Sequence[Finding]) -> None:
+        """Let every plugin that wants to see the findings of a run see them."""
+        for observer in self._observers:
+            try:
+                observer.function(*[findings for _ in observer.argnames])
+            except (Exception, SystemExit) as error:
+                raise PluginError(
+                    f"plugin '{observer.plugin_name}' failed in cxlint_findings: {error!r}"
+                ) from error
 
     def _add_rule(self, plugin: str, rule: RuleRef) -> None:
         taken = self.rules.get(rule.id) or next(
@@ -94,8 +121,8 @@ class Registry:
         if rule_id not in self._loaded:
             registered = self.rules[rule_id]
             try:
-                self._loaded[rule_id] = registered.rule.load()
-            except Exception as error:
+                self._loaded[rule_id] = _complete(registered.rule.load(), rule_id)
+            except (Exception, SystemExit) as error:
                 raise PluginError(
                     f"plugin '{registered.plugin}': rule {rule_id} cannot be loaded: {error}"
                 ) from error
@@ -129,6 +156,21 @@ class Registry:
         return (*ids, *names, *sorted({family(i) for i in ids}), *levels, *LEVELS, "all")
 
 
+def _complete(rule: object, rule_id: str) -> type[Rule[Any]]:
+    """The rule, if it is one; raises TypeError for a class that is none or lacks a word."""
+    if not (isinstance(rule, type) and issubclass(rule, Rule)):
+        raise TypeError(f"{rule!r} is not a rule")
+    lacking = [
+        word for word in ("id", "name", "summary", "why", "fix", "messages") if not hasattr(rule, word)
+    ]
+    if lacking:
+        raise TypeError(f"the rule has no {', '.join(lacking)}")
+    if rule.id != rule_id:
+        raise TypeError(f"the rule calls itself {rule.id}")
+    rule.options()
+    return rule
+
+
 def family(rule_id: str) -> str:
     """The letters of a rule id."""
     return rule_id.rstrip("0123456789")
@@ -146,7 +188,7 @@ def _call(manager: PluginManager, hook: str) -> Iterable[tuple[str, object]]:
         ask: Callable[[], object] = implementation.function
         try:
             answer = ask()
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise PluginError(f"plugin '{implementation.plugin_name}' failed in {hook}: {error!r}") from error
         yield implementation.plugin_name, answer
 
@@ -154,6 +196,12 @@ def _call(manager: PluginManager, hook: str) -> Iterable[tuple[str, object]]:
 def _order(implementation: Any) -> tuple[bool, str]:
     name: str = implementation.plugin_name
     return (not name.startswith("cxlint."), name)
+
+
+def _mapping(plugin: str, given: object) -> Mapping[str, object]:
+    if not isinstance(given, dict):
+        raise PluginError(f"plugin '{plugin}': cxlint_configuration must return settings, not {given!r}")
+    return given
 
 
 def _ask(manager: PluginManager, hook: str, kind: type[_T]) -> Iterable[tuple[str, _T]]:

@@ -76,6 +76,10 @@ class Assessments:
         """What one rule says of one subject."""
         return Outcome(self.row(subject)[self.rules.index(rule)])
 
+    def rows(self) -> Iterator[tuple[Subject, bytes]]:
+        """Every subject with its outcomes in the order of `rules`."""
+        return iter(self._rows.items())
+
     def __iter__(self) -> Iterator[tuple[str, Subject, Outcome]]:
         for subject, outcomes in self._rows.items():
             for rule, outcome in zip(self.rules, outcomes, strict=True):
@@ -146,6 +150,22 @@ class Result(NamedTuple):
         if self.fail_on is None:
             return "exit 0: findings never fail this run"
         return f"exit 0: no finding at or above '{self.fail_on.word}'"
+
+    def below(self, prefix: str) -> Result:
+        """The same result with every file named from further up: `prefix` is a folder with a slash behind it."""
+        if not prefix:
+            return self
+
+        def moved(finding: Finding) -> Finding:
+            related = tuple(other._replace(file=prefix + other.file) for other in finding.related)
+            return finding._replace(file=prefix + finding.file, related=related)
+
+        return self._replace(
+            findings=tuple(map(moved, self.findings)),
+            waived=tuple(map(moved, self.waived)),
+            documents=tuple(d._replace(file=prefix + d.file if d.file else "") for d in self.documents),
+            lines={prefix + file: lines for file, lines in self.lines.items()},
+        )
 
     def by_family(self) -> dict[str, Tally]:
         """Outcomes by rule family (``POL``)."""

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint.cli import output
-from cxlint.config import load_settings
+from cxlint.cli.parser import COMMANDS
+from cxlint.config import find, load_settings
 from cxlint.engine.run import run as check
-from cxlint.errors import UsageError
+from cxlint.errors import PluginError, UsageError
+from cxlint.model.suggest import closest
 from cxlint.plugins import build_registry
 
 if TYPE_CHECKING:
@@ -19,11 +21,16 @@ if TYPE_CHECKING:
 
     from cxlint.config.settings import Settings
     from cxlint.registry import Registry
-    from cxlint.reporting import Reporter
+    from cxlint.reporting import Reporter, Style
+    from cxlint.result import Result
 
 
 MACHINE = ("json", "sarif", "github", "gitlab", "junit")
 """Formats for machines: the reason for the exit code goes to standard error."""
+
+
+FOR_REPOSITORIES = ("sarif", "github", "gitlab", "junit", "markdown")
+"""Formats that name files as the repository does, not as the workspace does."""
 
 
 class Output(NamedTuple):
@@ -40,6 +47,8 @@ def run(arguments: argparse.Namespace) -> int:
     outputs = _outputs(arguments, registry)
     day = as_of(arguments.as_of)
     settings = settings_of(arguments, registry)
+    if arguments.exit_zero:
+        settings = settings._replace(fail_on=None)
     if arguments.show_settings:
         from cxlint.config import show_settings
 
@@ -48,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.show_files:
         return _show_files(settings)
     given = _standard_input(arguments, settings)
-    only = tuple(given) or _only(arguments.paths, settings)
+    only = (*given, *_only([path for path in arguments.paths if path != "-"], settings))
     bar = None if arguments.no_progress else output.progress(sys.stderr)
     result = check(settings, registry, day, only=only, given=given, progress=bar)
     if result.empty and not settings.allow_empty:
@@ -59,11 +68,13 @@ def run(arguments: argparse.Namespace) -> int:
     look = output.style(
         colour=colour, verbose=arguments.verbose, quiet=arguments.quiet, environment=os.environ
     )
-    for _, file, reporter in outputs:
-        output.write(result, reporter, file, look)
+    here, repository = output.prefixes(settings.root)
+    for name, file, reporter in outputs:
+        prefix = repository if name in FOR_REPOSITORIES else "" if name == "json" else here
+        output.write(result.below(prefix), reporter, file, look)
     if all(file or name in MACHINE for name, file, _ in outputs):
         print(f"cxlint: {result.reason}", file=sys.stderr)
-    return 0 if arguments.exit_zero and result.exit_code == 1 else result.exit_code
+    return result.exit_code
 
 
 def settings_of(arguments: argparse.Namespace, registry: Registry) -> Settings:
@@ -77,8 +88,9 @@ def settings_of(arguments: argparse.Namespace, registry: Registry) -> Settings:
         "allow_empty": getattr(arguments, "allow_empty", False) or None,
     }
     given = {name: value for name, value in overrides.items() if value is not None}
-    start = _start(getattr(arguments, "paths", []))
     config = Path(arguments.config) if arguments.config else None
+    paths = [_home(arguments.stdin_filename) if p == "-" else p for p in getattr(arguments, "paths", [])]
+    start = _start(paths, searched=not (config or arguments.isolated))
     return load_settings(
         registry, start, config=config, isolated=arguments.isolated, overrides=given, environment=os.environ
     )
@@ -99,12 +111,24 @@ def _words(given: list[str] | None) -> tuple[str, ...] | None:
     return tuple(word for item in given for word in item.split(",") if word.strip()) if given else None
 
 
-def _start(paths: list[str]) -> Path:
-    """The folder whose configuration counts: that of the first path; all paths must exist."""
+def _home(name: str | None) -> str:
+    """The folder in which a text from standard input belongs, or the nearest above it that exists."""
+    return str(next(folder for folder in (*Path(name or "x").parents, Path()) if folder.exists()))
+
+
+def _start(paths: list[str], *, searched: bool) -> Path:
+    """The folder whose configuration counts: that of the first path; all paths must exist.
+
+    Where it has none, the workspace is the current folder, so that a path never makes it smaller.
+    """
     for path in paths:
-        if path != "-" and not Path(path).exists():
-            raise UsageError(f"there is no file or folder '{path}'")
-    return Path(paths[0]) if paths and paths[0] != "-" else Path()
+        if not (path and Path(path).exists()):
+            near = closest(path, COMMANDS)
+            hint = f"; did you mean `cxlint {near}`?" if near else ""
+            raise UsageError(f"there is no file or folder '{path}'{hint}")
+    first = Path(paths[0]) if paths else Path()
+    configured = searched and find(first) is not None
+    return first if configured or not first.resolve().is_relative_to(Path.cwd()) else Path()
 
 
 def _only(paths: list[str], settings: Settings) -> tuple[str, ...]:
@@ -112,6 +136,8 @@ def _only(paths: list[str], settings: Settings) -> tuple[str, ...]:
     found = []
     for path in paths:
         absolute = Path(os.path.abspath(path))  # noqa: PTH100 - links are kept as they are written
+        if not absolute.is_relative_to(settings.root):
+            absolute = absolute.resolve()
         if not absolute.is_relative_to(settings.root):
             raise UsageError(
                 f"'{path}' lies outside the workspace of {settings.file or 'the current folder'}"
@@ -125,17 +151,31 @@ def _outputs(arguments: argparse.Namespace, registry: Registry) -> list[Output]:
     for word in arguments.format or ["text"]:
         name, _, file = word.partition("=")
         if name not in registry.reporters:
-            from cxlint.model.suggest import closest
-
             near = closest(name, registry.reporters)
-            hint = f"; did you mean '{near}'?" if near else ""
+            hint = f"; did you mean '{near}'?" if near else "."
             raise UsageError(f"there is no format '{name}'{hint} Formats: {', '.join(registry.reporters)}")
-        outputs.append(Output(name, file, registry.reporters[name].load()))
+        outputs.append(Output(name, file, _reporter(name, registry)))
     if sum(not output.file for output in outputs) > 1:
         raise UsageError(
             "only one format can go to the terminal; give the others a file, as in -f sarif=cxlint.sarif"
         )
     return outputs
+
+
+def _reporter(name: str, registry: Registry) -> Reporter:
+    """The reporter of a format; one that breaks stops the run and is named."""
+    try:
+        render = registry.reporters[name].load()
+    except (Exception, SystemExit) as error:
+        raise PluginError(f"the format '{name}' cannot be loaded: {error!r}") from error
+
+    def guarded(result: Result, style: Style) -> str:
+        try:
+            return render(result, style)
+        except (Exception, SystemExit) as error:
+            raise PluginError(f"the format '{name}' could not be written: {error!r}") from error
+
+    return guarded
 
 
 def _standard_input(arguments: argparse.Namespace, settings: Settings) -> dict[str, bytes]:

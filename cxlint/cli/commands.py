@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from cxlint.cli.parser import COMMANDS, build_parser
-from cxlint.errors import CxlintError
+from cxlint.errors import CxlintError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,21 +24,55 @@ def dispatch(given: Sequence[str]) -> int:
     try:
         return _run(arguments)
     except CxlintError as error:
-        from cxlint.reporters.escape import terminal
-
-        print(f"cxlint: exit 2: {terminal(str(error))}", file=sys.stderr)
+        print(f"cxlint: exit 2: {_safe(str(error))}", file=sys.stderr)
         return 2
-    except KeyboardInterrupt:
-        print("cxlint: stopped", file=sys.stderr)
-        return 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
+    except OSError as error:
+        place = f"'{error.filename}': " if error.filename else ""
+        print(f"cxlint: exit 2: {_safe(place)}{error.strerror or error}", file=sys.stderr)
+        return 2
+    except Exception as error:
+        if os.environ.get("CXLINT_DEBUG"):
+            raise
+        told = f"{type(error).__name__}: {error}"
+        print(
+            f"cxlint: exit 3: a fault of cxlint itself, nothing was checked ({_safe(told)})", file=sys.stderr
+        )
+        print("cxlint: run it again with CXLINT_DEBUG=1 and report what it prints", file=sys.stderr)
+        return 3
+    except KeyboardInterrupt:
+        print("cxlint: stopped", file=sys.stderr)
+        return 130
 
 
 def _run(arguments: list[str]) -> int:
-    parsed = build_parser().parse_args(arguments)
+    parsed, unknown = build_parser().parse_known_args(arguments)
+    if unknown:
+        raise UsageError(_unknown(unknown[0], parsed.command))
+    if isinstance(sys.stdout, io.TextIOWrapper):  # what a terminal cannot show is shown by its number
+        sys.stdout.reconfigure(errors="backslashreplace")
     command: Callable[[object], int] = import_module(f"cxlint.cli.{parsed.command}").run
     code = command(parsed)
     sys.stdout.flush()
     return code
+
+
+def _safe(text: str) -> str:
+    from cxlint.reporters.escape import terminal
+
+    return terminal(text)
+
+
+def _unknown(word: str, command: str) -> str:
+    """What to say of an argument that the command does not know."""
+    from cxlint.cli.parser import options_of
+    from cxlint.model.suggest import closest
+
+    name = word.partition("=")[0]
+    if not name.startswith("-"):
+        return f"'{word}' is one argument too many for `cxlint {command}`"
+    near = closest(name, options_of(command))
+    hint = f"; did you mean '{near}'?" if near else ";"
+    return f"`cxlint {command}` has no option '{name}'{hint} `cxlint {command} --help` lists them"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from cxlint.cli.parser import COMMANDS
+from cxlint.cli.parser import COMMANDS, options_of
 from cxlint.plugins import build_registry
 
 if TYPE_CHECKING:
@@ -41,15 +41,7 @@ def words() -> dict[str, list[str]]:
         "new": list(registry.kinds.names),
         "completion": ["bash", "zsh", "fish"],
     }
-    return {name: [*_options(name), *extra.get(name, [])] for name in COMMANDS}
-
-
-def _options(command: str) -> list[str]:
-    parser = argparse.ArgumentParser(add_help=False)
-    COMMANDS[command][1](parser)
-    return [
-        option for action in parser._actions for option in action.option_strings if option.startswith("--")
-    ]
+    return {name: [*options_of(name), *extra.get(name, [])] for name in COMMANDS}
 
 
 def bash() -> str:

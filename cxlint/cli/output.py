@@ -65,6 +65,22 @@ def _ci(environment: Mapping[str, str]) -> str:
     return "azure" if environment.get("TF_BUILD") else ""
 
 
+def prefixes(root: str) -> tuple[str, str]:
+    """How files of a workspace are named: from the current folder, and from the top of its repository."""
+    workspace = Path(root)
+    here = _between(Path.cwd(), workspace)
+    top = next(
+        (folder for folder in (workspace, *workspace.parents) if (folder / ".git").exists()), workspace
+    )
+    return here, _between(top, workspace)
+
+
+def _between(above: Path, below: Path) -> str:
+    if above == below or not below.is_relative_to(above):
+        return ""
+    return below.relative_to(above).as_posix() + "/"
+
+
 def write(result: Result, reporter: Reporter, file: str, look: Style) -> None:
     """Render a result to a file, which is complete or not there at all, or to standard output."""
     if not file:
@@ -92,6 +108,14 @@ def show(text: str, stream: TextIO) -> None:
     """Print a text whatever the encoding of the terminal; what it cannot show is shown by its number."""
     encoding = stream.encoding or "utf-8"
     stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+
+
+def show_data(data: object, stream: TextIO) -> None:
+    """Print data as JSON; letters stay readable where the terminal can show them all."""
+    import json
+
+    whole = (stream.encoding or "").lower().replace("-", "") == "utf8"
+    stream.write(json.dumps(data, indent=2, ensure_ascii=not whole) + "\n")
 
 
 def progress(stream: TextIO) -> Callable[[int, int], None] | None:

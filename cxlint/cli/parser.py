@@ -183,3 +183,12 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "new": ("write a new document to fill in", _new),
     "completion": ("print the completion script of a shell", _completion),
 }
+
+
+def options_of(command: str) -> list[str]:
+    """The long options of a command."""
+    parser = argparse.ArgumentParser(add_help=False)
+    COMMANDS[command][1](parser)
+    return [
+        option for action in parser._actions for option in action.option_strings if option.startswith("--")
+    ]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
+import sys
 from typing import TYPE_CHECKING
 
+from cxlint.cli import output
 from cxlint.errors import UsageError
 from cxlint.model.suggest import closest
 from cxlint.plugins import build_registry
@@ -23,7 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
             print(f"{name:16}  {kinds.spec(name).description}")
         return 0
     known(kinds, arguments.kind)
-    print(json.dumps(kinds.bundled(arguments.kind), indent=2, ensure_ascii=False))
+    output.show_data(kinds.bundled(arguments.kind), sys.stdout)
     return 0
 
 
@@ -31,5 +32,5 @@ def known(kinds: Kinds, kind: str) -> None:
     """Raise UsageError, with the nearest name, for a kind that does not exist."""
     if kind not in kinds:
         near = closest(kind, kinds.names)
-        hint = f"; did you mean '{near}'?" if near else ""
+        hint = f"; did you mean '{near}'?" if near else "."
         raise UsageError(f"there is no kind '{kind}'{hint} Kinds: {', '.join(kinds.names)}")

@@ -10,6 +10,7 @@ from cxlint.diagnostics import Finding, Path, Span, Subject
 from cxlint.engine.words import word, worded
 from cxlint.model.document import steps
 from cxlint.model.scalars import FaultyField
+from cxlint.wording import translator
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,9 +89,9 @@ class Scribe:
             severity=self._severity(rule.id, file) or message.severity,
             key=key,
             text=worded(message.text, data, language),
-            why=rule.why,
+            why=translator(language)(rule.why),
             fix=worded(rule.fix, data, language),
-            write=worded(message.write, data, language, longest=0),
+            write=_placed(worded(message.write, data, longest=0), document, path),
             subject=subject,
             title=title,
             pointer=pointer,
@@ -118,6 +119,32 @@ def area_of(document: Document | None) -> str:
         return ""
     area = document.id if document.kind == "area" else document.values.get("area")
     return area if isinstance(area, str) else ""
+
+
+def _placed(write: str, document: Document | None, path: Path) -> str:
+    """What to write, below the names of the objects around the place that are not there yet."""
+    if not write or document is None or write.startswith("kind:"):
+        return write
+    missing = _missing(document, path)
+    for name in reversed(missing):
+        inner = "".join(f"  {line}" for line in write.splitlines(keepends=True))
+        write = f"{name}:\n{inner}"
+    return write
+
+
+def _missing(document: Document, path: Path) -> tuple[str, ...]:
+    """The steps above the last one that the document does not have."""
+    value: object = document.values
+    for position, step in enumerate(path[:-1]):
+        if isinstance(value, dict):
+            value = value.get(str(step))
+        elif isinstance(value, tuple) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        else:
+            value = None
+        if value is None:
+            return tuple(str(name) for name in path[position:-1])
+    return ()
 
 
 def _value(document: Document | None, path: Path) -> str:

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from cxlint.model.spec import Kinds
 
 
+CONFIGURATION = "cxlint.yaml"
+"""A file of this name holds settings, in whichever folder; it is no document."""
+
+
 class FileFault(NamedTuple):
     """A fault and where it is; `document` is None where it could not be told whose it is."""
 
@@ -41,23 +45,22 @@ def read_corpus(settings: Settings, kinds: Kinds, given: dict[str, bytes] | None
     corpus = Corpus([], [FileFault(file, None, fault) for file, fault in found.faults], {}, 0, 0)
     foreign = 0
     texts = given or {}
-    for file in sorted({*found.files, *texts} - {settings.file}):
+    for file in sorted({*found.files, *texts}):
+        if file.rpartition("/")[2] == CONFIGURATION:
+            continue
         data = texts[file] if file in texts else read_file(root, file)
         if isinstance(data, Fault):
             corpus.faults.append(FileFault(file, None, data))
             continue
-        foreign += not read_text(
-            corpus, file, data, kinds, configured=bool(settings.file), language=settings.language
-        )
+        ours = read_text(corpus, file, data, kinds, configured=bool(settings.file))
+        foreign += not ours and not file.endswith(".md")
     return corpus._replace(foreign=foreign, files=len(corpus.sources))
 
 
-def read_text(
-    corpus: Corpus, file: str, data: bytes, kinds: Kinds, *, configured: bool, language: str = "en"
-) -> bool:
+def read_text(corpus: Corpus, file: str, data: bytes, kinds: Kinds, *, configured: bool) -> bool:
     """Read one file into the corpus; False where it is not a governance file at all."""
     if file.endswith(".md"):
-        return _read_markdown(corpus, file, data, kinds, language)
+        return _read_markdown(corpus, file, data, kinds)
     loaded = load(data)
     ours = [bool(written_kind(root)) for root in loaded.documents]
     if not any(ours) and not loaded.faults and not configured:
@@ -70,7 +73,7 @@ def read_text(
                 FileFault(file, None, Fault("CX018", "no-kind", Span(1, 1, 1, 1), {"kinds": kinds.names}))
             )
             break
-        starts.append((root.start_mark.line, _take(corpus, file, root, kinds, index, language)))
+        starts.append((root.start_mark.line, _take(corpus, file, root, kinds, index)))
     corpus.faults.extend(FileFault(file, _around(starts, fault), fault) for fault in loaded.faults)
     return True
 
@@ -80,7 +83,7 @@ def _around(starts: list[tuple[int, Document | None]], fault: Fault) -> Document
     return next((document for line, document in reversed(starts) if line < fault.span.line), None)
 
 
-def _read_markdown(corpus: Corpus, file: str, data: bytes, kinds: Kinds, language: str) -> bool:
+def _read_markdown(corpus: Corpus, file: str, data: bytes, kinds: Kinds) -> bool:
     matter = front_matter(data)
     if matter is None:
         return False
@@ -94,16 +97,14 @@ def _read_markdown(corpus: Corpus, file: str, data: bytes, kinds: Kinds, languag
     corpus.sources[file] = data
     corpus.faults.extend(FileFault(file, None, fault) for fault in loaded.faults)
     for index, root in enumerate(loaded.documents):
-        document = _take(corpus, file, root, kinds, index, language)
+        document = _take(corpus, file, root, kinds, index)
         if document is not None:
             document.body, document.body_line = matter.body, matter.body_line
     return True
 
 
-def _take(
-    corpus: Corpus, file: str, root: object, kinds: Kinds, index: int, language: str
-) -> Document | None:
-    read = read_document(root, kinds, file, index, language)  # type: ignore[arg-type]
+def _take(corpus: Corpus, file: str, root: object, kinds: Kinds, index: int) -> Document | None:
+    read = read_document(root, kinds, file, index)  # type: ignore[arg-type]
     if read.document is not None:
         corpus.documents.append(read.document)
     corpus.faults.extend(FileFault(file, read.document, fault) for fault in read.faults)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Fault, Span
-from cxlint.source import front_matter, load, locate
+from cxlint.source import front_matter, load, locate, nearest
 
 if TYPE_CHECKING:
     from cxlint.diagnostics import Path
@@ -28,10 +28,9 @@ class Places:
         found = locate(root, path)
         if found is not None:
             return found.value
-        for end in range(len(path) - 1, 0, -1):
-            parent = locate(root, path[:end])
-            if parent is not None:
-                return parent.key or parent.value
+        above = nearest(root, path)
+        if above is not None:
+            return above
         named = locate(root, ("id",))
         return named.value if named else Span()
 

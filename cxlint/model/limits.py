@@ -128,27 +128,8 @@ def jurisdictions_of(document: Document) -> frozenset[str]:
     return frozenset(named | whole | ({"eu"} if whole & EU_MEMBERS else set()))
 
 
-EU_MEMBERS = frozenset(
-    (
-        "at",
-        "be",
-        "bg",
-        "cy",
-        "cz",
-        "de",
-        "dk",
-        "ee",
-        "es",
-        "fi",
-        "fr",
-        "gr",
-        "hr",
-        "hu",
-        "ie",
-        "it",
-        "lt",
-        "lu",
-    )
-    + ("lv", "mt", "nl", "pl", "pt", "ro", "se", "si", "sk")
-)
+EU_MEMBERS = frozenset({
+    "at", "be", "bg", "cy", "cz", "de", "dk", "ee", "es", "fi", "fr", "gr", "hr", "hu", "ie", "it", "lt", "lu",
+    "lv", "mt", "nl", "pl", "pt", "ro", "se", "si", "sk",
+})  # fmt: skip
 """Member states of the European Union, by their codes."""

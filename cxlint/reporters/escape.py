@@ -15,7 +15,7 @@ FSI, PDI = "\u2068", "\u2069"
 
 _JOINERS = "\u200c\u200d"
 _BUILD_ORDER = re.compile(r"##(?=\[|vso\[)")
-_ORDER_AT_START = re.compile(r"^(\s*):(?=:)")
+_ORDER_AT_START = re.compile(r"^((?:\s|\x1b\[[0-9;]*m)*):(?=:)")
 
 
 def pieces(text: str) -> list[str]:

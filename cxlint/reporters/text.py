@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 NARROWEST = 40
 BODY = "    "
+NOBODY = "nobody"
 _COUNT_COLUMNS = 51
 """What the numbers of a summary table take."""
 
@@ -41,6 +42,7 @@ class _Text:
         self.columns = max(style.width, NARROWEST)
         self.paint = Paint(style.colour)
         self.explained: set[tuple[str, str]] = set()
+        self.advised: set[tuple[str, str, str]] = set()
 
     def lines(self) -> Iterator[str]:
         for file, findings in by_file(open_findings(self.result)).items():
@@ -66,7 +68,8 @@ class _Text:
         yield from self._why(finding)
         yield from self._advice(finding)
         yield from self._see_also(finding)
-        yield f"{BODY}{self.paint('For:', 'dim')} {escape.terminal(finding.owner)}"
+        owner = "nobody (no owner is named)" if finding.owner == NOBODY else escape.terminal(finding.owner)
+        yield f"{BODY}{self.paint('For:', 'dim')} {owner}"
 
     def _quote(self, finding: Finding) -> Iterator[str]:
         line = self.result.quote(finding)
@@ -88,7 +91,11 @@ class _Text:
         self.explained.add(known)
 
     def _advice(self, finding: Finding) -> Iterator[str]:
-        if finding.write.strip():
+        known = (finding.file, finding.rule, finding.write)
+        if known in self.advised and not self.verbose and "\n" in finding.write.strip():
+            yield f"{BODY}Write instead: the same as above"
+        elif finding.write.strip():
+            self.advised.add(known)
             yield f"{BODY}Write instead:"
             for line in escape.block(finding.write):
                 yield self.paint(f"{BODY}  {line}", "green")

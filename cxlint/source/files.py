@@ -18,6 +18,7 @@ _FLAGS = (
     | getattr(os, "O_NOFOLLOW", 0)  # the last step of the path must not be a link
     | getattr(os, "O_NONBLOCK", 0)  # a pipe nobody writes to must not hang the run
 )
+_REFUSES_LINKS = hasattr(os, "O_NOFOLLOW")
 _CHUNK = 65_536
 
 _KINDS = (
@@ -54,27 +55,34 @@ class Files:
         try:
             if not self._folder_is_inside(relative.rpartition("/")[0]):
                 return file_fault("link-outside")
-            return self._read(self._root / relative)
+            return self._read(relative)
         except OSError as error:
             return error_fault(error)
         except RuntimeError:  # what resolve() of Python 3.11 and 3.12 raises for a circle of links
             return file_fault("link-loop")
 
-    def _read(self, path: Path) -> bytes | Fault:
-        if path.is_symlink():
-            path = path.resolve(strict=True)
-            if not path.is_relative_to(self._real):
-                return file_fault("link-outside")
+    def _read(self, relative: str) -> bytes | Fault:
         try:
-            handle = os.open(path, _FLAGS)
+            handle = (
+                os.open(f"{self._root}/{relative}", _FLAGS) if _REFUSES_LINKS else self._open_link(relative)
+            )
         except OSError as error:
             if error.errno in (errno.ENXIO, errno.EOPNOTSUPP):
                 return file_fault("not-a-file", what="socket")
-            raise
+            if error.errno not in (errno.ELOOP, errno.EMLINK):
+                raise
+            handle = self._open_link(relative)
+        if handle is None:
+            return file_fault("link-outside")
         try:
             return self._contents(handle)
         finally:
             os.close(handle)
+
+    def _open_link(self, relative: str) -> int | None:
+        """Open what a link leads to; None where that is outside."""
+        path = (self._root / relative).resolve(strict=True)
+        return os.open(path, _FLAGS) if path.is_relative_to(self._real) else None
 
     def _contents(self, handle: int) -> bytes | Fault:
         """All bytes of an open file; what it is is asked only now, so that it cannot be exchanged in between."""
@@ -84,8 +92,11 @@ class Files:
         limit = self._limits.size
         if found.st_size > limit:
             return file_fault("too-large-file", size=found.st_size, limit=limit)
-        parts, size = [], 0
-        while part := os.read(handle, _CHUNK):
+        data = os.read(handle, found.st_size + 1)
+        if data and len(data) == found.st_size:
+            return data
+        parts, size = [data], len(data)
+        while part := os.read(handle, _CHUNK):  # it grows while it is read, or tells no size
             parts.append(part)
             size += len(part)
             if size > limit:

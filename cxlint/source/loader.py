@@ -10,7 +10,6 @@ import gc
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from yaml.error import MarkedYAMLError
 from yaml.events import AliasEvent, DocumentEndEvent, MappingEndEvent, ScalarEvent, SequenceEndEvent
 from yaml.reader import ReaderError
 
@@ -115,19 +114,18 @@ class _Builder:
 
     def read(self, source: bytes, *, pure: bool) -> Loaded:
         """Read UTF-8 bytes; raises ReaderError where they hold what no parser accepts."""
+        end: list[Fault] = []
         try:
             self._build(open_parser(source, pure=pure).get_event)
         except _Stop as stop:
-            self.faults.append(stop.fault)
+            end.append(stop.fault)
         except ReaderError:
             raise
-        except MarkedYAMLError as error:
-            self.faults.append(syntax_fault(error, self.data))
         except Exception as error:  # whatever a parser may raise on hostile input is a fault of the input
-            self.faults.append(syntax_fault(error, self.data))
-        if not self.documents and not self.faults:
-            self.faults.append(Fault("CX006", "empty", _START))
-        return Loaded(self.documents, self.faults[: self.limits.faults])
+            end.append(syntax_fault(error, self.data))
+        if not self.documents and not self.faults and not end:
+            end.append(Fault("CX006", "empty", _START))
+        return Loaded(self.documents, self.faults[: self.limits.faults] + end)
 
     def _build(self, next_event: Callable[[], Any]) -> None:
         stack: list[tuple[Any, Callable[[Node], None]]] = []

@@ -44,7 +44,8 @@ def _mark(error: MarkedYAMLError) -> Any:
 
 def _inside(text: list[str], line: int, column: int) -> tuple[int, int]:
     """The place itself, or the last character before it where only blank lines follow."""
-    line = min(line, len(text) - 1)
+    if line >= len(text):  # the parser ends a last line that has no end
+        line, column = len(text) - 1, len(text[-1])
     if text[line][column:].strip() or any(later.strip() for later in text[line + 1 :]):
         return line, column
     while line > 0 and not text[line].strip():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint.source.files import error_fault, file_fault, unreadable, what_is
@@ -11,7 +12,6 @@ from cxlint.workspace.ignore import IgnoreFiles, ask_git, repository_of, spec_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
-    from pathlib import Path
 
     from cxlint.diagnostics import Fault
 
@@ -87,10 +87,11 @@ class _Walk:
         except RuntimeError:
             self.faults[name] = file_fault("link-loop")
             return
-        except (OSError, ValueError) as error:
-            self.faults[name] = (
-                error_fault(error) if isinstance(error, OSError) else unreadable("it does not exist")
-            )
+        except OSError as error:
+            self.faults[name] = error_fault(error)
+            return
+        except ValueError:
+            self.faults[name] = unreadable("its name is not possible")
             return
         if not path.is_relative_to(self.real):
             self.faults[name] = file_fault("link-outside")

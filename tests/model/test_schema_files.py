@@ -253,7 +253,8 @@ def test_references_name_kinds_that_exist(name: str) -> None:
     for part in every_part(name):
         kinds = part.schema.get("x-refers-to")
         if kinds is not None:
-            assert kinds and set(kinds) <= EVERY_KIND, part.where
+            assert kinds, part.where
+            assert set(kinds) <= EVERY_KIND, part.where
             assert len(kinds) == len(set(kinds)), part.where
             assert flat(part.schema)["type"] == "string", part.where
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json as plain_json
 
 import pytest
-from reporter_samples import finding, result
 
 from cxlint.diagnostics import Span
 from cxlint.reporters.concise import concise
@@ -16,6 +15,7 @@ from cxlint.reporters.junit import junit
 from cxlint.reporters.sarif import sarif
 from cxlint.reporters.text import text
 from cxlint.reporting import Style
+from tests.reporters.samples import finding, result
 
 LINE = 'owner: "é中😀 x"'
 COLUMN = 13

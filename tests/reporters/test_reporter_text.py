@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from reporter_samples import finding, realistic, result, with_crash
-
 from cxlint.diagnostics import Span
 from cxlint.reporters.concise import concise
 from cxlint.reporters.text import text
 from cxlint.reporting import Style
+from tests.reporters.samples import finding, realistic, result, with_crash
 
 SGR = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -77,6 +76,18 @@ def test_why_is_said_once_for_each_rule_unless_verbose():
     twice = result((finding(), finding(span=Span(9, 1, 9, 2))))
     assert text(twice, Style()).count("Why: ") == 1
     assert text(twice, Style(verbose=True)).count("Why: ") == 2
+
+
+def test_long_advice_is_given_once_for_a_rule_and_file_unless_verbose():
+    write = "owners:\n  - kind: person"
+    twice = result((finding(write=write), finding(span=Span(9, 1, 9, 2), write=write)))
+    assert text(twice, Style()).count("- kind: person") == 1
+    assert "    Write instead: the same as above\n" in text(twice, Style())
+    assert text(twice, Style(verbose=True)).count("- kind: person") == 2
+
+
+def test_a_finding_without_owner_says_so():
+    assert "    For: nobody (no owner is named)\n" in text(result((finding(owner="nobody"),)), Style())
 
 
 def test_the_fix_stands_where_there_is_nothing_to_write():

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxlint.source import comments
+from tests.pace import SECOND
 
 DATA = """\
 # first
@@ -71,20 +72,28 @@ def test_a_document_with_only_comments():
 
 
 def test_what_comes_before_a_fault_is_still_found():
-    assert [comment.line for comment in comments(b"# one\na: 1 # two\n---\nb: 1\nc: [1 }\n# three\n")][:2] == [1, 2]
+    assert [comment.line for comment in comments(b"# one\na: 1 # two\n---\nb: 1\nc: [1 }\n# three\n")][
+        :2
+    ] == [1, 2]
 
 
-@pytest.mark.parametrize("data", [b"[" * 10**6, b"- " * 10**5, b"? " * 200_000, b"#" * 4_000_000, b"a: '" + b"# " * 10**6, b"\xff\x00#"])
+@pytest.mark.parametrize(
+    "data",
+    [b"[" * 10**6, b"- " * 10**5, b"? " * 200_000, b"#" * 4_000_000, b"a: '" + b"# " * 10**6, b"\xff\x00#"],
+)
 def test_hostile_input_is_quick(data):
     start = time.process_time()
     comments(data)
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < SECOND
 
 
 TEXT = st.text(st.sampled_from("ab# \n'\"é😀:-"), max_size=20)
 
 
-@given(st.dictionaries(TEXT, TEXT | st.lists(TEXT), min_size=1, max_size=4), st.sampled_from([None, "'", '"', "|", ">"]))
+@given(
+    st.dictionaries(TEXT, TEXT | st.lists(TEXT), min_size=1, max_size=4),
+    st.sampled_from([None, "'", '"', "|", ">"]),
+)
 def test_no_comment_is_found_in_a_file_that_has_only_values(tree, style):
     data = yaml.dump(tree, default_style=style, allow_unicode=True, width=20).encode()
     assert comments(data) == []
@@ -92,12 +101,20 @@ def test_no_comment_is_found_in_a_file_that_has_only_values(tree, style):
 
 @given(st.lists(TEXT, min_size=1, max_size=4), st.sampled_from(["'", '"', None]))
 def test_a_comment_after_each_value_is_found_once(values, style):
-    written = [yaml.dump(value, default_style=style, allow_unicode=True, width=999).removesuffix("...\n").strip("\n") for value in values]
-    data = "".join(f"- {' '.join(value.split(chr(10))) if style is None else value} # c{n}\n" for n, value in enumerate(written))
+    written = [
+        yaml.dump(value, default_style=style, allow_unicode=True, width=999).removesuffix("...\n").strip("\n")
+        for value in values
+    ]
+    data = "".join(
+        f"- {' '.join(value.split(chr(10))) if style is None else value} # c{n}\n"
+        for n, value in enumerate(written)
+    )
     try:
         read = yaml.safe_load(data)
     except yaml.YAMLError:
         return
     if isinstance(read, list) and len(read) == len(values):
         found = [comment.text for comment in comments(data.encode())]
-        assert [text for text in found if text.startswith("c")] == [f"c{n}" for n in range(len(values))] == found
+        assert (
+            [text for text in found if text.startswith("c")] == [f"c{n}" for n in range(len(values))] == found
+        )

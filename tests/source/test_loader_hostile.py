@@ -9,6 +9,7 @@ import time
 import pytest
 
 from cxlint.source import Limits, load
+from tests.pace import SECOND
 
 LAUGHS = b"a: &a [x, x, x, x, x, x, x, x, x]\n" + b"".join(
     b"%c: &%c [%s]\n" % (98 + i, 98 + i, b", ".join([b"*%c" % (97 + i)] * 9)) for i in range(10)
@@ -50,6 +51,16 @@ HOSTILE = {
     "a quote of 4 MB that never closes": (b'k: "' + b"x" * 4_000_000, 0, [("CX002", "syntax", 1, 4)]),
     "a file above the size limit": (b"#" * 5_000_001, 0, [("CX005", "too-large-file", 1, 1)]),
     "100,000 times the same key": (b"a: 1\r" * 100_000, 1, [("CX004", "duplicate-key", n, 1) for n in range(2, 202)]),
+    "faults without end and a last one that ends the reading": (
+        b"a: 1\n" * 300 + b"b: " + b"[" * 99,
+        0,
+        [("CX003", "too-deep", 301, 67)],
+    ),
+    "many faults and a last one that ends the reading": (
+        b"a: 1\n" * 300 + b"---\nb: [",
+        1,
+        [*(("CX004", "duplicate-key", n, 1) for n in range(2, 202)), ("CX002", "syntax", 302, 4)],
+    ),
     "an empty file": (b"", 0, [("CX006", "empty", 1, 1)]),
     "only comments": (b"# nothing\n\n# here\n", 0, [("CX006", "empty", 1, 1)]),
     "only a document start": (b"---\n", 0, [("CX006", "empty", 1, 1)]),
@@ -103,7 +114,7 @@ def test_hostile_input_ends_in_its_fault_within_a_second(name):
     took = time.process_time() - start
     found = summary(loaded)
     assert found == expected(documents, faults, found[1])
-    assert took < 1
+    assert took < SECOND
 
 
 @pytest.mark.parametrize("name", [name for name, case in HOSTILE.items() if len(case[0]) <= SLOW_IN_PYTHON])
@@ -125,7 +136,9 @@ CRASHERS = {
 @pytest.mark.parametrize("name", CRASHERS)
 def test_what_overruns_the_stack_of_other_readers_does_not_end_the_program(name, pure):
     program = f"from cxlint.source import load; print(load({CRASHERS[name]}, pure={pure}).faults[0].key)"
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=30)
+    done = subprocess.run(
+        [sys.executable, "-c", program], check=False, capture_output=True, text=True, timeout=30
+    )
     assert (done.returncode, done.stdout) == (0, "too-deep\n")
 
 
@@ -138,7 +151,9 @@ def test_bombs_take_no_memory(name):
         f"load({data!r})\n"
         "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 20_000)"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=30)
+    done = subprocess.run(
+        [sys.executable, "-c", program], check=False, capture_output=True, text=True, timeout=30
+    )
     assert (done.returncode, done.stdout) == (0, "True\n")
 
 
@@ -146,7 +161,10 @@ def test_limits_allow_exactly_what_they_say():
     assert load(b"a: [[[1]]]", Limits(depth=4)).faults == []
     assert summary(load(b"a: [[[[1]]]]", Limits(depth=4))) == (0, [("CX003", "too-deep", 1, 7)])
     assert load(b"a: &a 1\nb: [*a, *a]", Limits(aliases=2)).faults == []
-    assert summary(load(b"a: &a 1\nb: [*a, *a, *a]", Limits(aliases=2))) == (0, [("CX003", "too-many-aliases", 2, 13)])
+    assert summary(load(b"a: &a 1\nb: [*a, *a, *a]", Limits(aliases=2))) == (
+        0,
+        [("CX003", "too-many-aliases", 2, 13)],
+    )
     assert load(b"#" * 10, Limits(size=10)).faults[0].key == "empty"
     assert load(b"#" * 11, Limits(size=10)).faults[0].data == {"size": 11, "limit": 10}
 
@@ -189,9 +207,22 @@ def test_what_is_wrongly_written_is_told_in_plain_words(data, pure):
 def test_no_message_holds_the_parsers_jargon():
     from cxlint.source import words
 
-    told = [plain for _, plain in (*words._BY_MESSAGE, *words._BY_CONTEXT)] + list(words._BY_CHARACTER.values())
+    told = [plain for _, plain in (*words._BY_MESSAGE, *words._BY_CONTEXT)] + list(
+        words._BY_CHARACTER.values()
+    )
     told += [words.MERGE, words.UNKNOWN, words.unknown_shortcut("x")]
-    for word in ("mapping", "scalar", "node", "token", "stream", "anchor", "alias", "null", "sequence", "schema"):
+    for word in (
+        "mapping",
+        "scalar",
+        "node",
+        "token",
+        "stream",
+        "anchor",
+        "alias",
+        "null",
+        "sequence",
+        "schema",
+    ):
         assert not [text for text in told if word in text]
 
 

@@ -106,7 +106,9 @@ def test_of_three_equal_keys_each_later_one_is_a_fault(pure):
     assert [fault.data["first_line"] for fault in loaded.faults] == [1, 1]
 
 
-@pytest.mark.parametrize("data", [b"1: x\n1.0: y\n", b"true: x\n'True': y\n", b"on: x\n'yes': y\n", b"a: {a: {a: 1}}\n"])
+@pytest.mark.parametrize(
+    "data", [b"1: x\n1.0: y\n", b"true: x\n'True': y\n", b"on: x\n'yes': y\n", b"a: {a: {a: 1}}\n"]
+)
 def test_keys_that_only_look_alike_are_no_duplicates(data, pure):
     assert load(data, pure=pure).faults == []
 

@@ -65,7 +65,10 @@ def test_spans_end_at_the_last_real_character(path, key, value, end, mark):
     assert spans(mark + DATA.replace(b"\n", end), path) == (key, value)
 
 
-@pytest.mark.parametrize("path", [("nothing",), ("terms", "x"), ("steps", 2), ("steps", -1), ("kind", 0), ("steps", "id"), ("empty", "x")])
+@pytest.mark.parametrize(
+    "path",
+    [("nothing",), ("terms", "x"), ("steps", 2), ("steps", -1), ("kind", 0), ("steps", "id"), ("empty", "x")],
+)
 def test_what_does_not_exist_has_no_span(path):
     assert spans(DATA, path) is None
 

@@ -141,20 +141,9 @@ def _judged(
     written = _written_as(value)
     range_ = next((range_ for range_ in ranges if range_.written_as == written), None)
     if range_ is None:
-        unit = ranges[0].unit
+        data = {"type": document.word("type"), "unit": UNITS[ranges[0].unit].words}
         example = _example(value, ranges[0])
-        kind = document.word("type")
-        yield at(
-            document,
-            field,
-            "unit",
-            what=what,
-            value=value,
-            type=kind,
-            unit=UNITS[unit].words,
-            field=name,
-            example=example,
-        )
+        yield at(document, field, "unit", what=what, value=value, field=name, example=example, **data)
         return
     number = value.value if isinstance(value, Percent) else value
     if not isinstance(number, (int, float)):

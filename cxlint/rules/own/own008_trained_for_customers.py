@@ -75,7 +75,7 @@ class TrainedForCustomers(GraphRule[TrainedForCustomersOptions]):
             ((4, 11, "never"),),
         ),
         Case(_sara("{training: listening, on: 2026-12-01}"), ((4, 11, "never"),)),
-        Case(_sara("{training: listening}"), ((4, 12, "undated"),)),
+        Case(_sara("{training: listening}"), ((4, 13, "undated"),)),
         Case(_sara("{training: listening, on: 2025-11-20}"), ((4, 38, "old"),)),
         Case(
             _sara("{training: listening, on: 2026-05-01}"), ((4, 38, "old"),), options={"within": "6 months"}

@@ -54,7 +54,7 @@ def result(
             rule, RuleInfo(rule, rule.lower(), rule.rstrip("0123456789"), ERROR, 1, rule, "", "")
         )
     plain: dict[str, object] = {
-        "root": "/home/someone/company",
+        "root": "/srv/someone/company",
         "as_of": date(2026, 11, 22),
         "language": "en",
         "fail_on": ERROR,
