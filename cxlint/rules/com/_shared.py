@@ -11,6 +11,20 @@ if TYPE_CHECKING:
     from cxlint.model.document import Document
     from cxlint.workspace.graph import Workspace
 
+NEW_MEASURE = """kind: kpi
+id: {measure}
+title: Customers whom “{title}” helped
+type: csat_top2
+owner: {someone}
+scale: {{min: 1, max: 5}}
+method: Every customer is asked on the day after; the share of answers 4 and 5 counts.
+measures: {{{kind}: {id}}}
+baseline: 78%  # what you measure today
+target: 85%  # what you aim for
+act_below: {{value: 75%, owner: {someone}, action: Call ten customers and ask what went wrong.}}
+measured: {{every: 1 month}}"""
+"""A measure of what a channel or message does for customers; the numbers are examples to replace."""
+
 
 def system_for(workspace: Workspace, channel: Document | None) -> str:
     """The id of a system that sends through a channel, else of any that sends."""

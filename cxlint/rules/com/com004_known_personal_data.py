@@ -61,9 +61,9 @@ class KnownPersonalData(GraphRule[NoOptions]):
     )
     bad = (
         Case("kind: communication\nid: offer\n" + _CRM, ((2, 5, "unsaid"),)),
-        Case(_OFFER.replace("field: last order, ", "") + _CRM, ((3, 19, "data"),)),
-        Case(_OFFER.replace(", system: crm", "") + _CRM, ((3, 19, "source"),)),
-        Case(_OFFER.replace("}]", "}, {field: name}]") + _CRM, ((3, 53, "source"),)),
+        Case(_OFFER.replace("field: last order, ", "") + _CRM, ((3, 20, "data"),)),
+        Case(_OFFER.replace(", system: crm", "") + _CRM, ((3, 20, "source"),)),
+        Case(_OFFER.replace("}]", "}, {field: name}]") + _CRM, ((3, 54, "source"),)),
     )
 
     def applies(self, document: Document, workspace: Workspace, options: NoOptions) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.rule import WARNING, Case, GraphRule, Hit, Message, NoOptions, at
-from cxlint.rules.com._shared import is_measured
+from cxlint.rules.com._shared import NEW_MEASURE, is_measured
 from cxlint.workspace.people import someone
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ _PHONE = "kind: channel\nid: phone\nfeedback: {method: survey after the call}\n"
 _BILL = "kind: communication\nid: bill\nchannel: email\ntouchpoint: inbox\nschedule: {every: 1 month}\n"
 _INBOX = "---\nkind: touchpoint\nid: inbox\nfeedback: {method: one question}\n"
 _EMAIL = "---\nkind: channel\nid: email\n"
-_NEW = "kind: kpi\nid: {measure}\ntype: csat_top2\nowner: {someone}\nmeasures: {{{kind}: {id}}}"
 
 
 def _kpi(what: str, kind: str = "csat_top2") -> str:
@@ -47,7 +46,7 @@ class KnownEffect(GraphRule[NoOptions]):
         "channel-measure": Message(
             WARNING,
             "Nothing shows whether “{title}” does customers any good: no KPI measures the channel or anything on it.",
-            _NEW,
+            NEW_MEASURE,
         ),
         "channel-feedback": Message(
             WARNING,
@@ -57,7 +56,7 @@ class KnownEffect(GraphRule[NoOptions]):
         "message-measure": Message(
             WARNING,
             "“{title}” is sent every {every}, but no KPI shows whether it does customers any good.",
-            _NEW,
+            NEW_MEASURE,
         ),
         "message-feedback": Message(
             WARNING,

@@ -59,14 +59,14 @@ class OwnedHandoff(GraphRule[NoOptions]):
         Case("kind: journey\nid: return\n", applies=False),
     )
     bad = (
-        Case(_handoff("owner: mona, time_limit: 4 hours"), ((4, 5, "receiver"),)),
-        Case(_handoff("to: ledger, time_limit: 4 hours"), ((4, 5, "owner"),)),
+        Case(_handoff("owner: mona, time_limit: 4 hours"), ((4, 6, "receiver"),)),
+        Case(_handoff("to: ledger, time_limit: 4 hours"), ((4, 6, "owner"),)),
         Case(
             _handoff("to: ledger, owner: mona, time_limit: 4 hours") + "left_on: 2026-11-22\n",
             ((4, 37, "owner"),),
         ),
-        Case(_handoff("to: ledger, owner: mona"), ((4, 5, "time"),)),
-        Case(_handoff("to: ledger"), ((4, 5, "owner"), (4, 5, "time"))),
+        Case(_handoff("to: ledger, owner: mona"), ((4, 6, "time"),)),
+        Case(_handoff("to: ledger"), ((4, 6, "owner"), (4, 6, "time"))),
     )
 
     def applies(self, document: Document, workspace: Workspace, options: NoOptions) -> bool:

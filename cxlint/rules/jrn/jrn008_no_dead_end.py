@@ -89,7 +89,7 @@ class NoDeadEnd(GraphRule[NoDeadEndOptions]):
     bad = (
         Case(_journey("[page]", "[]") + _CHANNELS, ((5, 33, "empty"),)),
         Case(_journey("[page]", "[page]").replace("- {name: I wait, touchpoints: [page]}", "- {name: I wait}")
-             + _CHANNELS, ((5, 5, "empty"),)),
+             + _CHANNELS, ((5, 6, "empty"),)),
         Case(_journey("[page]", "[page]").replace("error_path: process/fix\n", "") + _CHANNELS, ((2, 5, "no-help"),)),
         Case(_journey("[page]", "[tap]") + _CHANNELS, ((5, 33, "forced"),)),
         Case(_journey("[tap]", "[page]") + _CHANNELS, ((5, 33, "forced"),), options={"not_for_all": ["web"]}),

@@ -53,7 +53,7 @@ class SeveralVoices(GraphRule[SeveralVoicesOptions]):
             WARNING,
             "Customers can say what they think at {heard} of {count} touchpoints of this journey; at least {least} is recommended. "
             "Where it goes wrong in between, nobody hears of it.",
-            "kind: touchpoint\nid: {touchpoint}\nfeedback: {{method: two questions after the contact, route_to: {owner}}}",
+            "kind: touchpoint\nid: {touchpoint}\nfeedback:\n  method: two questions after the contact\n  route_to: {owner}\n  close_within: 48 hours",
         ),
     }
     good = (

@@ -64,11 +64,11 @@ class ToldWhatNext(GraphRule[NoOptions]):
     )
     bad = (
         Case("kind: touchpoint\nid: page\n", ((2, 5, "silent"),)),
-        Case(_PAGE + _PAIN.replace(", action: Fill it in", "") + _MONA, ((5, 5, "action"),)),
-        Case(_PAGE + _PAIN.replace(", owner: mona", "") + _MONA, ((5, 5, "owner"),)),
+        Case(_PAGE + _PAIN.replace(", action: Fill it in", "") + _MONA, ((5, 6, "action"),)),
+        Case(_PAGE + _PAIN.replace(", owner: mona", "") + _MONA, ((5, 6, "owner"),)),
         Case(_PAGE + _PAIN + _MONA + "status: inactive\n", ((5, 56, "owner"),)),
         Case("kind: journey\nid: return\npain_points:\n" + _PAIN.replace(", owner: mona", "") + _MONA,
-             ((4, 5, "owner"),)),
+             ((4, 6, "owner"),)),
     )  # fmt: skip
 
     def applies(self, document: Document, workspace: Workspace, options: NoOptions) -> bool:

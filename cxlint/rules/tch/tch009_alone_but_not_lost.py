@@ -44,7 +44,7 @@ class AloneButNotLost(GraphRule[NoOptions]):
         "no-person": Message(
             ERROR,
             "At “{title}” customers are on their own, and no way leads to a person. Whoever cannot get on is stuck.",
-            "escalates_to: {way}",
+            "{way}",
         ),
     }
     good = (
@@ -78,7 +78,7 @@ class AloneButNotLost(GraphRule[NoOptions]):
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         if document.kind == "touchpoint":
             if not leads_to_a_person(workspace, document):
-                yield at(document, "escalates_to", "no-person", way=_way(workspace))
+                yield at(document, "escalates_to", "no-person", way=_way(workspace, document))
             return
         links = workspace.referrers(document, "touchpoint", "serves")
         if not any(link.source.active and _alone(link.source) for link in links):
@@ -93,8 +93,11 @@ def _alone(touchpoint: Document) -> bool:
     return touchpoint.values.get("mode") == "self-service"
 
 
-def _way(workspace: Workspace) -> str:
-    """A channel on which a person answers; by phone if possible."""
+def _way(workspace: Workspace, touchpoint: Document) -> str:
+    """A way on to a channel on which a person answers, by phone if possible; else a person on its own channel."""
     channels = [channel for channel in workspace.active("channel") if person_answers(channel)]
     channels.sort(key=lambda channel: channel.values.get("type") != "phone")
-    return f"channel/{channels[0].id}" if channels else "a-channel-id"
+    own = workspace.target(touchpoint, "channel")
+    if own is not None and not channels:
+        return f"kind: channel\nid: {own.id}\nhuman: {{available: true}}"
+    return f"escalates_to: {f'channel/{channels[0].id}' if channels else 'a-channel-id'}"
