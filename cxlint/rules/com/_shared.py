@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cxlint.model.kpi_types import KPI_TYPES, WORK
@@ -46,9 +47,15 @@ def touchpoint_for(workspace: Workspace, channel: Document | None) -> str:
     return next((found.id for found in (*fitting, *workspace.active("touchpoint"))), "a-touchpoint-id")
 
 
-def preference_policies(workspace: Workspace) -> list[Document]:
-    """The policies in force that say how customers choose what they get."""
-    return [policy for policy in workspace.active("policy") if policy.part("terms.preferences") is not None]
+@lru_cache(maxsize=1)
+def preference_policies(workspace: Workspace) -> tuple[Document, ...]:
+    """The policies in force that say how customers choose what they get; found once for all messages."""
+    return tuple(policy for policy in workspace.active("policy") if _states_preferences(policy))
+
+
+def _states_preferences(policy: Document) -> bool:
+    terms = policy.values.get("terms")
+    return isinstance(terms, dict) and isinstance(terms.get("preferences"), dict)
 
 
 def draft(workspace: Workspace, document: Document, name: str, channel: Document | None, system: str) -> str:

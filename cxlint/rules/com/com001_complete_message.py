@@ -74,14 +74,17 @@ class CompleteMessage(GraphRule[NoOptions]):
         return all(workspace.standing(document, field) is not Standing.UNKNOWN for field in _FIELDS)
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
-        system, channel = workspace.target(document, "system"), workspace.target(document, "channel")
-        proposals = {
-            "system": system_for(workspace, channel),
-            "channel": channel_for(workspace, system),
-            "touchpoint": touchpoint_for(workspace, channel),
-            "owner": someone(workspace, document),
-        }
-        for field, proposal in proposals.items():
+        for field in _FIELDS:
             standing = workspace.standing(document, field)
             if standing is not Standing.ACTIVE and (field == "owner" or standing is not Standing.INACTIVE):
-                yield at(document, field, field, proposal=proposal)
+                yield at(document, field, field, proposal=_proposal(workspace, document, field))
+
+
+def _proposal(workspace: Workspace, document: Document, field: str) -> str:
+    """Whom or what to name, as far as the rest of the message and the workspace tell."""
+    channel = workspace.target(document, "channel")
+    if field == "system":
+        return system_for(workspace, channel)
+    if field == "channel":
+        return channel_for(workspace, workspace.target(document, "system"))
+    return touchpoint_for(workspace, channel) if field == "touchpoint" else someone(workspace, document)

@@ -87,4 +87,7 @@ def _record(workspace: Workspace) -> str:
     """The id of the system that knows customers best: one that holds the truth about them, else one that knows any."""
     systems = workspace.active("system")
     known = [system for field in ("record_for", "holds") for system in systems if system.values.get(field)]
+    known.sort(
+        key=lambda system: not {"profile", "preferences"}.intersection(system.words("record_for") or ())
+    )
     return known[0].id if known else "a-system-id"

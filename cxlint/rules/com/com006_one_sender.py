@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cxlint.model.text import normalise
@@ -62,10 +63,11 @@ class OneSender(GraphRule[NoOptions]):
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         own = workspace.target(document, "system")
-        messages = workspace.documents("communication")
-        for other in messages[messages.index(document) + 1 :]:
+        some = _by_purpose(workspace).get(_purpose(document), [])
+        later = some[some.index(document) + 1 :] if document in some else []
+        for other in later:
             sender = workspace.target_or_none(other, "system")
-            if own and sender and own is not sender and other.active and _same_matter(document, other):
+            if own and sender and own is not sender and other.active and _may_meet(document, other):
                 data = {
                     "other": other.title(),
                     "first": own.title(),
@@ -75,8 +77,19 @@ class OneSender(GraphRule[NoOptions]):
                 yield at(document, "purpose", "twice", purpose=document.word("purpose"), **data)
 
 
-def _same_matter(one: Document, other: Document) -> bool:
-    """Whether two messages may reach the same customer for the same purpose; one without a segment reaches all."""
-    purposes = [str(document.values.get("purpose") or "") for document in (one, other)]
-    segments = {document.values.get("segment") for document in (one, other)} - {None}
-    return normalise(purposes[0]) == normalise(purposes[1]) != "" and len(segments) < 2
+@lru_cache(maxsize=1)
+def _by_purpose(workspace: Workspace) -> dict[str, list[Document]]:
+    """All messages by what they are for; sorted once for all of them."""
+    found: dict[str, list[Document]] = {}
+    for message in workspace.documents("communication"):
+        found.setdefault(_purpose(message), []).append(message)
+    return found
+
+
+def _purpose(message: Document) -> str:
+    return normalise(str(message.values.get("purpose") or ""))
+
+
+def _may_meet(one: Document, other: Document) -> bool:
+    """Whether two messages may reach the same customer; one without a segment reaches all."""
+    return len({document.values.get("segment") for document in (one, other)} - {None}) < 2

@@ -59,13 +59,13 @@ class WholeLife(GraphRule[WholeLifeOptions]):
     fix = "Describe the customers' way through this stage as a journey, or name the stage in the lifecycle of the journey that covers it."
     kinds = ("organisation",)
     level = 3
-    sources = ("S2.1", "S2.2")
+    sources = ("S2.1",)
     clauses = ("OMB A-11 280",)
     options = WholeLifeOptions
     messages = {
         "missing": Message(
             WARNING,
-            "No journey describes what customers go through when {stage}. Nobody looks after that part of their way.",
+            "No journey covers {stage}. What customers go through there is left to chance.",
             "kind: journey\nid: {journey}\nlifecycle: {lifecycle}",
         ),
     }

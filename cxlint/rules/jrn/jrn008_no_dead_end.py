@@ -139,12 +139,14 @@ def _types(workspace: Workspace, touchpoints: Iterable[Document]) -> list[str]:
 
 
 def _help(workspace: Workspace) -> str:
-    """Where customers could get help: a process that mends errors or hears complaints, else any, else a touchpoint."""
+    """Where customers could get help: a process that mends errors or hears complaints, else any, else a touchpoint with staff."""
     wanted = ("error-resolution", "complaint")
     processes = sorted(
         workspace.active("process"), key=lambda process: process.values.get("type") not in wanted
     )
     if processes:
         return f"process/{processes[0].id}"
-    touchpoints = workspace.active("touchpoint")
+    touchpoints = sorted(
+        workspace.active("touchpoint"), key=lambda place: place.values.get("mode") != "assisted"
+    )
     return f"touchpoint/{touchpoints[0].id}" if touchpoints else "a-process-id"

@@ -28,9 +28,7 @@ def _heard(name: str, method: str = "one question") -> str:
 class SeveralVoicesOptions(Options):
     """At how many points customers are asked."""
 
-    least: int = option(
-        2, "Fewer touchpoints with feedback on a journey are a warning.", source="mission S2.9"
-    )
+    least: int = option(2, "Fewer touchpoints with feedback on a journey are a warning.", source="S2.9")
 
 
 class SeveralVoices(GraphRule[SeveralVoicesOptions]):

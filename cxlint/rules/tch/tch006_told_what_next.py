@@ -32,7 +32,7 @@ class ToldWhatNext(GraphRule[NoOptions]):
     fix = "State what confirms the step to customers or what they are told comes next; give each pain point an action and an owner."
     kinds = ("touchpoint", "journey")
     level = 3
-    sources = ("S3.6", "S2.3")
+    sources = ("S3.6",)
     reads_date = True
     messages = {
         "silent": Message(

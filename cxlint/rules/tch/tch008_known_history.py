@@ -51,7 +51,7 @@ class KnownHistory(GraphRule[NoOptions]):
         ),
         "unseen": Message(
             WARNING,
-            "Staff at “{title}” should know the customer's {history}, but no system at hand there holds it.",
+            "Staff at “{title}” should know the customer's {history}, but no system at hand there shows it to them.",
             "systems: {systems}",
         ),
     }
@@ -59,7 +59,8 @@ class KnownHistory(GraphRule[NoOptions]):
         Case(_DESK + _TILL),
         Case(_DESK.replace("purchases", "problems") + _TILL + "integrates: [{system: crm}]\n" + _CRM),
         Case(_DESK + "control: own\n" + _TILL),
-        Case(_DESK.replace("[till]", "[till, gone]").replace("purchases", "problems") + _TILL),
+        Case(_DESK, applies=False),
+        Case(_DESK.replace("[till]", "[till, gone]").replace("purchases", "problems") + _TILL, applies=False),
         Case("kind: touchpoint\nid: desk\nmode: assisted\ncontrol: partner\n", applies=False),
         Case("kind: touchpoint\nid: page\nmode: self-service\n", applies=False),
     )
@@ -72,7 +73,9 @@ class KnownHistory(GraphRule[NoOptions]):
     )
 
     def applies(self, document: Document, workspace: Workspace, options: NoOptions) -> bool:
-        return document.word("mode") == "assisted" and document.word("control") not in ELSEWHERE
+        if document.word("mode") != "assisted" or document.word("control") in ELSEWHERE:
+            return False
+        return len(workspace.targets(document, "systems")) == len(document.words("systems") or ())
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         used, named = document.words("uses_history") or (), workspace.targets(document, "systems")
@@ -83,7 +86,7 @@ class KnownHistory(GraphRule[NoOptions]):
             yield at(document, "uses_history", "nothing", history="problems", systems=systems)
             return
         unseen = [history for history in used if not _seen(workspace, named, history)]
-        if unseen and len(named) == len(written):
+        if unseen:
             holders = dict.fromkeys((*written, *(_holder(workspace, history) for history in unseen)))
             yield at(document, "uses_history", "unseen", history=unseen, systems=_list(*holders))
 
