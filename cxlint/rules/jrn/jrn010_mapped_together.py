@@ -58,6 +58,7 @@ class MappedTogether(GraphRule[NoOptions]):
         Case(_journey()),
         Case(_journey("[care]").replace("area: shop", "area: care")),
         Case(_journey("[shop]").replace("area: care", "area: shop")),
+        Case(_journey("[]").replace("area: shop", "area: care")),
         Case(_journey(name="I care for it")),
     )
     bad = (

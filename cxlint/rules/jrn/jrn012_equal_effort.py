@@ -115,6 +115,8 @@ class EqualEffort(GraphRule[EqualEffortOptions]):
         Case(_ways("[call]", "[page, call]").replace("channel: web", "channel: web\ncontrol: partner")),
         Case(_proof("gate", "gate")),
         Case(_proof("gate, free", "free")),
+        Case(_proof("gate", "unknown")),
+        Case(_proof("unknown", "free")),
         Case(_proof("gate", "free"), options={"proofs": 1}),
         Case(_steps(9, 3).replace("lifecycle: [join]", "lifecycle: [buy]"), applies=False),
         Case(_steps(9, 3) + "---\nkind: journey\nid: join-too\nlifecycle: [join]\n", applies=False),
