@@ -32,6 +32,8 @@ FAMILIES = {
     "JRN": "Journeys",
     "PRC": "Processes",
     "CHN": "Channels",
+    "COM": "Messages to customers",
+    "SEG": "Groups of customers",
     "SYS": "Systems",
     "ERR": "Errors and escalation",
     "GOV": "Governance and versions",
