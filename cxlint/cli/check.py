@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint.cli import output
 from cxlint.cli.parser import COMMANDS
-from cxlint.config import load_settings
+from cxlint.config import find, load_settings
 from cxlint.engine.run import run as check
 from cxlint.errors import PluginError, UsageError
 from cxlint.model.suggest import closest
@@ -57,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.show_files:
         return _show_files(settings)
     given = _standard_input(arguments, settings)
-    only = tuple(given) or _only(arguments.paths, settings)
+    only = (*given, *_only([path for path in arguments.paths if path != "-"], settings))
     bar = None if arguments.no_progress else output.progress(sys.stderr)
     result = check(settings, registry, day, only=only, given=given, progress=bar)
     if result.empty and not settings.allow_empty:
@@ -88,8 +88,9 @@ def settings_of(arguments: argparse.Namespace, registry: Registry) -> Settings:
         "allow_empty": getattr(arguments, "allow_empty", False) or None,
     }
     given = {name: value for name, value in overrides.items() if value is not None}
-    start = _start(getattr(arguments, "paths", []))
     config = Path(arguments.config) if arguments.config else None
+    paths = [_home(arguments.stdin_filename) if p == "-" else p for p in getattr(arguments, "paths", [])]
+    start = _start(paths, searched=not (config or arguments.isolated))
     return load_settings(
         registry, start, config=config, isolated=arguments.isolated, overrides=given, environment=os.environ
     )
@@ -110,14 +111,24 @@ def _words(given: list[str] | None) -> tuple[str, ...] | None:
     return tuple(word for item in given for word in item.split(",") if word.strip()) if given else None
 
 
-def _start(paths: list[str]) -> Path:
-    """The folder whose configuration counts: that of the first path; all paths must exist."""
+def _home(name: str | None) -> str:
+    """The folder in which a text from standard input belongs, or the nearest above it that exists."""
+    return str(next(folder for folder in (*Path(name or "x").parents, Path()) if folder.exists()))
+
+
+def _start(paths: list[str], *, searched: bool) -> Path:
+    """The folder whose configuration counts: that of the first path; all paths must exist.
+
+    Where it has none, the workspace is the current folder, so that a path never makes it smaller.
+    """
     for path in paths:
-        if path != "-" and not Path(path).exists():
+        if not (path and Path(path).exists()):
             near = closest(path, COMMANDS)
             hint = f"; did you mean `cxlint {near}`?" if near else ""
             raise UsageError(f"there is no file or folder '{path}'{hint}")
-    return Path(paths[0]) if paths and paths[0] != "-" else Path()
+    first = Path(paths[0]) if paths else Path()
+    configured = searched and find(first) is not None
+    return first if configured or not first.resolve().is_relative_to(Path.cwd()) else Path()
 
 
 def _only(paths: list[str], settings: Settings) -> tuple[str, ...]:
@@ -125,6 +136,8 @@ def _only(paths: list[str], settings: Settings) -> tuple[str, ...]:
     found = []
     for path in paths:
         absolute = Path(os.path.abspath(path))  # noqa: PTH100 - links are kept as they are written
+        if not absolute.is_relative_to(settings.root):
+            absolute = absolute.resolve()
         if not absolute.is_relative_to(settings.root):
             raise UsageError(
                 f"'{path}' lies outside the workspace of {settings.file or 'the current folder'}"

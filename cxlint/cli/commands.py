@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from importlib import import_module
@@ -28,6 +29,10 @@ def dispatch(given: Sequence[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
+    except OSError as error:
+        place = f"'{error.filename}': " if error.filename else ""
+        print(f"cxlint: exit 2: {_safe(place)}{error.strerror or error}", file=sys.stderr)
+        return 2
     except Exception as error:
         if os.environ.get("CXLINT_DEBUG"):
             raise
@@ -46,6 +51,8 @@ def _run(arguments: list[str]) -> int:
     parsed, unknown = build_parser().parse_known_args(arguments)
     if unknown:
         raise UsageError(_unknown(unknown[0], parsed.command))
+    if isinstance(sys.stdout, io.TextIOWrapper):  # what a terminal cannot show is shown by its number
+        sys.stdout.reconfigure(errors="backslashreplace")
     command: Callable[[object], int] = import_module(f"cxlint.cli.{parsed.command}").run
     code = command(parsed)
     sys.stdout.flush()

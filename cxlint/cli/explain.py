@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from textwrap import fill, indent
@@ -29,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
         )
     rule = described(registry, *found)
     if arguments.format == "json":
-        print(json.dumps(rule, indent=2, ensure_ascii=False))
+        output.show_data(rule, sys.stdout)
         return 0
     colour = output.coloured(arguments.color, sys.stdout, os.environ)
     output.show(_text(rule, colour, output.style(colour=colour, environment=os.environ).width), sys.stdout)

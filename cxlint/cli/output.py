@@ -110,6 +110,14 @@ def show(text: str, stream: TextIO) -> None:
     stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
 
 
+def show_data(data: object, stream: TextIO) -> None:
+    """Print data as JSON; letters stay readable where the terminal can show them all."""
+    import json
+
+    whole = (stream.encoding or "").lower().replace("-", "") == "utf8"
+    stream.write(json.dumps(data, indent=2, ensure_ascii=not whole) + "\n")
+
+
 def progress(stream: TextIO) -> Callable[[int, int], None] | None:
     """A progress bar for a terminal; None where there is none."""
     if not stream.isatty():

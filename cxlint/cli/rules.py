@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
+import sys
 from typing import TYPE_CHECKING
 
+from cxlint.cli import output
 from cxlint.cli.rulebook import described
 from cxlint.plugins import build_registry
 
@@ -18,7 +19,7 @@ def run(arguments: argparse.Namespace) -> int:
     chosen = set[str]().union(*(registry.select(word) for word in arguments.rules or ["all"]))
     rules = [described(registry, rule) for rule in sorted(chosen)]
     if arguments.format == "json":
-        print(json.dumps(rules, indent=2, ensure_ascii=False))
+        output.show_data(rules, sys.stdout)
         return 0
     from tabulate import tabulate
 
@@ -31,5 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
             rows, head, tablefmt="simple", disable_numparse=True, maxcolwidths=[None, None, None, None, 60]
         )
     )
-    print(f"\n{len(rules)} rules. `cxlint explain RULE` tells more of each.")
+    print(
+        f"\n{len(rules)} {'rule' if len(rules) == 1 else 'rules'}. `cxlint explain RULE` tells more of each."
+    )
     return 0

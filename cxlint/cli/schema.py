@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
+import sys
 from typing import TYPE_CHECKING
 
+from cxlint.cli import output
 from cxlint.errors import UsageError
 from cxlint.model.suggest import closest
 from cxlint.plugins import build_registry
@@ -23,7 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
             print(f"{name:16}  {kinds.spec(name).description}")
         return 0
     known(kinds, arguments.kind)
-    print(json.dumps(kinds.bundled(arguments.kind), indent=2, ensure_ascii=False))
+    output.show_data(kinds.bundled(arguments.kind), sys.stdout)
     return 0
 
 

@@ -10,6 +10,7 @@ from cxlint.diagnostics import Finding, Path, Span, Subject
 from cxlint.engine.words import word, worded
 from cxlint.model.document import steps
 from cxlint.model.scalars import FaultyField
+from cxlint.wording import translator
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,9 +89,9 @@ class Scribe:
             severity=self._severity(rule.id, file) or message.severity,
             key=key,
             text=worded(message.text, data, language),
-            why=rule.why,
+            why=translator(language)(rule.why),
             fix=worded(rule.fix, data, language),
-            write=_placed(worded(message.write, data, language, longest=0), document, path),
+            write=_placed(worded(message.write, data, longest=0), document, path),
             subject=subject,
             title=title,
             pointer=pointer,

@@ -52,19 +52,15 @@ def read_corpus(settings: Settings, kinds: Kinds, given: dict[str, bytes] | None
         if isinstance(data, Fault):
             corpus.faults.append(FileFault(file, None, data))
             continue
-        ours = read_text(
-            corpus, file, data, kinds, configured=bool(settings.file), language=settings.language
-        )
+        ours = read_text(corpus, file, data, kinds, configured=bool(settings.file))
         foreign += not ours and not file.endswith(".md")
     return corpus._replace(foreign=foreign, files=len(corpus.sources))
 
 
-def read_text(
-    corpus: Corpus, file: str, data: bytes, kinds: Kinds, *, configured: bool, language: str = "en"
-) -> bool:
+def read_text(corpus: Corpus, file: str, data: bytes, kinds: Kinds, *, configured: bool) -> bool:
     """Read one file into the corpus; False where it is not a governance file at all."""
     if file.endswith(".md"):
-        return _read_markdown(corpus, file, data, kinds, language)
+        return _read_markdown(corpus, file, data, kinds)
     loaded = load(data)
     ours = [bool(written_kind(root)) for root in loaded.documents]
     if not any(ours) and not loaded.faults and not configured:
@@ -77,7 +73,7 @@ def read_text(
                 FileFault(file, None, Fault("CX018", "no-kind", Span(1, 1, 1, 1), {"kinds": kinds.names}))
             )
             break
-        starts.append((root.start_mark.line, _take(corpus, file, root, kinds, index, language)))
+        starts.append((root.start_mark.line, _take(corpus, file, root, kinds, index)))
     corpus.faults.extend(FileFault(file, _around(starts, fault), fault) for fault in loaded.faults)
     return True
 
@@ -87,7 +83,7 @@ def _around(starts: list[tuple[int, Document | None]], fault: Fault) -> Document
     return next((document for line, document in reversed(starts) if line < fault.span.line), None)
 
 
-def _read_markdown(corpus: Corpus, file: str, data: bytes, kinds: Kinds, language: str) -> bool:
+def _read_markdown(corpus: Corpus, file: str, data: bytes, kinds: Kinds) -> bool:
     matter = front_matter(data)
     if matter is None:
         return False
@@ -101,16 +97,14 @@ def _read_markdown(corpus: Corpus, file: str, data: bytes, kinds: Kinds, languag
     corpus.sources[file] = data
     corpus.faults.extend(FileFault(file, None, fault) for fault in loaded.faults)
     for index, root in enumerate(loaded.documents):
-        document = _take(corpus, file, root, kinds, index, language)
+        document = _take(corpus, file, root, kinds, index)
         if document is not None:
             document.body, document.body_line = matter.body, matter.body_line
     return True
 
 
-def _take(
-    corpus: Corpus, file: str, root: object, kinds: Kinds, index: int, language: str
-) -> Document | None:
-    read = read_document(root, kinds, file, index, language)  # type: ignore[arg-type]
+def _take(corpus: Corpus, file: str, root: object, kinds: Kinds, index: int) -> Document | None:
+    read = read_document(root, kinds, file, index)  # type: ignore[arg-type]
     if read.document is not None:
         corpus.documents.append(read.document)
     corpus.faults.extend(FileFault(file, read.document, fault) for fault in read.faults)

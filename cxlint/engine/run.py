@@ -14,6 +14,7 @@ from cxlint.model.limits import Limits
 from cxlint.result import Assessments, DocumentInfo, Result, RuleInfo
 from cxlint.rule import Hit
 from cxlint.suppress import suppress
+from cxlint.wording import translator
 from cxlint.workspace.graph import Workspace
 
 if TYPE_CHECKING:
@@ -187,7 +188,7 @@ class Run:
             waived=tuple(sorted((f for f in waived if within(f.file, only)), key=lambda f: f.order)),
             assessments=assessments,
             documents=tuple(self._info(document) for document in self._subjects()),
-            rules={rule: _info(self.registry, rule) for rule in sorted(rules)},
+            rules={rule: _info(self.registry, rule, self.settings.language) for rule in sorted(rules)},
             files=self.corpus.files,
             lines={
                 file: _lines(self.corpus.sources[file]) for file in sorted(files & self.corpus.sources.keys())
@@ -220,13 +221,14 @@ def _outcome(
     return said.outcome
 
 
-def _info(registry: Registry, rule_id: str) -> RuleInfo:
+def _info(registry: Registry, rule_id: str, language: str) -> RuleInfo:
     from cxlint.registry import family
 
     if rule_id == READABLE:
         return RuleInfo(
             "CX", "readable", "CX", Severity.ERROR, 1, "Every document can be read in full.", "", ""
         )
+    say = translator(language)
     rule: type[Rule[Any]] = registry.load(rule_id)
     plugin = registry.rules[rule_id].plugin
     return RuleInfo(
@@ -235,9 +237,9 @@ def _info(registry: Registry, rule_id: str) -> RuleInfo:
         family=family(rule.id),
         severity=rule.severity(),
         level=rule.level,
-        summary=rule.summary,
-        why=rule.why,
-        fix=rule.fix,
+        summary=say(rule.summary),
+        why=say(rule.why),
+        fix=say(rule.fix),
         sources=rule.sources,
         clauses=rule.clauses,
         plugin="" if plugin.startswith("cxlint.") else plugin,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from cxlint.model.document import Document
+from cxlint.model.scalars import Duration
 from cxlint.model.text import Text
+from cxlint.wording import length_of_time, listed, translator
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,6 +18,7 @@ LONGEST = 200
 
 def worded(template: str, data: Mapping[str, object], language: str = "en", longest: int = LONGEST) -> str:
     """The template with its placeholders filled; raises KeyError for a placeholder without data."""
+    template = translator(language)(template)
     if "{" not in template:
         return template
     return template.format_map({name: _cut(word(value, language), longest) for name, value in data.items()})
@@ -25,26 +27,18 @@ def worded(template: str, data: Mapping[str, object], language: str = "en", long
 def word(value: object, language: str = "en") -> str:
     """A value in plain words: ``30 days``, ``web, app and store``."""
     if value is None:
-        return "nothing"
-    if isinstance(value, bool):
-        return "true" if value else "false"
+        return translator(language)("nothing")
     if isinstance(value, Text):
         return value.best(language)
     if isinstance(value, Document):
         return value.title(language)
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    if isinstance(value, date):
-        return value.isoformat()
     if isinstance(value, (tuple, list, set, frozenset)):
-        return _listed([word(item, language) for item in value])
-    return str(value)
-
-
-def _listed(items: list[str]) -> str:
-    if len(items) < 2:
-        return items[0] if items else "none"
-    return f"{', '.join(items[:-1])} and {items[-1]}"
+        return listed([word(item, language) for item in value], language)
+    if isinstance(value, Duration):
+        return length_of_time(str(value), language)
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _cut(text: str, longest: int) -> str:

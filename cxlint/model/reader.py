@@ -38,7 +38,7 @@ def written_kind(root: Node) -> str:
     return ""
 
 
-def read_document(root: Node, kinds: Kinds, file: str, index: int = 0, language: str = "en") -> Read:
+def read_document(root: Node, kinds: Kinds, file: str, index: int = 0) -> Read:
     """Read the root node of one document; `index` counts the documents of a file from 0."""
     if not isinstance(root, MappingNode):
         return Read(None, [Fault("CX006", "not-a-document", span_of(root))])
@@ -52,7 +52,7 @@ def read_document(root: Node, kinds: Kinds, file: str, index: int = 0, language:
         return Read(
             None, [Fault("CX014", "unknown-kind-near" if near else "unknown-kind", place, data)], kind
         )
-    reader = Reader(language)
+    reader = Reader()
     values = reader.fields(root, kinds.spec(kind), ())
     name = values.get("id")
     if not isinstance(name, str) or not name:
@@ -73,8 +73,7 @@ def _head(root: MappingNode) -> Span:
 class Reader:
     """Reads the nodes of one document; collects its references and faults."""
 
-    def __init__(self, language: str = "en") -> None:
-        self.language = language
+    def __init__(self) -> None:
         self.faults: list[Fault] = []
         self.references: list[Reference] = []
 
@@ -130,7 +129,7 @@ class Reader:
     def _typed(self, node: ScalarNode, spec: Spec, path: Path) -> object:
         raw: str = node.value
         if spec.x_type == "text":
-            return Text({self.language: raw})
+            return Text.plain(raw)
         if spec.x_type == "id":
             name = normal(raw)
             return (

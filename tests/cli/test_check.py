@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+PLAIN = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii", "PYTHONCOERCECLOCALE": "0"}
+"""A terminal that can show the letters of English only."""
+
 ONLY = ("--select", "POL004", "-f", "concise")
 RETURNS = "governance/policies/returns.yaml:6:17: error POL004 "
 FEES = "governance/policies/fees.yaml:6:17: warning POL004 "
@@ -81,6 +84,53 @@ def test_standard_input_may_be_a_file_that_does_not_exist_yet(cxlint, shop: Path
     assert starts(done) == ["governance/new.yaml:3:8: error OWN009 "]
     assert "mona" in done.stdout
     assert not (shop / "governance/new.yaml").exists()
+
+
+def test_standard_input_belongs_to_the_workspace_of_its_name(cxlint, shop: Path, tmp_path: Path) -> None:
+    text = (shop / "governance/policies/fees.yaml").read_bytes()
+    (tmp_path / "cxlint.yaml").write_text("roots: [here/elsewhere]\n", encoding="utf-8")
+    name = "here/governance/policies/fees.yaml"
+    done = cxlint("-", "--stdin-filename", name, *ONLY, "--select", "OWN009", folder=tmp_path, given=text)
+    assert [line.removeprefix("here/")[: len(FEES)] for line in done.stdout.splitlines()[:-1]] == [FEES]
+    done = cxlint("-", "--stdin-filename", "no/such/folder/a.yaml", *ONLY, given=text.replace(b"fees", b"a"))
+    assert done.stdout.startswith("no/such/folder/a.yaml:6:17: warning POL004")
+
+
+def test_standard_input_and_paths_are_reported_together(cxlint, shop: Path) -> None:
+    text = (shop / "governance/policies/fees.yaml").read_bytes()
+    words = ("governance/policies/returns.yaml", "-", "--stdin-filename", "governance/policies/fees.yaml")
+    assert starts(cxlint(*words, *ONLY, given=text)) == [FEES, RETURNS]
+
+
+@pytest.mark.parametrize("configured", [True, False])
+@pytest.mark.parametrize("isolated", [[], ["--isolated"]])
+def test_the_order_of_paths_changes_nothing(
+    configured: bool, isolated: list[str], cxlint, shop: Path
+) -> None:
+    (shop / "new.yaml").write_text(
+        "kind: policy\nid: new\nowner: mona\nterms: {return: {restocking: 9%}}\n", encoding="utf-8"
+    )
+    (shop / "cxlint.yaml").write_text("roots: [.]\n", encoding="utf-8")
+    if not configured:
+        (shop / "cxlint.yaml").unlink()
+    paths = ["governance/policies/returns.yaml", "new.yaml", "governance/policies/fees.yaml"]
+    first = cxlint(*paths, *ONLY, "--select", "OWN009", *isolated)
+    second = cxlint(*paths[::-1], *ONLY, "--select", "OWN009", *isolated)
+    assert first.stdout == second.stdout
+    assert [line.split(":")[0] for line in first.stdout.splitlines()[:3]] == sorted(paths)
+
+
+def test_a_path_through_a_link_is_a_path_of_the_workspace(cxlint, shop: Path, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(shop)
+    done = cxlint(str(tmp_path / "link" / "governance" / "policies"), *ONLY)
+    assert starts(done) == [FEES, RETURNS]
+
+
+def test_a_folder_that_cannot_be_written_to_is_told(cxlint, shop: Path) -> None:
+    for words in (["new", "policy", "x", "-o", "cxlint.yaml/x.yaml"], ["init", "cxlint.yaml/company"]):
+        done = cxlint(*words)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "cxlint.yaml" in done.stderr
 
 
 def test_standard_input_needs_a_name(cxlint, shop: Path) -> None:
@@ -186,6 +236,7 @@ def test_a_rule_that_breaks_is_exit_3_and_all_other_findings_stand(cxlint, shop:
     [
         (["--selct", "POL004"], "did you mean '--select'"),
         (["chek"], "did you mean `cxlint check`"),
+        ([""], "there is no file or folder ''"),
         (["nowhere.yaml"], "there is no file or folder 'nowhere.yaml'"),
         (["-f", "txt"], "did you mean 'text'"),
         (["-f", "zebra"], "there is no format 'zebra'. Formats: text, "),
@@ -314,11 +365,30 @@ def test_a_terminal_of_plain_letters_can_show_every_format(name: str, cxlint, sh
         "kind: policy\nid: پ\ntitle: {fa: بازگشت کالا}\nowner: كريم\nterms: {return: {restocking: ٢٠%}}\n",
         encoding="utf-8",
     )
-    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii", "PYTHONCOERCECLOCALE": "0"}
-    done = cxlint("--select", "POL004,OWN", "-f", name, environment=plain)
+    done = cxlint("--select", "POL004,OWN", "-f", name, environment=PLAIN)
     assert done.returncode == 1
     assert done.stdout.isascii()
     assert "POL004" in done.stdout
+    if name in ("json", "sarif", "gitlab"):
+        json.loads(done.stdout)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["schema"], ["schema", "policy"], ["rules"], ["rules", "-f", "json"], ["explain", "POL004"],
+        ["explain", "POL019", "-f", "json"], ["new", "policy", "x", "-o", "-"], ["new", "policy", "x"], ["--show-settings"],
+        ["--show-files"], ["completion", "bash"], ["--help"], ["check", "--help"],
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_a_terminal_of_plain_letters_can_show_every_command(arguments, cxlint, shop: Path) -> None:
+    (shop / "governance/äöü.yaml").write_text("kind: policy\nid: پ\n", encoding="utf-8")
+    done = cxlint(*arguments, environment=PLAIN)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.isascii()
+    if (arguments[0] == "schema" and len(arguments) > 1) or "json" in arguments:
+        json.loads(done.stdout)
 
 
 def test_nothing_in_the_checked_folder_is_ever_run(cxlint, shop: Path, files) -> None:

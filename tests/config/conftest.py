@@ -25,6 +25,7 @@ class WindowOptions(Options):
 class ReturnWindow(DocumentRule[WindowOptions]):
     id = "POL001"
     name = "return-window"
+    summary = why = fix = "Words."
     kinds = ("policy",)
     level = 5
     options = WindowOptions
@@ -34,6 +35,7 @@ class ReturnWindow(DocumentRule[WindowOptions]):
 class RestockingFee(DocumentRule[Options]):
     id = "POL004"
     name = "restocking-fee"
+    summary = why = fix = "Words."
     kinds = ("policy",)
     level = 5
     messages = {"fee": Message(WARNING, "", "")}
@@ -42,6 +44,7 @@ class RestockingFee(DocumentRule[Options]):
 class PolicyOwner(DocumentRule[Options]):
     id = "OWN001"
     name = "policy-owner"
+    summary = why = fix = "Words."
     kinds = ("policy",)
     level = 2
     messages = {"none": Message(ERROR, "", "")}
@@ -50,6 +53,7 @@ class PolicyOwner(DocumentRule[Options]):
 class Declared(DocumentRule[Options]):
     id = "GOV001"
     name = "version-stated"
+    summary = why = fix = "Words."
     kinds = ("policy",)
     level = 1
     messages = {"none": Message(ERROR, "", "")}
@@ -58,6 +62,7 @@ class Declared(DocumentRule[Options]):
 class Measured(DocumentRule[Options]):
     id = "KPI001"
     name = "kpi-measured"
+    summary = why = fix = "Words."
     kinds = ("kpi",)
     level = 4
     messages = {"none": Message(ERROR, "", "")}
@@ -66,6 +71,7 @@ class Measured(DocumentRule[Options]):
 class Connected(DocumentRule[Options]):
     id = "JRN001"
     name = "journey-connected"
+    summary = why = fix = "Words."
     kinds = ("journey",)
     level = 3
     messages = {"none": Message(ERROR, "", "")}

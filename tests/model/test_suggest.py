@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxlint.model.suggest import closest, distance
+from tests.pace import SECOND
 
 WORDS = [
     "window",
@@ -79,7 +80,7 @@ def test_hostile_words_are_answered_in_well_under_a_second():
     word = "x" * 60
     began = time.perf_counter()
     closest(word, ["x" * 57 + f"{number:05}" for number in range(100_000)])
-    assert time.perf_counter() - began < 1.0
+    assert time.perf_counter() - began < SECOND
 
 
 @given(st.text("abc_", max_size=8), st.text("abc_", max_size=8))

@@ -1,0 +1,128 @@
+"""Keeps the translations: gathers every English text into the catalogues, and compiles them.
+
+python scripts/catalogue.py          bring cxlint/locale/*/LC_MESSAGES/cxlint.po and .mo up to date
+python scripts/catalogue.py --check  exit with 1 where they are not, or a translation is missing
+"""
+
+from __future__ import annotations
+
+import ast
+import io
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+HOME = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(HOME))
+
+from cxlint.plugins import build_registry  # noqa: E402 - after the path is set
+from cxlint.registry import FAMILIES  # noqa: E402
+from cxlint.rule import LEVELS  # noqa: E402
+from cxlint.wording import LANGUAGES, LOCALES  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CALLED = ("_", "say")
+"""The names by which code asks for the translation of a text that stands in it."""
+
+
+def texts() -> dict[str, list[str]]:
+    """Every English text that users can meet, with where it comes from."""
+    found: dict[str, list[str]] = {}
+    for place, text in [*_of_rules(), *_of_code()]:
+        if text:
+            found.setdefault(text, []).append(place)
+    words = ("file", "error", "warning", "info", "internal error", "waived", "(no area)")
+    for place, names in (("families", FAMILIES.values()), ("levels", LEVELS), ("counted", words)):
+        for name in names:
+            found.setdefault(name, []).append(place)
+    return found
+
+
+def _of_rules() -> Iterator[tuple[str, str]]:
+    registry = build_registry(entry_points=False)
+    for rule_id in sorted(registry.rules):
+        rule = registry.load(rule_id)
+        yield f"{rule_id}.summary", rule.summary
+        yield f"{rule_id}.why", rule.why
+        yield f"{rule_id}.fix", rule.fix
+        for key, message in rule.messages.items():
+            yield f"{rule_id}.messages.{key}", message.text
+        for name, declared in rule.options.declared.items():
+            yield f"{rule_id}.options.{name}", declared.help
+
+
+def _of_code() -> Iterator[tuple[str, str]]:
+    for file in sorted((HOME / "cxlint").rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and _name(node.func) in CALLED and node.args:
+                first = node.args[0]
+                if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                    yield f"{file.relative_to(HOME).as_posix()}", first.value
+
+
+def _name(called: ast.expr) -> str:
+    if isinstance(called, ast.Call):  # translator(language)("text")
+        return "_" if isinstance(called.func, ast.Name) and called.func.id == "translator" else ""
+    if isinstance(called, ast.Attribute):
+        return called.attr
+    return called.id if isinstance(called, ast.Name) else ""
+
+
+def catalogue(language: str) -> Catalog:
+    """The catalogue of a language with exactly today's texts; known translations are kept."""
+    known = _read(language)
+    fresh = Catalog(locale=language, domain="cxlint", fuzzy=False)
+    for text, places in sorted(texts().items()):
+        old = known.get(text)
+        fresh.add(text, old.string if old else "", auto_comments=[", ".join(sorted(set(places)))])
+    return fresh
+
+
+def _read(language: str) -> Catalog:
+    file = _file(language, "po")
+    return (
+        read_po(io.BytesIO(file.read_bytes()), locale=language) if file.exists() else Catalog(locale=language)
+    )
+
+
+def _file(language: str, ending: str) -> Path:
+    return LOCALES / language / "LC_MESSAGES" / f"cxlint.{ending}"
+
+
+def written(language: str) -> tuple[bytes, bytes]:
+    """The two files of a language: for people and for gettext."""
+    made = catalogue(language)
+    po, mo = io.BytesIO(), io.BytesIO()
+    write_po(po, made, width=0, omit_header=True, sort_output=True)
+    write_mo(mo, made)
+    header = b'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    return header + po.getvalue(), mo.getvalue()
+
+
+def main(check: bool) -> int:
+    """Write the catalogues, or only say what is wrong with them."""
+    wrong = []
+    for language in LANGUAGES[1:]:
+        po, mo = written(language)
+        missing = [str(message.id) for message in catalogue(language) if message.id and not message.string]
+        wrong += [f"{language}: no translation of {text!r}" for text in missing]
+        if check:
+            stale = not _file(language, "po").exists() or _file(language, "po").read_bytes() != po
+            wrong += [f"{language}: not up to date, run `make catalogue`"] if stale else []
+        else:
+            _file(language, "po").parent.mkdir(parents=True, exist_ok=True)
+            _file(language, "po").write_bytes(po)
+            _file(language, "mo").write_bytes(mo)
+    print("\n".join(wrong[:40]))
+    print(f"{len(wrong)} texts to translate")
+    return 1 if check and wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main("--check" in sys.argv))
