@@ -35,6 +35,7 @@ FAMILIES = {
     "SYS": "Systems",
     "ERR": "Errors and escalation",
     "GOV": "Governance and versions",
+    "TXT": "Words that customers read",
 }
 """Names of the built-in families, for tables."""
 
