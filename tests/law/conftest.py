@@ -60,9 +60,6 @@ Findings = list["Finding"]
 @pytest.fixture
 def under_law(law_plugin: ModuleType, limits: tuple[LimitEntry, ...]) -> Callable[..., Findings]:
     """What a policy of a company gets to hear: `under_law(terms, "eu", as_of, sector="bank")`."""
-    Probe.law = {
-        limit.parameter: "" for limit in limits if limit.kind == "policy" and "fees" not in limit.parameter
-    }
 
     class Plugin:
         @hookimpl
@@ -72,6 +69,11 @@ def under_law(law_plugin: ModuleType, limits: tuple[LimitEntry, ...]) -> Callabl
     def judge(
         terms: str, where: str, as_of: str = "2026-11-22", company: str = "", more: str = ""
     ) -> Findings:
+        Probe.law = {
+            limit.parameter: ""
+            for limit in limits
+            if limit.kind == "policy" and f"{limit.parameter.split('.')[1]}:" in terms.replace("fees:", "")
+        }
         registry = build_registry(entry_points=False, extra=[law_plugin, Plugin()])
         files = {
             "company.yaml": f"kind: organisation\nid: company\njurisdictions: [{where}]\n{company}\n",
