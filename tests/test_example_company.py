@@ -109,7 +109,10 @@ def test_writing_what_a_finding_says_makes_exactly_that_finding_go_away(rule: st
         after = marks(run_files(mended(files_of(company), finding)))
         mark = (finding.rule, str(finding.subject), finding.pointer)
         assert after[mark] == before[mark] - 1, f"{finding.text}\nstays after writing:\n{finding.write}"
-        brought = {other for other, *_ in after - before} - set(REGISTRY.load(rule).supersedes) - FOLLOWS
+        known = {str(document.subject) for document in result_of(company).documents}
+        # What is written for a new document is a beginning; its own gaps are said once it is there.
+        brought = {other for other, subject, _ in after - before if subject in known}
+        brought -= set(REGISTRY.load(rule).supersedes) | FOLLOWS
         assert brought == set(), f"{finding.text}\nbrings others after writing:\n{finding.write}"
 
 
