@@ -32,10 +32,10 @@ SEVERITIES = {"sure": ERROR, "likely": WARNING, "maybe": INFO}
 ABSENT = "missing-"
 """What the prefix ends with where a rule has other words for a field that the law wants to be stated."""
 
-_MORE = {
-    "sure": "",
-    "likely": " Have it checked against the text of the law.",
-    "maybe": " This is not certain; have it checked.",
+_TAILS = {
+    "sure": "Possible conflict with {reference} ({jurisdiction}).",
+    "likely": "Possible conflict with {reference} ({jurisdiction}). Have it checked against the text of the law.",
+    "maybe": "Possible conflict with {reference} ({jurisdiction}). This is not certain; have it checked.",
 }
 
 
@@ -48,11 +48,7 @@ def legal(text: str, write: str, prefix: str = "", *, floor: Severity = INFO) ->
     too doubtful for it never takes its place, so it needs no words.
     """
     return {
-        prefix + KEYS[certainty]: Message(
-            severity,
-            f"{text} Possible conflict with {{reference}} ({{jurisdiction}}).{_MORE[certainty]}",
-            write,
-        )
+        prefix + KEYS[certainty]: Message(severity, text, write, _TAILS[certainty])
         for certainty, severity in SEVERITIES.items()
         if severity >= floor
     }
@@ -78,7 +74,7 @@ def against(view: View, field: str, limit: LimitEntry, prefix: str = "") -> Hit:
     """A hit at `field` that breaks a legal limit, with what the messages of `legal()` need."""
     value = view.get(field)
     known = {
-        "value": "not stated" if value is None else value,
+        "value": value,
         "limit": limit.value,
         "both": _joined(value, limit.value),
         "reference": limit.reference,

@@ -29,11 +29,13 @@ class Message(NamedTuple):
     """What a finding says: a sentence with `{placeholders}`, and the YAML to write instead.
 
     `write` is merged into the object that holds the place; where it has its own `kind` and `id`, into that document.
+    `tail` is a sentence that many messages end with; it is translated once for all of them.
     """
 
     severity: Severity
     text: str
     write: str = ""
+    tail: str = ""
 
 
 class Hit(NamedTuple):

@@ -35,8 +35,8 @@ class Begins(NamedTuple):
 
 
 BEGINNINGS = (
-    Begins("2022-03-01", "cancellation: {notice: 2 months}", "de", "PROBE001", "law", "BGB", "fr"),
-    Begins("2023-06-01", "cancellation: {requires: [new-account]}", "fr", "PROBE001", "law", "D215-1", "es"),
+    Begins("2022-03-01", "cancellation: {notice: 2 months}", "de", "POL015", "law", "BGB", "fr"),
+    Begins("2023-06-01", "cancellation: {requires: [new-account]}", "fr", "POL018", "requires-law", "D215-1", "es"),
     Begins("2023-10-14", "return: {final_sale: [All]}", "ae", "POL007", "final-law", "66/2023", "sa"),
     Begins("2023-11-30", FEE, "in", "POL026", "price-law", "Dark Patterns", "ir"),
     Begins("2024-10-28", "refund: {method: store-credit}", "us", "POL006", "law", "14 CFR 260.10", "au", TRAVEL),
@@ -47,15 +47,15 @@ BEGINNINGS = (
     Begins(
         "2025-07-20",
         "complaint: {external_body: 'Complain at https://ec.europa.eu/consumers/odr'}",
-        "eu", "PROBE001", "law", "2024/3228", "uk",
+        "eu", "POL032", "body-law", "2024/3228", "uk",
     ),
-    Begins("2026-06-19", "cancellation: {channels: [web]}", "eu", "PROBE001", "law", "CRD) Art 11a", "uk"),
+    Begins("2026-06-19", "cancellation: {channels: [web]}", "eu", "POL018", "online-missing-law", "CRD) Art 11a", "uk"),
     Begins(
         "2026-06-19", "", "eu", "CHN001", "law", "CRD) Art 16d(3)", "in", BANK,
         "kind: channel\nid: chat\ntype: chat\nhuman: {available: false}\nescalates_to: [shop]\n"
         "---\nkind: channel\nid: shop\ntype: store\n",
     ),
-    Begins("2026-07-31", "warranty: {after_repair: 6 months}", "eu", "PROBE001", "law-likely", "2024/1799", "uk"),
+    Begins("2026-07-31", "warranty: {length: 2 years, after_repair: 6 months}", "eu", "POL025", "repair-law-likely", "2024/1799", "uk"),
     Begins(
         "2026-12-28", "complaint: {resolve: 16 working days, update_every: 1 day}",
         "es", "POL030", "law", "Ley 10/2025", "eu", UTILITY,

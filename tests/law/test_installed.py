@@ -23,7 +23,17 @@ def test_the_law_plugin_passes_its_own_tests_where_it_is_installed(checkout: Pat
     points = "".join(f"{name} = {module}\n" for name, module in project["entry-points"]["cxlint"].items())
     (installed / "entry_points.txt").write_text(f"[cxlint]\n{points}", "utf-8")
     run = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--rootdir", plugin, plugin / "tests"],
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            "--rootdir",
+            plugin,
+            plugin / "tests",
+        ],
         env=os.environ | {"PYTHONPATH": os.pathsep.join(map(str, (tmp_path, plugin, checkout)))},
         cwd=plugin,
         capture_output=True,

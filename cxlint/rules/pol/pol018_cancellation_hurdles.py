@@ -100,6 +100,12 @@ class CancellationHurdles(DocumentRule[CancellationHurdlesOptions]):
             "Customers cannot take back an order online, where they made it. By law they can.",
             "online: true",
             "online-",
+            floor=WARNING,
+        ),
+        **legal(
+            "Nothing says that customers can take back an order online, where they made it. By law they can.",
+            "online: true",
+            "online-missing-",
         ),
         **legal(
             "Customers who take back an order get no answer that they can keep. By law they do.",
@@ -174,11 +180,18 @@ class CancellationHurdles(DocumentRule[CancellationHurdlesOptions]):
             "kind: policy\nid: it\nterms: {cancellation: {confirmation_within: 1 hour}}\n",
             (3, 9),
             LimitEntry(ONLINE, "xx", "Act 1", forbids=("false",), required=True),
+            "online-missing-",
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {cancellation: {confirmation_within: 1 hour, withdrawal_function: {online: false}}}\n",
+            (3, 85),
+            LimitEntry(ONLINE, "xx", "Act 1", forbids=("false",)),
             "online-",
+            floor=WARNING,
         ),
         *law_cases(
             "kind: policy\nid: it\nterms: {cancellation: {confirmation_within: 1 hour, withdrawal_function: {durable_acknowledgement: false}}}\n",
-            (3, 102),
+            (3, 100),
             LimitEntry(KEPT, "xx", "Act 1", forbids=("false",)),
             "kept-",
             floor=WARNING,

@@ -109,7 +109,7 @@ class TrialReminder(DocumentRule[TrialReminderOptions]):
         ),
         *law_cases(
             "kind: policy\nid: it\nterms: {subscription: {trial: {converts: true, reminder: 3 days}}}\n",
-            (3, 57),
+            (3, 58),
             LimitEntry(REMINDER, "xx", "Act 1", Duration(4, "days")),
         ),
     )

@@ -92,7 +92,7 @@ class RepairInTime(DocumentRule[RepairInTimeOptions]):
         ),
         *law_cases(
             "kind: policy\nid: it\nterms: {warranty: {repair_deadline: 14 days, max_repairs: 2}}\n",
-            (3, 52),
+            (3, 59),
             LimitEntry(REPAIRS, "xx", "Act 1", 1, "less"),
         ),
     )
