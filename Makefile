@@ -12,7 +12,7 @@ READY := $(VENV)/ready
 
 $(READY): pyproject.toml
 	python3 -m venv $(VENV)
-	$(BIN)/pip install -q -e '.[dev]'
+	$(BIN)/pip install -q -e '.[dev]' -e ./plugins/cxlint-law
 	touch $(READY)
 
 lint: $(READY)

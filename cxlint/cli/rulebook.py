@@ -43,7 +43,8 @@ def described(registry: Registry, rule_id: str, language: str = "en") -> dict[st
 
 
 def _message(message: Message, say: Callable[[str], str]) -> dict[str, str]:
-    return {"severity": message.severity.word, "text": say(message.text), "write": message.write}
+    text = " ".join(say(part) for part in (message.text, message.tail) if part)
+    return {"severity": message.severity.word, "text": text, "write": message.write}
 
 
 def _options(rule: type[Rule[Any]], say: Callable[[str], str]) -> list[dict[str, object]]:

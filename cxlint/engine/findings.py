@@ -89,7 +89,7 @@ class Scribe:
             name=rule.name,
             severity=self._severity(rule.id, file) or message.severity,
             key=key,
-            text=worded(message.text, data, language),
+            text=" ".join(worded(part, data, language) for part in (message.text, message.tail) if part),
             why=translator(language)(rule.why),
             fix=worded(rule.fix, data, language),
             write=_placed(worded(message.write, data, longest=0), document, path),

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cxlint.model.document import Context, Document, View
-from cxlint.model.limits import DISTANCE
+from cxlint.model.limits import DISTANCE, ONLINE
 from cxlint.model.scalars import NONE, normal
 
 if TYPE_CHECKING:
@@ -82,7 +82,9 @@ class Workspace:
             len(week) if isinstance(week, tuple) and week else 5,
             str(company.get("sector") or ""),
             limits,
-            frozenset(c.id for c in self.documents("channel") if c.values.get("type") in DISTANCE),
+            self._channels(DISTANCE),
+            self._channels(ONLINE),
+            str(company.get("size") or ""),
         )
         for document in (*self.all, self.organisation):
             document.context = context
@@ -92,6 +94,12 @@ class Workspace:
         if key not in self._remembered:
             self._remembered[key] = make()
         return self._remembered[key]  # type: ignore[return-value]
+
+    def _channels(self, types: frozenset[str]) -> frozenset[str]:
+        """The channels of these types; a type that is no id of a channel stands for itself, as in `[web, store]`."""
+        channels = self.documents("channel")
+        of_type = {channel.id for channel in channels if channel.values.get("type") in types}
+        return frozenset(of_type | types - {channel.id for channel in channels})
 
     def documents(self, kind: str) -> tuple[Document, ...]:
         """All documents of a kind, the first of each id, in the order of their files."""

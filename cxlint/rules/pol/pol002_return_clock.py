@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.law import law_cases, legal
+from cxlint.model.limits import LimitEntry
 from cxlint.rule import WARNING, Case, DocumentRule, Hit, Message, NoOptions, at
 
 if TYPE_CHECKING:
@@ -30,12 +32,18 @@ class ReturnClock(DocumentRule[NoOptions]):
     sources = ("S3.3",)
     clauses = ("CRD 9(2)(b)",)
     needs = (FIELD,)
+    law = {FIELD: ""}
     messages = {
         "early": Message(
             WARNING,
             "The time to return something already runs from this point: {start}. Customers lose days before they "
             "have seen what they bought; count from delivery.",
             "starts_at: delivery",
+        ),
+        **legal(
+            "The time to return something already runs from this point: {value}. By law it starts when customers have it.",
+            "starts_at: delivery",
+            floor=WARNING,
         ),
     }
     good = (
@@ -45,6 +53,12 @@ class ReturnClock(DocumentRule[NoOptions]):
     bad = (
         Case("kind: policy\nid: returns\nterms: {return: {starts_at: order}}\n", ((3, 29, "early"),)),
         Case("kind: policy\nid: returns\nterms: {return: {starts_at: dispatch}}\n", ((3, 29, "early"),)),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {return: {starts_at: order}}\n",
+            (3, 29),
+            LimitEntry(FIELD, "xx", "Act 1", forbids=("order",)),
+            floor=WARNING,
+        ),
     )
 
     def check(self, document: Document, options: NoOptions) -> Iterator[Hit]:

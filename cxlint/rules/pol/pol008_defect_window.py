@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.law import law_cases, legal
+from cxlint.model.limits import LimitEntry
+from cxlint.model.scalars import Duration
 from cxlint.rule import WARNING, Case, DocumentRule, Hit, Message, Options, at, option
 from cxlint.rules.pol._shared import shorter
 
@@ -11,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxlint.model.document import Document
-    from cxlint.model.scalars import Duration
 
 FIELD = "terms.return.defect_window"
 WINDOW = "terms.return.window"
@@ -47,6 +49,7 @@ class DefectWindow(DocumentRule[DefectWindowOptions]):
     clauses = ("CRA s 22",)
     needs = ("terms.return",)
     options = DefectWindowOptions
+    law = {FIELD: ""}
     messages = {
         "missing": Message(
             WARNING,
@@ -65,6 +68,10 @@ class DefectWindow(DocumentRule[DefectWindowOptions]):
             "Customers have {wish} to change their mind, but only {window} to bring back something faulty. "
             "A fault is no worse a reason; give them at least as long.",
             "defect_window: {wish}",
+        ),
+        **legal(
+            "Customers have {value} to bring back something faulty. The law gives them at least {limit}.",
+            "defect_window: {limit}",
         ),
     }
     good = (
@@ -86,6 +93,11 @@ class DefectWindow(DocumentRule[DefectWindowOptions]):
             "kind: policy\nid: returns\nterms: {return: {defect_window: 30 days}}\n",
             ((3, 33, "short"),),
             options={"least": "6 months"},
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {return: {defect_window: 30 days}}\n",
+            (3, 33),
+            LimitEntry(FIELD, "xx", "Act 1", Duration(31, "days")),
         ),
     )
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.law import law_cases, legal
+from cxlint.model.limits import LimitEntry
+from cxlint.model.scalars import Percent
 from cxlint.rule import ERROR, Case, DocumentRule, Hit, Message, NoOptions, at
 
 if TYPE_CHECKING:
@@ -27,6 +30,7 @@ class RefundInFull(DocumentRule[NoOptions]):
     level = 5
     sources = ("S3.3",)
     clauses = ("CRD 13", "14 CFR 260.10")
+    law = {FEE: "fee-", DELIVERY: "delivery-"}
     messages = {
         "fee": Message(
             ERROR,
@@ -38,6 +42,18 @@ class RefundInFull(DocumentRule[NoOptions]):
             "Customers who send back the whole order still pay for its delivery. They paid for something that they "
             "do not have; pay the standard delivery back too.",
             "includes_delivery: true",
+        ),
+        **legal(
+            "Customers pay {value} to get their own money back. By law the refund is free.",
+            "fee: none",
+            "fee-",
+            floor=ERROR,
+        ),
+        **legal(
+            "Customers who send back the whole order still pay for its delivery. By law they get that back too.",
+            "includes_delivery: true",
+            "delivery-",
+            floor=ERROR,
         ),
     }
     good = (
@@ -51,6 +67,20 @@ class RefundInFull(DocumentRule[NoOptions]):
         Case(
             "kind: policy\nid: refunds\nterms: {refund: {includes_delivery: false}}\n",
             ((3, 37, "delivery"),),
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {refund: {fee: 1 EUR}}\n",
+            (3, 23),
+            LimitEntry(FEE, "xx", "Act 1", Percent(0), "less"),
+            "fee-",
+            floor=ERROR,
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {refund: {includes_delivery: false}}\n",
+            (3, 37),
+            LimitEntry(DELIVERY, "xx", "Act 1", forbids=("false",)),
+            "delivery-",
+            floor=ERROR,
         ),
     )
 

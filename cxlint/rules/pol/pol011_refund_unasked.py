@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.law import law_cases, legal
+from cxlint.model.limits import LimitEntry
 from cxlint.rule import WARNING, Case, DocumentRule, Hit, Message, NoOptions, at
 
 if TYPE_CHECKING:
@@ -30,12 +32,18 @@ class RefundUnasked(DocumentRule[NoOptions]):
     sources = ("S3.3", "S4.7")
     clauses = ("14 CFR 260.6",)
     needs = (FIELD,)
+    law = {FIELD: ""}
     messages = {
         "claim": Message(
             WARNING,
             "When the company cancels or does not deliver, customers have to claim their money back. "
             "Many never do; pay it back without being asked.",
             "automatic_on_company_failure: true",
+        ),
+        **legal(
+            "When the company cancels or does not deliver, customers have to claim their money back. By law it comes back by itself.",
+            "automatic_on_company_failure: true",
+            floor=WARNING,
         ),
     }
     good = (
@@ -46,6 +54,12 @@ class RefundUnasked(DocumentRule[NoOptions]):
         Case(
             "kind: policy\nid: refunds\nterms: {refund: {automatic_on_company_failure: false}}\n",
             ((3, 48, "claim"),),
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {refund: {automatic_on_company_failure: false}}\n",
+            (3, 48),
+            LimitEntry(FIELD, "xx", "Act 1", forbids=("false",)),
+            floor=WARNING,
         ),
     )
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.law import law_cases, legal
+from cxlint.model.limits import LimitEntry
 from cxlint.rule import ERROR, WARNING, Case, DocumentRule, Hit, Message, Options, at, option
 from cxlint.rules.pol._shared import longer, written_list
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from cxlint.model.scalars import Duration
 
 REQUIRES = "terms.cancellation.requires"
+BUTTON = "terms.cancellation.button_label"
 CONFIRMED = "terms.cancellation.confirmation_within"
 ONLINE = "terms.cancellation.withdrawal_function.online"
 KEPT = "terms.cancellation.withdrawal_function.durable_acknowledgement"
@@ -46,6 +49,7 @@ class CancellationHurdles(DocumentRule[CancellationHurdlesOptions]):
     clauses = ("CRD 11a", "BGB 312k")
     needs = ("terms.cancellation",)
     options = CancellationHurdlesOptions
+    law = {REQUIRES: "requires-", BUTTON: "button-", ONLINE: "online-", KEPT: "kept-"}
     messages = {
         "hurdles": Message(
             ERROR,
@@ -80,6 +84,34 @@ class CancellationHurdles(DocumentRule[CancellationHurdlesOptions]):
             WARNING,
             "Customers who take back an order get no answer that they can keep. Send them one, by email for example.",
             "durable_acknowledgement: true",
+        ),
+        **legal(
+            "To leave, customers have to do more than the law allows: {value}.",
+            "requires: none",
+            "requires-",
+            floor=ERROR,
+        ),
+        **legal(
+            "Nothing says what the button is called by which customers leave online. By law there is one, with plain words on it.",
+            "button_label: Cancel the contract here",
+            "button-",
+        ),
+        **legal(
+            "Customers cannot take back an order online, where they made it. By law they can.",
+            "online: true",
+            "online-",
+            floor=WARNING,
+        ),
+        **legal(
+            "Nothing says that customers can take back an order online, where they made it. By law they can.",
+            "online: true",
+            "online-missing-",
+        ),
+        **legal(
+            "Customers who take back an order get no answer that they can keep. By law they do.",
+            "durable_acknowledgement: true",
+            "kept-",
+            floor=WARNING,
         ),
     }
     good = (
@@ -130,6 +162,39 @@ class CancellationHurdles(DocumentRule[CancellationHurdlesOptions]):
             "kind: policy\nid: leave\nterms:\n  cancellation:\n    confirmation_within: 1 hour\n"
             "    withdrawal_function: {online: false, durable_acknowledgement: false}\n",
             ((6, 35, "not-online"), (6, 67, "not-kept")),
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {cancellation: {confirmation_within: 1 hour, requires: [letter]}}\n",
+            (3, 63),
+            LimitEntry(REQUIRES, "xx", "Act 1", forbids=("letter",)),
+            "requires-",
+            floor=ERROR,
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {cancellation: {confirmation_within: 1 hour}}\n",
+            (3, 9),
+            LimitEntry(BUTTON, "xx", "Act 1", required=True),
+            "button-",
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {cancellation: {confirmation_within: 1 hour}}\n",
+            (3, 9),
+            LimitEntry(ONLINE, "xx", "Act 1", forbids=("false",), required=True),
+            "online-missing-",
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {cancellation: {confirmation_within: 1 hour, withdrawal_function: {online: false}}}\n",
+            (3, 85),
+            LimitEntry(ONLINE, "xx", "Act 1", forbids=("false",)),
+            "online-",
+            floor=WARNING,
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {cancellation: {confirmation_within: 1 hour, withdrawal_function: {durable_acknowledgement: false}}}\n",
+            (3, 100),
+            LimitEntry(KEPT, "xx", "Act 1", forbids=("false",)),
+            "kept-",
+            floor=WARNING,
         ),
     )
 

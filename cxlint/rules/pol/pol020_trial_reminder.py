@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.law import law_cases, legal
+from cxlint.model.limits import LimitEntry
+from cxlint.model.scalars import Duration
 from cxlint.rule import WARNING, Case, DocumentRule, Hit, Message, Options, at, option
 from cxlint.rules.pol._shared import longer, shorter
 
@@ -11,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxlint.model.document import Document
-    from cxlint.model.scalars import Duration
 
 CONVERTS = "terms.subscription.trial.converts"
 REMINDER = "terms.subscription.trial.reminder"
@@ -47,6 +49,7 @@ class TrialReminder(DocumentRule[TrialReminderOptions]):
     clauses = ("California ARL",)
     needs = (CONVERTS,)
     options = TrialReminderOptions
+    law = {REMINDER: ""}
     messages = {
         "silent": Message(
             WARNING,
@@ -65,6 +68,10 @@ class TrialReminder(DocumentRule[TrialReminderOptions]):
             "Customers are reminded {reminder} before the trial ends, and have forgotten it by then. "
             "Remind them {most} before at the earliest.",
             "reminder: {most}",
+        ),
+        **legal(
+            "Customers hear of the end of the trial this long before they have to pay: {value}. The law asks for at least {limit}.",
+            "reminder: {limit}",
         ),
     }
     good = (
@@ -99,6 +106,11 @@ class TrialReminder(DocumentRule[TrialReminderOptions]):
             "kind: policy\nid: plan\nterms: {subscription: {trial: {converts: true, reminder: 21 days}}}\n",
             ((3, 58, "early"),),
             options={"most": "2 weeks"},
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {subscription: {trial: {converts: true, reminder: 3 days}}}\n",
+            (3, 58),
+            LimitEntry(REMINDER, "xx", "Act 1", Duration(4, "days")),
         ),
     )
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.law import law_cases, legal
+from cxlint.model.limits import LimitEntry
+from cxlint.model.scalars import Duration
 from cxlint.rule import ERROR, WARNING, Case, DocumentRule, Hit, Message, Options, at, option
 from cxlint.rules.pol._shared import shorter
 
@@ -11,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxlint.model.document import Document
-    from cxlint.model.scalars import Duration
 
 NOTICE = "terms.subscription.price_change_notice"
 EXIT = "terms.subscription.exit_on_change"
@@ -42,6 +44,7 @@ class PriceChange(DocumentRule[PriceChangeOptions]):
     sources = ("S3.3",)
     clauses = ("Directive 93/13/EEC Annex 1(j)(l)", "Directive (EU) 2018/1972 Art 105")
     options = PriceChangeOptions
+    law = {NOTICE: ""}
     messages = {
         "short": Message(
             WARNING,
@@ -70,6 +73,10 @@ class PriceChange(DocumentRule[PriceChangeOptions]):
             WARNING,
             "Customers are told of a new price, but not whether they may leave then. Say that they may, without cost.",
             "exit_on_change: true",
+        ),
+        **legal(
+            "Customers hear of a new price {value} before it applies. The law asks for at least {limit}.",
+            "price_change_notice: {limit}",
         ),
     }
     good = (
@@ -113,6 +120,11 @@ class PriceChange(DocumentRule[PriceChangeOptions]):
             "kind: policy\nid: plan\nterms: {subscription: {price_change_notice: 7 days, exit_on_change: true}}\n",
             ((3, 45, "very-short"),),
             options={"very_short": "10 days"},
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {subscription: {price_change_notice: 30 days, exit_on_change: true}}\n",
+            (3, 45),
+            LimitEntry(NOTICE, "xx", "Act 1", Duration(32, "days")),
         ),
     )
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.law import law_cases, legal
+from cxlint.model.limits import LimitEntry
 from cxlint.rule import ERROR, Case, DocumentRule, Hit, Message, NoOptions, at
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ class ExpressConsent(DocumentRule[NoOptions]):
     sources = ("S3.3",)
     clauses = ("CRD 22", "ROSCA")
     needs = (FIELD,)
+    law = {FIELD: ""}
     messages = {
         "implied": Message(
             ERROR,
@@ -42,6 +45,11 @@ class ExpressConsent(DocumentRule[NoOptions]):
             "The yes is ticked beforehand, so whoever overlooks it pays. Let customers tick it themselves.",
             "consent: express",
         ),
+        **legal(
+            "Customers are bound without having said yes: the consent is {value}. By law they say yes expressly.",
+            "consent: express",
+            floor=ERROR,
+        ),
     }
     good = (
         Case("kind: policy\nid: plan\nterms: {subscription: {consent: express}}\n"),
@@ -52,6 +60,12 @@ class ExpressConsent(DocumentRule[NoOptions]):
         Case(
             "kind: policy\nid: plan\nterms: {subscription: {consent: preticked}}\n",
             ((3, 33, "preticked"),),
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {subscription: {consent: implied}}\n",
+            (3, 33),
+            LimitEntry(FIELD, "xx", "Act 1", forbids=("implied",)),
+            floor=ERROR,
         ),
     )
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.law import law_cases, legal
+from cxlint.model.limits import LimitEntry
+from cxlint.model.scalars import Duration
 from cxlint.rule import WARNING, Case, DocumentRule, Hit, Message, Options, at, option
 from cxlint.rules.pol._shared import longer
 
@@ -11,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxlint.model.document import Document
-    from cxlint.model.scalars import Duration
 
 FIRST = "terms.subscription.initial_term"
 AGAIN = "terms.subscription.renewal_term"
@@ -42,6 +44,7 @@ class LockIn(DocumentRule[LockInOptions]):
     sources = ("S3.3",)
     clauses = ("BGB 309 Nr 9",)
     options = LockInOptions
+    law = {FIRST: "first-", AGAIN: "again-"}
     messages = {
         "first": Message(
             WARNING,
@@ -53,6 +56,16 @@ class LockIn(DocumentRule[LockInOptions]):
             WARNING,
             "Whoever misses the date is bound for another {term}. Let the contract go on for {most} at a time.",
             "renewal_term: {most}",
+        ),
+        **legal(
+            "Customers are bound for {value} from the start. The law allows at most {limit}.",
+            "initial_term: {limit}",
+            "first-",
+        ),
+        **legal(
+            "Whoever misses the date is bound for another {value}. The law allows at most {limit}.",
+            "renewal_term: {limit}",
+            "again-",
         ),
     }
     good = (
@@ -79,6 +92,18 @@ class LockIn(DocumentRule[LockInOptions]):
             "kind: policy\nid: plan\nterms: {subscription: {renewal_term: 1 month}}\n",
             ((3, 38, "again"),),
             options={"again": "1 week"},
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {subscription: {initial_term: 12 months}}\n",
+            (3, 38),
+            LimitEntry(FIRST, "xx", "Act 1", Duration(11, "months"), "less"),
+            "first-",
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {subscription: {renewal_term: 1 month}}\n",
+            (3, 38),
+            LimitEntry(AGAIN, "xx", "Act 1", Duration(3, "weeks"), "less"),
+            "again-",
         ),
     )
 

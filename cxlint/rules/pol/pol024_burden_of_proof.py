@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.law import law_cases, legal
+from cxlint.model.limits import LimitEntry
+from cxlint.model.scalars import Duration
 from cxlint.rule import WARNING, Case, DocumentRule, Hit, Message, Options, at, option
 from cxlint.rules.pol._shared import shorter
 
@@ -11,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxlint.model.document import Document
-    from cxlint.model.scalars import Duration
 
 BURDEN = "terms.warranty.burden_on"
 SHIFT = "terms.warranty.burden_shifts_after"
@@ -44,6 +46,7 @@ class BurdenOfProof(DocumentRule[BurdenOfProofOptions]):
     sources = ("S3.3",)
     clauses = ("Directive (EU) 2019/771 Art 11", "CRA s 19")
     options = BurdenOfProofOptions
+    law = {SHIFT: ""}
     messages = {
         "customer": Message(
             WARNING,
@@ -62,6 +65,10 @@ class BurdenOfProof(DocumentRule[BurdenOfProofOptions]):
             "Customers are covered only if they have registered. Most do not know, and lose what they paid for; "
             "cover every buyer.",
             "registration_required: false",
+        ),
+        **legal(
+            "After only {value} customers have to prove that a fault was there from the start. The law gives them at least {limit}.",
+            "burden_shifts_after: {limit}",
         ),
     }
     good = (
@@ -90,6 +97,11 @@ class BurdenOfProof(DocumentRule[BurdenOfProofOptions]):
         Case(
             "kind: policy\nid: warranty\nterms: {warranty: {registration_required: true}}\n",
             ((3, 43, "registration"),),
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {warranty: {burden_shifts_after: 12 months}}\n",
+            (3, 41),
+            LimitEntry(SHIFT, "xx", "Act 1", Duration(13, "months")),
         ),
     )
 

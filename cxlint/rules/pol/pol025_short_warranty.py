@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.law import law_cases, legal
+from cxlint.model.limits import LimitEntry
+from cxlint.model.scalars import Duration
 from cxlint.rule import WARNING, Case, DocumentRule, Hit, Message, Options, at, option
 from cxlint.rules.pol._shared import shorter
 
@@ -11,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxlint.model.document import Document
-    from cxlint.model.scalars import Duration
 
 FIELD = "terms.warranty.length"
+REPAIRED = "terms.warranty.after_repair"
 
 
 class ShortWarrantyOptions(Options):
@@ -41,12 +44,22 @@ class ShortWarranty(DocumentRule[ShortWarrantyOptions]):
     clauses = ("Directive (EU) 2019/771 Art 10",)
     needs = (FIELD,)
     options = ShortWarrantyOptions
+    law = {FIELD: "", REPAIRED: "repair-"}
     messages = {
         "short": Message(
             WARNING,
             "The company answers for faults for only {length}. Whatever breaks later is the customer's loss; at "
             "least {least} is recommended.",
             "length: {least}",
+        ),
+        **legal(
+            "The company answers for faults for {value}. The law gives customers at least {limit}.",
+            "length: {limit}",
+        ),
+        **legal(
+            "After a repair customers are covered for another {value}. The law gives them at least {limit}.",
+            "after_repair: {limit}",
+            "repair-",
         ),
     }
     good = (
@@ -61,6 +74,17 @@ class ShortWarranty(DocumentRule[ShortWarrantyOptions]):
             "kind: policy\nid: warranty\nterms: {warranty: {length: 24 months}}\n",
             ((3, 28, "short"),),
             options={"least": "3 years"},
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {warranty: {length: 24 months}}\n",
+            (3, 28),
+            LimitEntry(FIELD, "xx", "Act 1", Duration(25, "months")),
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {warranty: {length: 24 months, after_repair: 11 months}}\n",
+            (3, 53),
+            LimitEntry(REPAIRED, "xx", "Act 1", Duration(12, "months")),
+            "repair-",
         ),
     )
 

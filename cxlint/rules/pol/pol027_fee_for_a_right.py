@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.law import law_cases, legal
+from cxlint.model.limits import LimitEntry
+from cxlint.model.scalars import Percent
 from cxlint.rule import ERROR, Case, DocumentRule, Hit, Message, Options, at, option
 
 if TYPE_CHECKING:
@@ -50,6 +53,7 @@ class FeeForARight(DocumentRule[FeeForARightOptions]):
     sources = ("S4.7",)
     clauses = ("ISO 10002", "CRD 21")
     options = FeeForARightOptions
+    law = {COMPLAINT: "complaint-", COST: "cost-"}
     messages = {
         "fee": Message(
             ERROR,
@@ -66,6 +70,18 @@ class FeeForARight(DocumentRule[FeeForARightOptions]):
             "Customers pay more than an ordinary call or message to reach the company here. Whoever has a problem "
             "pays twice; charge no more than the basic rate.",
             "cost: basic",
+        ),
+        **legal(
+            "Customers pay {value} to complain. By law complaining is free.",
+            "fee: none",
+            "complaint-",
+            floor=ERROR,
+        ),
+        **legal(
+            "Customers pay more than an ordinary call or message to reach the company here. By law they do not.",
+            "cost: basic",
+            "cost-",
+            floor=ERROR,
         ),
     }
     good = (
@@ -94,6 +110,20 @@ class FeeForARight(DocumentRule[FeeForARightOptions]):
         ),
         Case("kind: policy\nid: complaints\nterms: {complaint: {fee: 10 EUR}}\n", ((3, 26, "complaint"),)),
         Case("kind: channel\nid: line\ntype: phone\ncost: premium\n", ((4, 7, "premium"),)),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {complaint: {fee: 1 EUR}}\n",
+            (3, 26),
+            LimitEntry(COMPLAINT, "xx", "Act 1", Percent(0), "less"),
+            "complaint-",
+            floor=ERROR,
+        ),
+        *law_cases(
+            "kind: channel\nid: line\ntype: phone\ncost: premium\n",
+            (4, 7),
+            LimitEntry(COST, "xx", "Act 1", kind="channel", forbids=("premium",)),
+            "cost-",
+            floor=ERROR,
+        ),
     )
 
     def applies(self, document: Document, options: FeeForARightOptions) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.law import law_cases, legal
+from cxlint.model.limits import LimitEntry
 from cxlint.rule import WARNING, Case, DocumentRule, Hit, Message, Options, at, option
 
 if TYPE_CHECKING:
@@ -49,6 +51,7 @@ class OneSidedPenalty(DocumentRule[OneSidedPenaltyOptions]):
     clauses = ("Directive 93/13/EEC Annex 1(d)(e)",)
     needs = (FEES,)
     options = OneSidedPenaltyOptions
+    law = {f"{FEES}.*.reciprocal": ""}
     messages = {
         "no-cap": Message(
             WARNING,
@@ -60,6 +63,11 @@ class OneSidedPenalty(DocumentRule[OneSidedPenaltyOptions]):
             "Customers pay the penalty '{fee}', but the company pays nothing when it is the one at fault. "
             "Let it hold for both.",
             "reciprocal: true",
+        ),
+        **legal(
+            "Customers pay this penalty, but the company pays nothing when it is the one at fault. By law it holds for both.",
+            "reciprocal: true",
+            floor=WARNING,
         ),
     }
     good = (
@@ -86,6 +94,12 @@ class OneSidedPenalty(DocumentRule[OneSidedPenaltyOptions]):
             "kind: policy\nid: fees\nterms:\n  fees:\n    - name: queue\n      trigger: jumping\n",
             ((5, 7, "no-cap"),),
             options={"penalties": ["jumping"]},
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {fees: [{name: late, cap: 10 EUR, reciprocal: false}]}\n",
+            (3, 54),
+            LimitEntry(f"{FEES}.reciprocal", "xx", "Act 1", forbids=("false",)),
+            floor=WARNING,
         ),
     )
 

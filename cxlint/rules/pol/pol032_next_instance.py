@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.law import law_cases, legal
+from cxlint.model.limits import LimitEntry
 from cxlint.rule import WARNING, Case, DocumentRule, Hit, Message, NoOptions, at
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ class NextInstance(DocumentRule[NoOptions]):
     sources = ("S4.7",)
     clauses = ("DISP 1.6", "ISO 10003")
     needs = ("terms.complaint",)
+    law = {BODY: "body-", RIGHTS: "rights-"}
     messages = {
         "nobody": Message(
             WARNING,
@@ -43,6 +46,23 @@ class NextInstance(DocumentRule[NoOptions]):
             "Customers are not told of their rights when they complain, so most do not know that they have any. "
             "Tell them with every answer.",
             "tell_rights: true",
+        ),
+        **legal(
+            "Customers who are not content with the answer are sent to a body that can no longer help them: {value}.",
+            "external_body: The consumer ombudsman of your country, with the address",
+            "body-",
+        ),
+        **legal(
+            "Customers who are not content with the answer are not told where they can turn. By law they are.",
+            "external_body: The consumer ombudsman of your country, with the address",
+            "body-missing-",
+            floor=WARNING,
+        ),
+        **legal(
+            "Customers are not told of their rights when they complain. By law they are.",
+            "tell_rights: true",
+            "rights-",
+            floor=WARNING,
         ),
     }
     good = (
@@ -61,6 +81,26 @@ class NextInstance(DocumentRule[NoOptions]):
             "kind: policy\nid: complaints\n"
             "terms: {complaint: {external_body: The ombudsman, tell_rights: false}}\n",
             ((3, 64, "untold"),),
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {complaint: {external_body: The old office}}\n",
+            (3, 36),
+            LimitEntry(BODY, "xx", "Act 1", forbids=("old office",)),
+            "body-",
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {complaint: {resolve: 5 days}}\n",
+            (3, 9),
+            LimitEntry(BODY, "xx", "Act 1", required=True),
+            "body-missing-",
+            floor=WARNING,
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {complaint: {external_body: The ombudsman, tell_rights: false}}\n",
+            (3, 64),
+            LimitEntry(RIGHTS, "xx", "Act 1", forbids=("false",)),
+            "rights-",
+            floor=WARNING,
         ),
     )
 

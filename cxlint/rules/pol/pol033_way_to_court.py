@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.law import law_cases, legal
+from cxlint.model.limits import LimitEntry
 from cxlint.rule import WARNING, Case, DocumentRule, Hit, Message, NoOptions, at
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ class WayToCourt(DocumentRule[NoOptions]):
     level = 5
     sources = ("S4.7",)
     clauses = ("Directive 93/13/EEC Annex 1(q)",)
+    law = {ARBITRATION: "arbitration-", TOGETHER: "together-"}
     messages = {
         "arbitration": Message(
             WARNING,
@@ -43,6 +46,18 @@ class WayToCourt(DocumentRule[NoOptions]):
             "Leave them this right.",
             "class_waiver: false",
         ),
+        **legal(
+            "Customers have to take every dispute to a private arbitrator. By law they can choose the court.",
+            "arbitration: optional",
+            "arbitration-",
+            floor=WARNING,
+        ),
+        **legal(
+            "Customers may not go to court together. By law they may.",
+            "class_waiver: false",
+            "together-",
+            floor=WARNING,
+        ),
     }
     good = (
         Case("kind: policy\nid: terms\nterms: {contract: {arbitration: optional, class_waiver: false}}\n"),
@@ -55,6 +70,20 @@ class WayToCourt(DocumentRule[NoOptions]):
             ((3, 33, "arbitration"),),
         ),
         Case("kind: policy\nid: terms\nterms: {contract: {class_waiver: true}}\n", ((3, 34, "together"),)),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {contract: {arbitration: mandatory}}\n",
+            (3, 33),
+            LimitEntry(ARBITRATION, "xx", "Act 1", forbids=("mandatory",)),
+            "arbitration-",
+            floor=WARNING,
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {contract: {class_waiver: true}}\n",
+            (3, 34),
+            LimitEntry(TOGETHER, "xx", "Act 1", forbids=("true",)),
+            "together-",
+            floor=WARNING,
+        ),
     )
 
     def applies(self, document: Document, options: NoOptions) -> bool:

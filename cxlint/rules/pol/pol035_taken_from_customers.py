@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.law import law_cases, legal
+from cxlint.model.limits import LimitEntry
 from cxlint.rule import ERROR, WARNING, Case, DocumentRule, Hit, Message, Options, at, option
 from cxlint.rules.pol._shared import shorter, written_list
 
@@ -44,6 +46,7 @@ class TakenFromCustomers(DocumentRule[TakenFromCustomersOptions]):
     sources = ("S3.3",)
     clauses = ("Directive 93/13/EEC Annex 1(a)(b)", "ACL s 64")
     options = TakenFromCustomersOptions
+    law = {LIABILITY: ""}
     messages = {
         "liability": Message(
             ERROR,
@@ -73,6 +76,11 @@ class TakenFromCustomers(DocumentRule[TakenFromCustomersOptions]):
             "recommended.",
             "points_grace: {least}",
         ),
+        **legal(
+            "The company does not answer for this, even when it is its own fault: {value}. Such a term does not bind customers.",
+            "liability_exclusion: none",
+            floor=ERROR,
+        ),
     }
     good = (
         Case("kind: policy\nid: terms\nterms: {contract: {liability_exclusion: none, forfeits: none}}\n"),
@@ -98,6 +106,12 @@ class TakenFromCustomers(DocumentRule[TakenFromCustomersOptions]):
             "kind: policy\nid: terms\nterms: {contract: {points_grace: 90 days}}\n",
             ((3, 34, "short-grace"),),
             options={"grace": "6 months"},
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {contract: {liability_exclusion: [injury]}}\n",
+            (3, 41),
+            LimitEntry(LIABILITY, "xx", "Act 1", forbids=("*",)),
+            floor=ERROR,
         ),
     )
 

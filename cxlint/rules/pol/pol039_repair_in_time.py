@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.law import law_cases, legal
+from cxlint.model.limits import LimitEntry
 from cxlint.rule import WARNING, Case, DocumentRule, Hit, Message, Options, at, option
 from cxlint.rules.pol._shared import longer
 
@@ -41,6 +43,7 @@ class RepairInTime(DocumentRule[RepairInTimeOptions]):
     clauses = ("CRA s 24", "Directive (EU) 2019/771 Art 14")
     needs = ("terms.warranty",)
     options = RepairInTimeOptions
+    law = {REPAIRS: ""}
     messages = {
         "missing": Message(
             WARNING,
@@ -58,6 +61,10 @@ class RepairInTime(DocumentRule[RepairInTimeOptions]):
             "Customers have to bring the same thing for this many repairs before they get a new one or their money "
             "back: {repairs}. At most {times} are recommended.",
             "max_repairs: {times}",
+        ),
+        **legal(
+            "Customers have to bring the same thing for this many repairs before they get a new one or their money back: {value}. The law allows at most this many: {limit}.",
+            "max_repairs: {limit}",
         ),
     }
     good = (
@@ -82,6 +89,11 @@ class RepairInTime(DocumentRule[RepairInTimeOptions]):
             "kind: policy\nid: warranty\nterms: {warranty: {repair_deadline: 14 days, max_repairs: 2}}\n",
             ((3, 59, "often"),),
             options={"times": 1},
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {warranty: {repair_deadline: 14 days, max_repairs: 2}}\n",
+            (3, 59),
+            LimitEntry(REPAIRS, "xx", "Act 1", 1, "less"),
         ),
     )
 
