@@ -32,9 +32,19 @@ FAMILIES = {
     "JRN": "Journeys",
     "PRC": "Processes",
     "CHN": "Channels",
+    "COM": "Messages to customers",
+    "SEG": "Groups of customers",
     "SYS": "Systems",
     "ERR": "Errors and escalation",
     "GOV": "Governance and versions",
+    "TXT": "Words that customers read",
+    "ORG": "The organisation as a whole",
+    "OBJ": "Objectives",
+    "STR": "Strategy",
+    "RMP": "Roadmap",
+    "PRM": "Promises",
+    "VOC": "Listening to customers",
+    "TRN": "Training",
 }
 """Names of the built-in families, for tables."""
 

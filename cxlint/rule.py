@@ -29,24 +29,13 @@ class Message(NamedTuple):
     """What a finding says: a sentence with `{placeholders}`, and the YAML to write instead.
 
     `write` is merged into the object that holds the place; where it has its own `kind` and `id`, into that document.
+    `tail` is a sentence that many messages end with; it is translated once for all of them.
     """
 
     severity: Severity
     text: str
     write: str = ""
-
-
-def legal(text: str, write: str) -> dict[str, Message]:
-    """The three messages of a legal limit: an error where the law is sure, a warning where likely, else a hint.
-
-    The text may use `{limit}`, `{reference}` and `{jurisdiction}` beside the data of the hit.
-    """
-    where = " Possible conflict with {reference} ({jurisdiction})."
-    return {
-        "law": Message(ERROR, text + where, write),
-        "law-likely": Message(WARNING, text + where + " Have it checked against the text of the law.", write),
-        "law-maybe": Message(INFO, text + where + " This is not certain; have it checked.", write),
-    }
+    tail: str = ""
 
 
 class Hit(NamedTuple):
@@ -60,12 +49,6 @@ class Hit(NamedTuple):
 def at(view: View, field: str, key: str, /, **data: object) -> Hit:
     """A hit at `field` of a document or of one part of it (``""`` is the part itself)."""
     return Hit(view.path(field), key, data)
-
-
-def against(view: View, field: str, limit: LimitEntry, /, **data: object) -> Hit:
-    """A hit at `field` that breaks a legal limit, with what the messages of `legal()` need."""
-    known = {"limit": limit.value, "reference": limit.reference, "jurisdiction": limit.jurisdiction.upper()}
-    return Hit(view.path(field), limit.key, known | data)
 
 
 class _Option(NamedTuple):
@@ -167,7 +150,10 @@ OptionsT = TypeVar("OptionsT", bound=Options)
 
 
 class Rule(Generic[OptionsT]):
-    """What all rules declare."""
+    """What all rules declare.
+
+    `law` names the fields whose legal limits the rule watches, with the prefix of their messages: see `cxlint.law`.
+    """
 
     id: ClassVar[str]
     name: ClassVar[str]
@@ -180,6 +166,7 @@ class Rule(Generic[OptionsT]):
     clauses: ClassVar[tuple[str, ...]] = ()
     needs: ClassVar[tuple[str, ...]] = ()
     supersedes: ClassVar[tuple[str, ...]] = ()
+    law: ClassVar[Mapping[str, str]] = {}
     reads_date: ClassVar[bool] = False
     options: ClassVar[type[Options]] = NoOptions
     messages: ClassVar[Mapping[str, Message]]

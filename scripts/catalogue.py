@@ -53,6 +53,7 @@ def _of_rules() -> Iterator[tuple[str, str]]:
         yield f"{rule_id}.fix", rule.fix
         for key, message in rule.messages.items():
             yield f"{rule_id}.messages.{key}", message.text
+            yield f"{rule_id}.messages.{key}", message.tail
         for name, declared in rule.options.declared.items():
             yield f"{rule_id}.options.{name}", declared.help
 

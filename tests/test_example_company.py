@@ -76,7 +76,7 @@ def test_the_bank_is_a_company_of_realistic_size_and_mostly_healthy() -> None:
     troubled = {finding.subject for finding in result.findings}
     healthy = [document for document in result.documents if document.subject not in troubled]
     assert len(result.documents) >= 60
-    assert 0.6 <= len(healthy) / len(result.documents) <= 0.8
+    assert 0.5 <= len(healthy) / len(result.documents) <= 0.8
     assert [finding.rule for finding in result.waived] == ["POL036"]
     tally = Counter(outcome for _, _, outcome in result.assessments)
     assert tally[Outcome.PASS] > 4 * tally[Outcome.FAIL]
@@ -89,6 +89,9 @@ def test_the_bank_speaks_the_languages_of_its_customers() -> None:
     assert len(re.findall(r"^  fa: \|$", policies, re.MULTILINE)) >= 5
     assert {"policies/account-closing.ar.md", "policies/account-closing.fa.md"} <= texts.keys()
 
+
+FOLLOWS = {"TXT007"}
+"""Whoever changes a term is told to change the text that customers read as well."""
 
 UNMENDED = {"PRF002": "a system that is named but not connected is found again, now as unreached"}
 
@@ -106,7 +109,10 @@ def test_writing_what_a_finding_says_makes_exactly_that_finding_go_away(rule: st
         after = marks(run_files(mended(files_of(company), finding)))
         mark = (finding.rule, str(finding.subject), finding.pointer)
         assert after[mark] == before[mark] - 1, f"{finding.text}\nstays after writing:\n{finding.write}"
-        brought = {other for other, *_ in after - before} - set(REGISTRY.load(rule).supersedes)
+        known = {str(document.subject) for document in result_of(company).documents}
+        # What is written for a new document is a beginning; its own gaps are said once it is there.
+        brought = {other for other, subject, _ in after - before if subject in known}
+        brought -= set(REGISTRY.load(rule).supersedes) | FOLLOWS
         assert brought == set(), f"{finding.text}\nbrings others after writing:\n{finding.write}"
 
 

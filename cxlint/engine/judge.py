@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cxlint.diagnostics import Outcome
+from cxlint.law import with_law
 from cxlint.model.scalars import FaultyField
 from cxlint.rule import DocumentRule, GraphRule, Hit
 
@@ -52,6 +53,7 @@ class Judge:
             if not self._applies(document, workspace):
                 return _NOT_APPLICABLE
             hits.extend(_proper(self.rule, hit) for hit in self._check(document, workspace))
+            hits = with_law(self.rule, document, hits)
         except FaultyField:
             return Judgement(Outcome.FAIL, tuple(hits)) if hits else _NOT_APPLICABLE
         except (Exception, SystemExit) as error:

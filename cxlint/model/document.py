@@ -64,6 +64,8 @@ class Context(NamedTuple):
     sector: str = ""
     limits: Limits | None = None
     distance: frozenset[str] = frozenset()
+    online: frozenset[str] = frozenset()
+    size: str = ""
 
 
 class View:
@@ -240,19 +242,14 @@ class Document(View):
         return self.context.as_of
 
     def limit(self, field: str) -> LimitEntry | None:
-        """The most protective legal limit of a field, where a plugin brings one for this document's customers.
+        """The most protective legal limit of a field, where a plugin brings one for this document's customers."""
+        limits = self.context.limits if self.context else None
+        return limits.strictest(self, field) if limits else None
 
-        `context.distance` names the channels of the workspace over which a sale is one at a distance; a document
-        that names no channels is taken to be sold over all of them.
-        """
-        context = self.context
-        if context is None or context.limits is None:
-            return None
-        from cxlint.model.limits import jurisdictions_of
-
-        channels = self.words("scope.channels") if self.kind == "policy" else None
-        at_distance = not channels or not context.distance.isdisjoint(channels)
-        return context.limits.strictest(field, jurisdictions_of(self), context.sector, at_distance)
+    def broken_limit(self, path: str) -> LimitEntry | None:
+        """The legal limit that the value at a path breaks; raises FaultyField where it cannot be understood."""
+        limits = self.context.limits if self.context else None
+        return limits.broken(self, path) if limits else None
 
     def title(self, language: str = "en") -> str:
         """Its title in the best language there is, else its id."""

@@ -1,17 +1,19 @@
-"""Legal limits: dated facts that plugins bring, and the one that protects a document's customers most.
+"""Legal limits: what the law of a place gives customers at least, and which of them applies to a document.
 
-The engine knows no law. A plugin brings entries through the hook `cxlint_limits`; a rule asks a document for the limit
-of one of its fields. Nothing here says that something is illegal: messages speak of a possible conflict.
+The numbers come from plugins, with their source and how sure they are; without such a plugin there are none. A limit
+has one of four forms: a value that customers get at least or wait at most; words that must not stand in the field; a
+field that must be stated; or another field of the same document, against which this one is held.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cxlint.model.scalars import Duration, Money, Percent
+from cxlint.model.scalars import NONE, Duration, Money, Percent
+from cxlint.model.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from cxlint.model.document import Document
@@ -22,14 +24,41 @@ KEYS = {"sure": "law", "likely": "law-likely", "maybe": "law-maybe"}
 DISTANCE = frozenset({"web", "app", "phone", "email", "chat", "messaging", "video", "post", "sms"})
 """Types of channels over which a sale is one at a distance."""
 
+ONLINE = frozenset({"web", "app"})
+"""Types of channels with pages on which customers conclude contracts."""
+
+ANYTHING = "*"
+"""Stands among forbidden words for whatever is written."""
+
+
+class Condition(NamedTuple):
+    """What another field has to say for a limit to apply: one of some words, or at least a value."""
+
+    field: str
+    words: tuple[str, ...] = ()
+    least: object = None
+
+    def met(self, document: Document, working_days: int) -> bool:
+        """Whether the document surely says so."""
+        value = document.get(self.field)
+        if self.least is None:
+            return not set(self.words).isdisjoint(_words(value))
+        order = compared(value, self.least, working_days)
+        return order is not None and order >= 0
+
 
 class LimitEntry(NamedTuple):
     """One legal limit as a plugin knows it.
 
-    `parameter` is the dotted field; `value` the limit in its type; `better` is ``more`` where customers must get at
-    least the value and ``less`` where at most it is allowed; `forbids` lists words that must not stand there.
-    `sectors` and `channels` (``distance``) narrow it; `status` is ``in_force``, ``enacted_not_yet``, ``proposed`` or
-    ``vacated``; `certainty` is ``sure``, ``likely`` or ``maybe``; `working_days` is the length of the working week.
+    `parameter` is the dotted field, without positions in lists; `value` the limit in its type; `better` is ``more``
+    where customers must get at least the value, ``less`` where at most it is allowed, ``superset`` where a list must
+    hold all of it; `like` names a field whose value is the limit instead; `forbids` lists words that must not stand
+    there (``*`` for any); `required` says that the field must be stated at all.
+
+    `sectors` narrow it, or `sizes` of companies, and `not_sectors` are spared; `channels` (``distance``, ``online``)
+    and `given` narrow it too. `status` is ``in_force``, ``enacted_not_yet``, ``proposed`` or ``vacated``; `certainty`
+    is ``sure``, ``likely`` or ``maybe``; `working_days` is the length of the working week, 0 where the law leaves it
+    to employers and the company's own week counts.
     """
 
     parameter: str
@@ -45,6 +74,13 @@ class LimitEntry(NamedTuple):
     status: str = "in_force"
     certainty: str = "likely"
     working_days: int = 5
+    kind: str = "policy"
+    required: bool = False
+    like: str = ""
+    given: tuple[Condition, ...] = ()
+    sizes: tuple[str, ...] = ()
+    not_sectors: tuple[str, ...] = ()
+    note: str = ""
 
     def holds(self, day: date) -> bool:
         """Whether it is law on a day."""
@@ -62,14 +98,37 @@ class LimitEntry(NamedTuple):
 
     def broken_by(self, value: object) -> bool:
         """Whether a value surely gives customers less than this limit."""
-        if isinstance(value, str):
-            return value in self.forbids
+        if value is None or (self.required and value in (NONE, (), "")):
+            return self.required
+        if self.forbids:
+            return self._forbids(value)
+        if isinstance(self.value, tuple):
+            return isinstance(value, tuple) and not set(self.value) <= set(value)
         order = compared(value, self.value, self.working_days)
-        return order is not None and order < 0 if self.better == "more" else order is not None and order > 0
+        return order is not None and (order < 0 if self.better == "more" else order > 0)
+
+    def _forbids(self, value: object) -> bool:
+        if isinstance(value, Text):
+            return any(word.casefold() in text.casefold() for _, text in value for word in self.forbids)
+        written = _words(value)
+        return bool(written) and (ANYTHING in self.forbids or not written.isdisjoint(self.forbids))
+
+
+def _words(value: object) -> set[str]:
+    """The words of a field: of a yes or no, of a word, or of a list; none of what is explicitly none."""
+    if value is None or value is NONE:
+        return set()
+    items = value if isinstance(value, tuple) else (value,)
+    return {
+        str(item).lower() if isinstance(item, bool) else " ".join(str(item).casefold().split())
+        for item in items
+    }
 
 
 def compared(a: object, b: object, working_days: int = 5) -> int | None:
     """-1, 0 or 1 as one value is below, equal to or above another of its type; None where that cannot be said."""
+    if a is NONE and isinstance(b, (Duration, Percent, Money)):
+        a = Duration(0, "days") if isinstance(b, Duration) else Percent(0)
     if isinstance(a, Duration) and isinstance(b, Duration):
         return a.compare(b, working_days)
     if isinstance(a, (Percent, Money)) and isinstance(b, (Percent, Money)) and b.is_zero:
@@ -84,31 +143,81 @@ def compared(a: object, b: object, working_days: int = 5) -> int | None:
 
 
 class Limits:
-    """The limits of a run, by field; only those that are law on its day."""
+    """The limits of a run, by kind and field; only those that are law on its day."""
 
     def __init__(self, entries: Iterable[LimitEntry], day: date) -> None:
-        self._by_field: dict[str, list[LimitEntry]] = {}
+        self._by_field: dict[tuple[str, str], list[LimitEntry]] = {}
         for entry in entries:
             if entry.holds(day):
-                self._by_field.setdefault(entry.parameter, []).append(entry)
+                self._by_field.setdefault((entry.kind, entry.parameter), []).append(entry)
 
-    def strictest(
-        self, parameter: str, where: frozenset[str], sector: str, at_distance: bool
-    ) -> LimitEntry | None:
-        """The most protective limit of a field for these jurisdictions; of equals the surest, then by reference."""
-        found: LimitEntry | None = None
-        for entry in sorted(self._by_field.get(parameter, ()), key=_surest_first):
-            if entry.jurisdiction not in where or (entry.sectors and sector not in entry.sectors):
+    def __bool__(self) -> bool:
+        return bool(self._by_field)
+
+    def strictest(self, document: Document, path: str) -> LimitEntry | None:
+        """The most protective limit of a field of a document; of equals the surest, then by reference."""
+        return _strictest(self.applying(document, path))
+
+    def broken(self, document: Document, path: str) -> LimitEntry | None:
+        """The limit that a field breaks: the most protective of the surest, for no doubtful fact hides a sure one."""
+        entries = list(self.applying(document, path))
+        if not entries:
+            return None
+        value = document.get(path)
+        broken = [entry for entry in entries if entry.broken_by(value)]
+        return _strictest(entry for entry in broken if entry.certainty == broken[0].certainty)
+
+    def applying(self, document: Document, path: str) -> Iterator[LimitEntry]:
+        """The limits of a field for the customers of a document, surest first."""
+        parameter = ".".join(step for step in path.split(".") if not step.isdecimal())
+        entries = self._by_field.get((document.kind, parameter))
+        context = document.context
+        if not entries or context is None:
+            return
+        where, ways = jurisdictions_of(document), _ways(document)
+        for entry in sorted(entries, key=_surest_first):
+            fits = entry.jurisdiction in where and context.sector not in entry.not_sectors
+            if entry.sectors or entry.sizes:
+                fits = fits and (context.sector in entry.sectors or context.size in entry.sizes)
+            if not fits or not ways.issuperset(entry.channels):
                 continue
-            if "distance" in entry.channels and not at_distance:
-                continue
-            if found is None or _stricter(entry, found):
-                found = entry
-        return found
+            week = entry.working_days or context.working_days
+            if all(_placed(condition, path).met(document, week) for condition in entry.given):
+                value = document.get(entry.like) if entry.like else entry.value
+                if value is not None or not entry.like:
+                    yield entry._replace(working_days=week, value=value)
+
+
+def _ways(document: Document) -> frozenset[str]:
+    """Whether its customers buy at a distance or online; one that names no channels is taken to sell over all."""
+    context = document.context
+    channels = document.words("scope.channels") if document.kind == "policy" else None
+    if not channels or context is None:
+        return frozenset(("distance", "online"))
+    ways = (("distance", context.distance), ("online", context.online))
+    return frozenset(way for way, known in ways if not known.isdisjoint(channels))
+
+
+def _placed(condition: Condition, path: str) -> Condition:
+    """The condition on the same item of a list: `terms.fees.mandatory` for `terms.fees.2.cap` is that of fee 2."""
+    steps = path.split(".")
+    for position, step in enumerate(steps):
+        around = ".".join(steps[:position]) + "."
+        if step.isdecimal() and condition.field.startswith(around):
+            return condition._replace(field=f"{around}{step}.{condition.field.removeprefix(around)}")
+    return condition
 
 
 def _surest_first(entry: LimitEntry) -> tuple[int, str, str]:
     return (list(KEYS).index(entry.certainty), entry.jurisdiction, entry.reference)
+
+
+def _strictest(entries: Iterable[LimitEntry]) -> LimitEntry | None:
+    found: LimitEntry | None = None
+    for entry in entries:
+        if found is None or _stricter(entry, found):
+            found = entry
+    return found
 
 
 def _stricter(entry: LimitEntry, than: LimitEntry) -> bool:
@@ -124,12 +233,14 @@ def jurisdictions_of(document: Document) -> frozenset[str]:
     named = {str(code).lower() for code in own} if isinstance(own, tuple) else set()
     context = document.context
     named |= {code.lower() for code in context.jurisdictions} if context else set()
-    whole = {code.partition("-")[0] for code in named}
+    whole = {SAME_PLACE.get(code.partition("-")[0], code.partition("-")[0]) for code in named}
     return frozenset(named | whole | ({"eu"} if whole & EU_MEMBERS else set()))
 
 
-EU_MEMBERS = frozenset({
-    "at", "be", "bg", "cy", "cz", "de", "dk", "ee", "es", "fi", "fr", "gr", "hr", "hu", "ie", "it", "lt", "lu",
-    "lv", "mt", "nl", "pl", "pt", "ro", "se", "si", "sk",
-})  # fmt: skip
+SAME_PLACE = {"gb": "uk", "el": "gr"}
+"""Codes that are written for the same place."""
+
+_MEMBERS = "at be bg cy cz de dk ee es fi fr gr hr hu ie it lt lu lv mt nl pl pt ro se si sk"
+
+EU_MEMBERS = frozenset(_MEMBERS.split())
 """Member states of the European Union, by their codes."""

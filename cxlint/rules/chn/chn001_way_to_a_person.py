@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.law import law_cases, legal
+from cxlint.model.limits import LimitEntry
 from cxlint.model.scalars import FaultyField
 from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, Options, at, option
 from cxlint.rules.chn._shared import serves_customers
@@ -42,6 +44,7 @@ class WayToAPerson(GraphRule[WayToAPersonOptions]):
     sources = ("S1.5",)
     clauses = ("CRD 16d",)
     options = WayToAPersonOptions
+    law = {"human.available": ""}
     messages = {
         "nobody": Message(
             ERROR,
@@ -53,6 +56,10 @@ class WayToAPerson(GraphRule[WayToAPersonOptions]):
             "No person answers on “{title}”, and no way leads from there to one: "
             "customers whom a machine cannot help are stuck.",
             "escalates_to: {ways}",
+        ),
+        **legal(
+            "No person answers on “{title}”. By law customers can ask for one.",
+            "available: true",
         ),
     }
     good = (
@@ -80,6 +87,11 @@ class WayToAPerson(GraphRule[WayToAPersonOptions]):
         Case(
             "kind: channel\nid: chat\ntype: chat\nhuman: {available: false}\n---\n" + _PHONE,
             ((2, 5, "dead-end"),),
+        ),
+        *law_cases(
+            "kind: channel\nid: chat\ntype: chat\nhuman: {available: false}\nescalates_to: [phone]\n---\nkind: channel\nid: phone\ntype: phone\n",
+            (4, 20),
+            LimitEntry("human.available", "xx", "Act 1", kind="channel", forbids=("false",)),
         ),
     )
 

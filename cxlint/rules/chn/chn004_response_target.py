@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.law import law_cases, legal
+from cxlint.model.limits import LimitEntry
+from cxlint.model.scalars import Duration, Percent
 from cxlint.rule import ERROR, Case, DocumentRule, Hit, Message, NoOptions, at
 from cxlint.rules.chn._shared import serves_customers
 
@@ -43,6 +46,7 @@ class ResponseTarget(DocumentRule[NoOptions]):
     level = 3
     sources = ("S1.2", "S4.3", "S4.16")
     clauses = ("ISO 18295-1:2017",)
+    law = {"response.within": "within-", "response.share": "share-"}
     messages = {
         "missing": Message(
             ERROR,
@@ -50,6 +54,16 @@ class ResponseTarget(DocumentRule[NoOptions]):
             "so nobody notices when they wait too long. "
             "For such a channel {usual} is usual.",
             "within: {usual}",
+        ),
+        **legal(
+            "Customers wait up to {value} for an answer on “{title}”. The law allows at most {limit}.",
+            "within: {limit}",
+            "within-",
+        ),
+        **legal(
+            "Only {value} of customers on “{title}” are answered in time. The law asks for at least {limit}.",
+            "share: {limit}",
+            "share-",
         ),
     }
     good = (
@@ -61,6 +75,18 @@ class ResponseTarget(DocumentRule[NoOptions]):
         Case(_PHONE, ((2, 5, "missing"),)),
         Case(_PHONE + "response: {share: 80%}\n", ((4, 1, "missing"),)),
         Case("kind: channel\nid: web\nservice: true\ndirection: both\n", ((2, 5, "missing"),)),
+        *law_cases(
+            "kind: channel\nid: phone\ntype: phone\nresponse: {share: 95%, within: 181 seconds}\n",
+            (4, 32),
+            LimitEntry("response.within", "xx", "Act 1", Duration(3, "minutes"), "less", kind="channel"),
+            "within-",
+        ),
+        *law_cases(
+            "kind: channel\nid: phone\ntype: phone\nresponse: {share: 94%, within: 3 minutes}\n",
+            (4, 19),
+            LimitEntry("response.share", "xx", "Act 1", Percent(95), kind="channel"),
+            "share-",
+        ),
     )
 
     def applies(self, document: Document, options: NoOptions) -> bool:

@@ -74,6 +74,17 @@ def champion_for(workspace: Workspace, area: Document, besides: Document | None 
     return min(free, key=lambda who: len(seats_of(workspace, who))).id if free else A_PERSON
 
 
+def deputy_for(workspace: Workspace, area: Document, champion: Document | None) -> str:
+    """The id of somebody who could stand in for the champion: of the area where possible, else anybody."""
+    found = champion_for(workspace, area, champion)
+    if found != A_PERSON:
+        return found
+    for who in (*people_of(workspace, area), *workspace.documents("person")):
+        if who is not champion and is_person(who) and workspace.is_active(who):
+            return who.id
+    return A_PERSON
+
+
 def sponsor_for(workspace: Workspace, area: Document) -> str:
     """The id of a member of the top leadership who could stand behind the champion of an area."""
     champion = workspace.target_or_none(area, "cx_champion")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.rule import ERROR, WARNING, Case, GraphRule, Hit, Message, NoOptions, at
-from cxlint.rules.own._shared import champion_for
+from cxlint.rules.own._shared import champion_for, deputy_for
 from cxlint.workspace.graph import Standing
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cxlint.model.document import Document
     from cxlint.workspace.graph import Workspace
 
+_WRITE = "cx_champion: {someone}\nchampion_deputy: {deputy}\nchampion_accepted_on: {today}"
 _CARE = "kind: area\nid: care\ncustomer_facing: true\n"
 
 
@@ -34,13 +35,13 @@ class AreaChampion(GraphRule[NoOptions]):
         "missing": Message(
             ERROR,
             "The area “{title}” serves customers, but nobody in it is their champion.",
-            "cx_champion: {someone}",
+            _WRITE,
         ),
         "back-office": Message(
             WARNING,
             "The area “{title}” has no champion for customers. "
             "Work that customers never see can fail them too.",
-            "cx_champion: {someone}",
+            _WRITE,
         ),
     }
     good = (
@@ -63,4 +64,6 @@ class AreaChampion(GraphRule[NoOptions]):
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         if workspace.standing(document, "cx_champion") in (Standing.ABSENT, Standing.NONE):
             key = "missing" if document.flag("customer_facing") else "back-office"
-            yield at(document, "cx_champion", key, someone=champion_for(workspace, document))
+            someone = champion_for(workspace, document)
+            deputy = deputy_for(workspace, document, workspace.find("person", someone))
+            yield at(document, "cx_champion", key, someone=someone, deputy=deputy, today=document.today)

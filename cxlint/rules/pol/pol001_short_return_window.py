@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.law import law_cases, legal
+from cxlint.model.limits import LimitEntry
+from cxlint.model.scalars import Duration
 from cxlint.rule import ERROR, WARNING, Case, DocumentRule, Hit, Message, Options, at, option
 from cxlint.rules.pol._shared import shorter
 
@@ -11,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxlint.model.document import Document
-    from cxlint.model.scalars import Duration
 
 FIELD = "terms.return.window"
 
@@ -48,6 +50,7 @@ class ShortReturnWindow(DocumentRule[ShortReturnWindowOptions]):
     clauses = ("CRD 9",)
     needs = (FIELD,)
     options = ShortReturnWindowOptions
+    law = {FIELD: ""}
     messages = {
         "short": Message(
             WARNING,
@@ -60,6 +63,10 @@ class ShortReturnWindow(DocumentRule[ShortReturnWindowOptions]):
             "Customers have just {window} to return something, so many cannot even try it first. They keep what they "
             "do not want and do not come back; at least {least} is recommended.",
             "window: {least}",
+        ),
+        **legal(
+            "Customers have {value} to return something. The law gives them at least {limit}.",
+            "window: {limit}",
         ),
     }
     good = (
@@ -83,6 +90,11 @@ class ShortReturnWindow(DocumentRule[ShortReturnWindowOptions]):
             "kind: policy\nid: returns\nterms: {return: {window: 20 working days}}\n"
             "---\nkind: organisation\nid: acme\nworking_week: [mon, tue, wed, thu, fri]\n",
             ((3, 26, "short"),),
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {return: {window: 30 days}}\n",
+            (3, 26),
+            LimitEntry(FIELD, "xx", "Act 1", Duration(31, "days")),
         ),
     )
 

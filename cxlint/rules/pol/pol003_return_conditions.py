@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.law import law_cases, legal
+from cxlint.model.limits import LimitEntry
 from cxlint.rule import WARNING, Case, DocumentRule, Hit, Message, NoOptions, at
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ class ReturnConditions(DocumentRule[NoOptions]):
     level = 5
     sources = ("S3.3",)
     clauses = ("CRD 9",)
+    law = {CONDITIONS: ""}
     messages = {
         "conditions": Message(
             WARNING,
@@ -42,6 +45,11 @@ class ReturnConditions(DocumentRule[NoOptions]):
             "Without the receipt customers get nothing back, although the company can find their purchase. "
             "Accept a second kind of proof.",
             "proof: [receipt, card, phone number, order number]",
+        ),
+        **legal(
+            "Customers can return something only under these conditions: {value}. The law asks for no reason.",
+            "conditions: none",
+            floor=WARNING,
         ),
     }
     good = (
@@ -64,6 +72,12 @@ class ReturnConditions(DocumentRule[NoOptions]):
         Case(
             "kind: policy\nid: returns\nterms:\n  return:\n    conditions: [reason]\n    proof: [Receipt]\n",
             ((5, 17, "conditions"), (6, 12, "receipt")),
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {return: {conditions: [reason]}}\n",
+            (3, 30),
+            LimitEntry(CONDITIONS, "xx", "Act 1", forbids=("reason",)),
+            floor=WARNING,
         ),
     )
 

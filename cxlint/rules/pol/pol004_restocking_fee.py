@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.law import law_cases, legal
+from cxlint.model.limits import LimitEntry
 from cxlint.model.scalars import Percent
 from cxlint.rule import ERROR, WARNING, Case, DocumentRule, Hit, Message, Options, at, option
 
@@ -40,6 +42,7 @@ class RestockingFee(DocumentRule[RestockingFeeOptions]):
     clauses = ("CRD 9(1)",)
     needs = (FIELD,)
     options = RestockingFeeOptions
+    law = {FIELD: ""}
     messages = {
         "fee": Message(
             WARNING,
@@ -51,6 +54,11 @@ class RestockingFee(DocumentRule[RestockingFeeOptions]):
             "Customers who return something lose {fee} of what they paid. So much keeps them from returning it at "
             "all; give back everything.",
             "restocking: none",
+        ),
+        **legal(
+            "Customers who return something lose {value} of what they paid. By law they get everything back.",
+            "restocking: none",
+            floor=WARNING,
         ),
     }
     good = (
@@ -68,6 +76,12 @@ class RestockingFee(DocumentRule[RestockingFeeOptions]):
             "kind: policy\nid: returns\nterms: {return: {restocking: 16%}}\n",
             ((3, 30, "fee"),),
             options={"heavy": "30%"},
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {return: {restocking: 1%}}\n",
+            (3, 30),
+            LimitEntry(FIELD, "xx", "Act 1", Percent(0), "less"),
+            floor=WARNING,
         ),
     )
 

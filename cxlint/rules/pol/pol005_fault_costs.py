@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.law import law_cases, legal
+from cxlint.model.limits import LimitEntry
 from cxlint.rule import ERROR, Case, DocumentRule, Hit, Message, NoOptions, at
 
 if TYPE_CHECKING:
@@ -11,10 +13,9 @@ if TYPE_CHECKING:
 
     from cxlint.model.document import Document
 
-PLACES = {
-    "terms.return.fault_shipping_paid_by": "shipping",
-    "terms.warranty.costs_paid_by": "repair",
-}
+SHIPPING = "terms.return.fault_shipping_paid_by"
+REPAIR = "terms.warranty.costs_paid_by"
+PLACES = {SHIPPING: "shipping", REPAIR: "repair"}
 
 
 class FaultCosts(DocumentRule[NoOptions]):
@@ -29,6 +30,7 @@ class FaultCosts(DocumentRule[NoOptions]):
     level = 5
     sources = ("S3.3",)
     clauses = ("Directive (EU) 2019/771 Art 14",)
+    law = {SHIPPING: "shipping-", REPAIR: "repair-"}
     messages = {
         "shipping": Message(
             ERROR,
@@ -40,6 +42,18 @@ class FaultCosts(DocumentRule[NoOptions]):
             "Customers pay for transport, checking or parts when something breaks under warranty. "
             "They pay twice for one thing that works; the company should bear it.",
             "costs_paid_by: company",
+        ),
+        **legal(
+            "Customers pay to send back what is faulty. By law the company pays.",
+            "fault_shipping_paid_by: company",
+            "shipping-",
+            floor=ERROR,
+        ),
+        **legal(
+            "Customers pay for a repair under warranty. By law it is free for them.",
+            "costs_paid_by: company",
+            "repair-",
+            floor=ERROR,
         ),
     }
     good = (
@@ -59,6 +73,20 @@ class FaultCosts(DocumentRule[NoOptions]):
             "kind: policy\nid: returns\nterms:\n  return: {fault_shipping_paid_by: customer}\n"
             "  warranty: {costs_paid_by: customer}\n",
             ((4, 36, "shipping"), (5, 29, "repair")),
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {return: {fault_shipping_paid_by: customer}}\n",
+            (3, 42),
+            LimitEntry(SHIPPING, "xx", "Act 1", forbids=("customer",)),
+            "shipping-",
+            floor=ERROR,
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {warranty: {costs_paid_by: customer}}\n",
+            (3, 35),
+            LimitEntry(REPAIR, "xx", "Act 1", forbids=("customer",)),
+            "repair-",
+            floor=ERROR,
         ),
     )
 

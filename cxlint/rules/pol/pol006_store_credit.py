@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.law import law_cases, legal
+from cxlint.model.limits import LimitEntry
 from cxlint.rule import ERROR, WARNING, Case, DocumentRule, Hit, Message, NoOptions, at
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ class StoreCredit(DocumentRule[NoOptions]):
     sources = ("S3.3",)
     clauses = ("CRD 13", "14 CFR 260.10")
     needs = (METHOD,)
+    law = {METHOD: ""}
     messages = {
         "credit-only": Message(
             ERROR,
@@ -42,6 +45,11 @@ class StoreCredit(DocumentRule[NoOptions]):
             "Store credit is chosen beforehand, so customers in a hurry give up their money without meaning to. "
             "Choose the original way of payment beforehand.",
             "preselected: original",
+        ),
+        **legal(
+            "Customers get store credit instead of their money. By law they get it back the way they paid.",
+            "method: original",
+            floor=ERROR,
         ),
     }
     good = (
@@ -61,6 +69,12 @@ class StoreCredit(DocumentRule[NoOptions]):
         Case(
             "kind: policy\nid: refunds\nterms: {refund: {method: store-credit, preselected: store-credit}}\n",
             ((3, 26, "credit-only"),),
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {refund: {method: store-credit}}\n",
+            (3, 26),
+            LimitEntry(METHOD, "xx", "Act 1", forbids=("store-credit",)),
+            floor=ERROR,
         ),
     )
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.law import law_cases, legal
+from cxlint.model.limits import LimitEntry
 from cxlint.rule import ERROR, Case, DocumentRule, Hit, Message, Options, at, option
 
 if TYPE_CHECKING:
@@ -54,6 +56,7 @@ class AllSalesFinal(DocumentRule[AllSalesFinalOptions]):
     sources = ("S3.3",)
     clauses = ("CRD 16",)
     options = AllSalesFinalOptions
+    law = {FINAL: "final-", DEFECTS: "defects-"}
     messages = {
         "everything": Message(
             ERROR,
@@ -72,6 +75,18 @@ class AllSalesFinal(DocumentRule[AllSalesFinalOptions]):
             "Even faulty goods cannot be returned once they count as final sale. Customers are left with something "
             "broken that they paid for.",
             "final_sale_covers_defects: false",
+        ),
+        **legal(
+            "Nothing can be returned: {value}. By law customers can return most things.",
+            "final_sale: none",
+            "final-",
+            floor=ERROR,
+        ),
+        **legal(
+            "Faulty goods cannot be returned once they count as final sale. By law they always can.",
+            "final_sale_covers_defects: false",
+            "defects-",
+            floor=ERROR,
         ),
     }
     good = (
@@ -102,6 +117,20 @@ class AllSalesFinal(DocumentRule[AllSalesFinalOptions]):
             "kind: policy\nid: returns\nterms: {return: {final_sale: [todo]}}\n",
             ((3, 30, "everything"),),
             options={"everything": ["todo"]},
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {return: {final_sale: [All]}}\n",
+            (3, 30),
+            LimitEntry(FINAL, "xx", "Act 1", forbids=("all",)),
+            "final-",
+            floor=ERROR,
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {return: {final_sale_covers_defects: true}}\n",
+            (3, 45),
+            LimitEntry(DEFECTS, "xx", "Act 1", forbids=("true",)),
+            "defects-",
+            floor=ERROR,
         ),
     )
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.law import law_cases, legal
+from cxlint.model.limits import LimitEntry
+from cxlint.model.scalars import Duration
 from cxlint.rule import ERROR, WARNING, Case, DocumentRule, Hit, Message, Options, at, option
 from cxlint.rules.pol._shared import longer
 
@@ -11,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxlint.model.document import Document
-    from cxlint.model.scalars import Duration
 
 DEADLINE = "terms.refund.deadline"
 CLOCK = "terms.refund.clock_from"
@@ -42,6 +44,7 @@ class RefundDeadline(DocumentRule[RefundDeadlineOptions]):
     clauses = ("CRD 13", "14 CFR 260")
     needs = ("terms.refund",)
     options = RefundDeadlineOptions
+    law = {DEADLINE: ""}
     messages = {
         "missing": Message(
             ERROR,
@@ -65,6 +68,16 @@ class RefundDeadline(DocumentRule[RefundDeadlineOptions]):
             "The time for the refund runs only from the end of an inspection, and nothing limits the inspection. "
             "Customers cannot know when their money comes.",
             "clock_from: receipt",
+        ),
+        **legal(
+            "Customers wait for their money: {value}. The law allows at most {limit}.",
+            "deadline: {limit}",
+        ),
+        **legal(
+            "Customers are not told by when they have their money back. The law wants a time that they can rely on.",
+            "deadline: 5 working days",
+            "missing-",
+            floor=ERROR,
         ),
     }
     good = (
@@ -97,6 +110,18 @@ class RefundDeadline(DocumentRule[RefundDeadlineOptions]):
         Case(
             "kind: policy\nid: refunds\nterms: {refund: {deadline: 5 days, clock_from: inspection}}\n",
             ((3, 48, "open-inspection"),),
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {refund: {deadline: 10 days}}\n",
+            (3, 28),
+            LimitEntry(DEADLINE, "xx", "Act 1", Duration(9, "days"), "less"),
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {refund: {method: original}}\n",
+            (3, 9),
+            LimitEntry(DEADLINE, "xx", "Act 1", required=True),
+            "missing-",
+            floor=ERROR,
         ),
     )
 

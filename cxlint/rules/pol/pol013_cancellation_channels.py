@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.law import law_cases, legal
+from cxlint.model.limits import LimitEntry
 from cxlint.rule import ERROR, Case, DocumentRule, Hit, Message, NoOptions, at
 from cxlint.rules.pol._shared import lacking, written_list
 
@@ -32,12 +34,18 @@ class CancellationChannels(DocumentRule[NoOptions]):
     sources = ("S1.4",)
     needs = (LEAVING, JOINING)
     supersedes = ("POL014",)
+    law = {LEAVING: ""}
     messages = {
         "missing": Message(
             ERROR,
             "Customers can join by {missing}, but they cannot leave that way. They stay and pay because leaving is "
             "made hard; let them cancel the way they joined.",
             "channels: {channels}",
+        ),
+        **legal(
+            "Customers can leave only by {value}, but they can join by {limit}. By law they can leave the way they joined.",
+            "channels: {both}",
+            floor=ERROR,
         ),
     }
     good = (
@@ -55,6 +63,12 @@ class CancellationChannels(DocumentRule[NoOptions]):
         Case(
             "kind: policy\nid: leave\nterms:\n  cancellation:\n    joining_channels: [web, app]\n    channels: []\n",
             ((6, 15, "missing"),),
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {cancellation: {channels: [phone], joining_channels: [web]}}\n",
+            (3, 34),
+            LimitEntry(LEAVING, "xx", "Act 1", better="superset", like=JOINING),
+            floor=ERROR,
         ),
     )
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.law import law_cases, legal
+from cxlint.model.limits import LimitEntry
+from cxlint.model.scalars import Duration
 from cxlint.rule import ERROR, WARNING, Case, DocumentRule, Hit, Message, Options, at, option
 from cxlint.rules.pol._shared import longer
 
@@ -11,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxlint.model.document import Document
-    from cxlint.model.scalars import Duration
 
 FIELD = "terms.cancellation.notice"
 
@@ -37,6 +39,7 @@ class CancellationNotice(DocumentRule[CancellationNoticeOptions]):
     clauses = ("BGB 309 Nr 9", "Directive 93/13/EEC Annex 1(h)")
     needs = (FIELD,)
     options = CancellationNoticeOptions
+    law = {FIELD: ""}
     messages = {
         "long": Message(
             WARNING,
@@ -48,6 +51,10 @@ class CancellationNotice(DocumentRule[CancellationNoticeOptions]):
             "Customers who want to leave are held for {notice} and pay for it. Few plan so far ahead; at most {most} "
             "is recommended, and none is best.",
             "notice: none",
+        ),
+        **legal(
+            "Customers who want to leave are held for another {value}. The law allows at most {limit}.",
+            "notice: {limit}",
         ),
     }
     good = (
@@ -68,6 +75,11 @@ class CancellationNotice(DocumentRule[CancellationNoticeOptions]):
             "kind: policy\nid: leave\nterms: {cancellation: {notice: 31 days}}\n",
             ((3, 32, "long"),),
             options={"very_long": "60 days"},
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {cancellation: {notice: 14 days}}\n",
+            (3, 32),
+            LimitEntry(FIELD, "xx", "Act 1", Duration(13, "days"), "less"),
         ),
     )
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.law import law_cases, legal
+from cxlint.model.limits import Condition, LimitEntry
+from cxlint.model.scalars import Duration
 from cxlint.rule import ERROR, Case, DocumentRule, Hit, Message, Options, at, option
 from cxlint.rules.pol._shared import longer, shorter
 
@@ -11,11 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxlint.model.document import Document
-    from cxlint.model.scalars import Duration
 
 RENEWS = "terms.subscription.auto_renew"
 NOTICE = "terms.subscription.renewal_notice"
 OPTOUT = "terms.subscription.optout_deadline"
+YEARLY = "terms.subscription.annual_reminder"
 
 
 class SilentRenewalOptions(Options):
@@ -50,6 +53,7 @@ class SilentRenewal(DocumentRule[SilentRenewalOptions]):
     clauses = ("California ARL", "Directive 93/13/EEC Annex 1(h)")
     needs = (RENEWS,)
     options = SilentRenewalOptions
+    law = {NOTICE: "notice-", OPTOUT: "optout-", YEARLY: "yearly-"}
     messages = {
         "silent": Message(
             ERROR,
@@ -68,6 +72,21 @@ class SilentRenewal(DocumentRule[SilentRenewalOptions]):
             "Customers have to object {deadline} before the end, or they are bound again. Few think of it so early; "
             "at most {most} is recommended, and none is best.",
             "optout_deadline: none",
+        ),
+        **legal(
+            "Customers hear of the renewal this long before: {value}. The law asks for at least {limit}.",
+            "renewal_notice: {limit}",
+            "notice-",
+        ),
+        **legal(
+            "Customers have to object {value} before the end, or they are bound again. The law allows at most {limit}.",
+            "optout_deadline: {limit}",
+            "optout-",
+        ),
+        **legal(
+            "Customers with a contract that renews by itself are not reminded of it every year. By law they are.",
+            "annual_reminder: true",
+            "yearly-",
         ),
     }
     good = (
@@ -103,6 +122,31 @@ class SilentRenewal(DocumentRule[SilentRenewalOptions]):
             "    optout_deadline: 15 days\n",
             ((7, 22, "early-deadline"),),
             options={"optout": "14 days"},
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {subscription: {auto_renew: true, renewal_notice: 15 days}}\n",
+            (3, 58),
+            LimitEntry(NOTICE, "xx", "Act 1", Duration(16, "days")),
+            "notice-",
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {subscription: {auto_renew: true, renewal_notice: 30 days, optout_deadline: 30 days}}\n",
+            (3, 84),
+            LimitEntry(OPTOUT, "xx", "Act 1", Duration(29, "days"), "less"),
+            "optout-",
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {subscription: {auto_renew: true, renewal_notice: 30 days}}\n",
+            (3, 9),
+            LimitEntry(
+                YEARLY,
+                "xx",
+                "Act 1",
+                forbids=("false",),
+                required=True,
+                given=(Condition(RENEWS, ("true",)),),
+            ),
+            "yearly-",
         ),
     )
 

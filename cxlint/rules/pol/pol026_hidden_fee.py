@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.law import law_cases, legal
+from cxlint.model.limits import Condition, LimitEntry
 from cxlint.rule import ERROR, Case, DocumentRule, Hit, Message, NoOptions, at
 
 if TYPE_CHECKING:
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 
 FEES = "terms.fees"
 TOO_LATE = ("checkout", "after")
+_MANDATORY = Condition("terms.fees.mandatory", ("true",))
 
 
 class HiddenFee(DocumentRule[NoOptions]):
@@ -31,6 +34,7 @@ class HiddenFee(DocumentRule[NoOptions]):
     sources = ("S3.3",)
     clauses = ("DMCC s 230", "16 CFR 464")
     needs = (FEES,)
+    law = {f"{FEES}.*.in_headline_price": "price-", f"{FEES}.*.disclosed_at": "shown-"}
     messages = {
         "not-in-price": Message(
             ERROR,
@@ -43,6 +47,18 @@ class HiddenFee(DocumentRule[NoOptions]):
             "Nobody can buy without paying the fee '{fee}', yet customers see it only at this point: {shown}. "
             "They have made up their mind by then and feel tricked; show it from the start.",
             "disclosed_at: ad",
+        ),
+        **legal(
+            "Nobody can buy without paying this fee, yet the advertised price leaves it out. By law the price holds everything that has to be paid.",
+            "in_headline_price: true",
+            "price-",
+            floor=ERROR,
+        ),
+        **legal(
+            "Nobody can buy without paying this fee, yet customers see it only at this point: {value}. By law they see it from the start.",
+            "disclosed_at: ad",
+            "shown-",
+            floor=ERROR,
         ),
     }
     good = (
@@ -70,6 +86,20 @@ class HiddenFee(DocumentRule[NoOptions]):
             "kind: policy\nid: fees\n"
             "terms: {fees: [{mandatory: true, in_headline_price: true, disclosed_at: checkout}]}\n",
             ((3, 73, "shown-late"),),
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {fees: [{mandatory: true, in_headline_price: false}]}\n",
+            (3, 53),
+            LimitEntry(f"{FEES}.in_headline_price", "xx", "Act 1", forbids=("false",), given=(_MANDATORY,)),
+            "price-",
+            floor=ERROR,
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {fees: [{mandatory: true, disclosed_at: after}]}\n",
+            (3, 48),
+            LimitEntry(f"{FEES}.disclosed_at", "xx", "Act 1", forbids=TOO_LATE, given=(_MANDATORY,)),
+            "shown-",
+            floor=ERROR,
         ),
     )
 

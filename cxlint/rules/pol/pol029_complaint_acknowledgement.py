@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.law import law_cases, legal
+from cxlint.model.limits import LimitEntry
+from cxlint.model.scalars import Duration
 from cxlint.rule import ERROR, WARNING, Case, DocumentRule, Hit, Message, Options, at, option
 from cxlint.rules.pol._shared import longer
 
@@ -11,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxlint.model.document import Document
-    from cxlint.model.scalars import Duration
 
 FIELD = "terms.complaint.acknowledge"
 
@@ -43,6 +45,7 @@ class ComplaintAcknowledgement(DocumentRule[ComplaintAcknowledgementOptions]):
     clauses = ("ISO 10002", "ASIC RG 271")
     needs = ("terms.complaint",)
     options = ComplaintAcknowledgementOptions
+    law = {FIELD: ""}
     messages = {
         "missing": Message(
             ERROR,
@@ -55,6 +58,10 @@ class ComplaintAcknowledgement(DocumentRule[ComplaintAcknowledgementOptions]):
             "Customers who complain hear nothing for up to {given}, and do not know whether anybody has read it. "
             "At most {most} is recommended.",
             "acknowledge: {most}",
+        ),
+        **legal(
+            "Customers who complain hear nothing for up to {value}. The law allows at most {limit}.",
+            "acknowledge: {limit}",
         ),
     }
     good = (
@@ -80,6 +87,11 @@ class ComplaintAcknowledgement(DocumentRule[ComplaintAcknowledgementOptions]):
             "kind: policy\nid: complaints\nterms: {complaint: {acknowledge: 24 hours}}\n",
             ((3, 34, "slow"),),
             options={"slow": "4 hours"},
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {complaint: {acknowledge: 24 hours}}\n",
+            (3, 34),
+            LimitEntry(FIELD, "xx", "Act 1", Duration(23, "hours"), "less"),
         ),
     )
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.law import law_cases, legal
+from cxlint.model.limits import LimitEntry
+from cxlint.model.scalars import Duration
 from cxlint.rule import ERROR, WARNING, Case, DocumentRule, Hit, Message, Options, at, option
 from cxlint.rules.pol._shared import longer
 
@@ -11,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxlint.model.document import Document
-    from cxlint.model.scalars import Duration
 
 RESOLVE = "terms.complaint.resolve"
 UPDATES = "terms.complaint.update_every"
@@ -42,6 +44,7 @@ class ComplaintResolution(DocumentRule[ComplaintResolutionOptions]):
     clauses = ("DISP 1.6", "ASIC RG 271")
     needs = ("terms.complaint",)
     options = ComplaintResolutionOptions
+    law = {RESOLVE: ""}
     messages = {
         "missing": Message(
             ERROR,
@@ -65,6 +68,10 @@ class ComplaintResolution(DocumentRule[ComplaintResolutionOptions]):
             "Customers wait up to {resolve} for an answer and need not hear anything meanwhile. They think that they "
             "were forgotten; tell them regularly how it stands.",
             "update_every: {often}",
+        ),
+        **legal(
+            "Customers wait up to {value} for an answer to their complaint. The law allows at most {limit}.",
+            "resolve: {limit}",
         ),
     }
     good = (
@@ -100,6 +107,11 @@ class ComplaintResolution(DocumentRule[ComplaintResolutionOptions]):
             options={"very_slow": "60 days"},
         ),
         Case("kind: policy\nid: complaints\nterms: {complaint: {resolve: 6 days}}\n", ((3, 9, "silence"),)),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {complaint: {resolve: 5 days}}\n",
+            (3, 30),
+            LimitEntry(RESOLVE, "xx", "Act 1", Duration(4, "days"), "less"),
+        ),
     )
 
     def check(self, document: Document, options: ComplaintResolutionOptions) -> Iterator[Hit]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.law import law_cases, legal
+from cxlint.model.limits import LimitEntry
 from cxlint.model.scalars import NONE
 from cxlint.rule import WARNING, Case, DocumentRule, Hit, Message, Options, at, option
 from cxlint.rules.pol._shared import lacking, shorter, written_list
@@ -45,6 +47,7 @@ class ComplaintHurdles(DocumentRule[ComplaintHurdlesOptions]):
     sources = ("S4.7", "S4.5")
     clauses = ("ISO 10002", "ASIC RG 271")
     options = ComplaintHurdlesOptions
+    law = {WRITING: "writing-", TRACKING: "number-"}
     messages = {
         "writing-only": Message(
             WARNING,
@@ -69,6 +72,18 @@ class ComplaintHurdles(DocumentRule[ComplaintHurdlesOptions]):
             "Customers are served by {missing}, but their complaints are not accepted there. They are sent "
             "elsewhere when they are already upset; accept complaints on every channel.",
             "channels: {channels}",
+        ),
+        **legal(
+            "A complaint counts only in writing. By law customers can say it as well.",
+            "writing_only: false",
+            "writing-",
+            floor=WARNING,
+        ),
+        **legal(
+            "Complaints get no number by which customers can follow them. By law they do.",
+            "tracking_id: true",
+            "number-",
+            floor=WARNING,
         ),
     }
     good = (
@@ -101,6 +116,20 @@ class ComplaintHurdles(DocumentRule[ComplaintHurdlesOptions]):
             "kind: policy\nid: complaints\nscope: {channels: [web, store]}\n"
             "terms: {complaint: {channels: [web]}}\n",
             ((4, 31, "channels"),),
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {complaint: {writing_only: true}}\n",
+            (3, 35),
+            LimitEntry(WRITING, "xx", "Act 1", forbids=("true",)),
+            "writing-",
+            floor=WARNING,
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {complaint: {tracking_id: false}}\n",
+            (3, 34),
+            LimitEntry(TRACKING, "xx", "Act 1", forbids=("false",)),
+            "number-",
+            floor=WARNING,
         ),
     )
 

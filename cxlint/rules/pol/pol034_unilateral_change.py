@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.law import law_cases, legal
+from cxlint.model.limits import LimitEntry
+from cxlint.model.scalars import Duration
 from cxlint.rule import ERROR, Case, DocumentRule, Hit, Message, Options, at, option
 from cxlint.rules.pol._shared import shorter
 
@@ -11,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxlint.model.document import Document, View
-    from cxlint.model.scalars import Duration
 
 CHANGE = "terms.contract.unilateral_change"
 ALONE = "terms.contract.sole_interpretation"
@@ -45,6 +47,12 @@ class UnilateralChange(DocumentRule[UnilateralChangeOptions]):
     sources = ("S3.3",)
     clauses = ("Directive 93/13/EEC Annex 1(j), (k), (m)",)
     options = UnilateralChangeOptions
+    law = {
+        f"{CHANGE}.reasons": "reasons-",
+        f"{CHANGE}.notice": "notice-",
+        f"{CHANGE}.exit_right": "exit-",
+        ALONE: "alone-",
+    }
     messages = {
         "at-will": Message(
             ERROR,
@@ -81,6 +89,29 @@ class UnilateralChange(DocumentRule[UnilateralChangeOptions]):
             "The company alone decides what its terms mean, so customers can never be right. "
             "State the criteria instead, and a way to object.",
             "sole_interpretation: false",
+        ),
+        **legal(
+            "The company may change the terms for any reason. By law it has to state the reasons.",
+            "reasons: [A change in the law]",
+            "reasons-",
+            floor=ERROR,
+        ),
+        **legal(
+            "Customers hear of changed terms this long ahead: {value}. The law asks for at least {limit}.",
+            "notice: {limit}",
+            "notice-",
+        ),
+        **legal(
+            "Customers cannot leave when the company changes the terms. By law they can, free of charge.",
+            "exit_right: true",
+            "exit-",
+            floor=ERROR,
+        ),
+        **legal(
+            "The company alone decides what its terms mean. Such a term does not bind customers.",
+            "sole_interpretation: false",
+            "alone-",
+            floor=ERROR,
         ),
     }
     good = (
@@ -126,6 +157,33 @@ class UnilateralChange(DocumentRule[UnilateralChangeOptions]):
         ),
         Case(
             "kind: policy\nid: terms\nterms: {contract: {sole_interpretation: true}}\n", ((3, 41, "alone"),)
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {contract: {unilateral_change: {allowed: true, reasons: [], notice: 30 days, exit_right: true}}}\n",
+            (3, 64),
+            LimitEntry(f"{CHANGE}.reasons", "xx", "Act 1", required=True),
+            "reasons-",
+            floor=ERROR,
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {contract: {unilateral_change: {allowed: true, reasons: [tax], notice: 30 days, exit_right: true}}}\n",
+            (3, 79),
+            LimitEntry(f"{CHANGE}.notice", "xx", "Act 1", Duration(31, "days")),
+            "notice-",
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {contract: {unilateral_change: {allowed: true, reasons: [tax], notice: 30 days, exit_right: false}}}\n",
+            (3, 100),
+            LimitEntry(f"{CHANGE}.exit_right", "xx", "Act 1", forbids=("false",)),
+            "exit-",
+            floor=ERROR,
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {contract: {sole_interpretation: true}}\n",
+            (3, 41),
+            LimitEntry(ALONE, "xx", "Act 1", forbids=("true",)),
+            "alone-",
+            floor=ERROR,
         ),
     )
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.law import law_cases, legal
+from cxlint.model.limits import LimitEntry
 from cxlint.rule import ERROR, Case, DocumentRule, Hit, Message, NoOptions, at
 
 if TYPE_CHECKING:
@@ -29,11 +31,17 @@ class CustomerWidePreferences(DocumentRule[NoOptions]):
     level = 5
     sources = ("S0.3",)
     needs = ("terms.preferences.scope",)
+    law = {"terms.preferences.scope": ""}
     messages = {
         "scope": Message(
             ERROR,
             "What customers choose holds only for one {scope}. They have to choose again for every other one.",
             "scope: customer",
+        ),
+        **legal(
+            "What customers choose holds only for one {value}. By law it holds for everything that the company sends.",
+            "scope: customer",
+            floor=ERROR,
         ),
     }
     good = (
@@ -43,6 +51,12 @@ class CustomerWidePreferences(DocumentRule[NoOptions]):
     bad = (
         Case(f"{_POLICY}{{scope: product}}}}\n", ((3, 30, "scope"),)),
         Case(f"{_POLICY}{{scope: area}}}}\n", ((3, 30, "scope"),)),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {preferences: {scope: product}}\n",
+            (3, 30),
+            LimitEntry("terms.preferences.scope", "xx", "Act 1", forbids=("product", "area")),
+            floor=ERROR,
+        ),
     )
 
     def check(self, document: Document, options: NoOptions) -> Iterator[Hit]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.law import law_cases, legal
+from cxlint.model.limits import LimitEntry
 from cxlint.rule import ERROR, Case, DocumentRule, Hit, Message, NoOptions, at
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ class WithdrawAsEasily(DocumentRule[NoOptions]):
     sources = ("S0.3", "S1.4")
     clauses = ("GDPR 7(3)", "CRD 22")
     needs = ("terms.preferences",)
+    law = {"terms.preferences.withdraw_steps": "steps-", "terms.preferences.default": "preticked-"}
     messages = {
         "steps": Message(
             ERROR,
@@ -43,6 +46,18 @@ class WithdrawAsEasily(DocumentRule[NoOptions]):
             "The box is ticked before customers have read it. They are signed up without having chosen.",
             "default: opt-in-unticked",
         ),
+        **legal(
+            "Steps to say yes: {limit}. Steps to take it back: {value}. By law the way out is as easy as the way in.",
+            "withdraw_steps: {limit}",
+            "steps-",
+            floor=ERROR,
+        ),
+        **legal(
+            "The box is ticked before customers have read it. By law they tick it themselves.",
+            "default: opt-in-unticked",
+            "preticked-",
+            floor=ERROR,
+        ),
     }
     good = (
         Case(f"{_POLICY}{{grant_steps: 2, withdraw_steps: 2, default: opt-in-unticked}}}}\n"),
@@ -52,6 +67,26 @@ class WithdrawAsEasily(DocumentRule[NoOptions]):
     bad = (
         Case(f"{_POLICY}{{grant_steps: 2, withdraw_steps: 3}}}}\n", ((3, 55, "steps"),)),
         Case(f"{_POLICY}{{default: opt-in-preticked}}}}\n", ((3, 32, "preticked"),)),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {preferences: {grant_steps: 2, withdraw_steps: 3}}\n",
+            (3, 55),
+            LimitEntry(
+                "terms.preferences.withdraw_steps",
+                "xx",
+                "Act 1",
+                better="less",
+                like="terms.preferences.grant_steps",
+            ),
+            "steps-",
+            floor=ERROR,
+        ),
+        *law_cases(
+            "kind: policy\nid: it\nterms: {preferences: {default: opt-in-preticked}}\n",
+            (3, 32),
+            LimitEntry("terms.preferences.default", "xx", "Act 1", forbids=("opt-in-preticked",)),
+            "preticked-",
+            floor=ERROR,
+        ),
     )
 
     def applies(self, document: Document, options: NoOptions) -> bool:
