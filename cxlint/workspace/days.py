@@ -1,13 +1,11 @@
-"""What the rules about governance have in common: reckoning with days."""
+"""Reckoning with days of the calendar."""
 
 from __future__ import annotations
 
 from calendar import monthrange
 from datetime import MAXYEAR, date, timedelta
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from cxlint.model.scalars import Duration
+from cxlint.model.scalars import Duration
 
 
 def later(day: date, length: Duration) -> date:
@@ -22,3 +20,8 @@ def later(day: date, length: Duration) -> date:
         return date.max
     last = monthrange(year, month + 1)[1]
     return date(year, month + 1, min(day.day, last))
+
+
+def times(length: Duration, count: int) -> Duration:
+    """The length so many times over: twice `1 month` is `2 months`."""
+    return Duration(length.amount * count, length.unit)
