@@ -33,11 +33,11 @@ measured:
   every: 1 month
 """
 _GRAVE = "kind: error-level\nid: grave\nrank: 1\n"
-_ACME = f"kind: organisation\nid: acme\n---\n{_GRAVE}"
+_ACME = "kind: organisation\nid: acme\n---\nkind: channel\nid: post\n"
 
 
 class CausesFound(GraphRule[NoOptions]):
-    """Judges the two gravest levels, and once the organisation as soon as it has levels."""
+    """Judges the two gravest levels, and once the organisation."""
 
     id = "ERR007"
     name = "causes-found"
@@ -83,9 +83,9 @@ class CausesFound(GraphRule[NoOptions]):
     )
 
     def applies(self, document: Document, workspace: Workspace, options: NoOptions) -> bool:
-        """Judge the two gravest levels, and a company that has levels."""
+        """Judge the two gravest levels, and a company that has something to govern."""
         if document.kind == "organisation":
-            return bool(workspace.active("error-level"))
+            return workspace.governs_something
         return document in gravest(workspace, 2)
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:

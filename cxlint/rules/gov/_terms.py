@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     Path = tuple[str | int, ...]
 
-FREE = frozenset({"name", "reasons", "trigger"})
-"""Fields in words of one's own: other words are no contradiction."""
+FREE = frozenset({"joining_channels", "joining_steps", "name", "reasons", "trigger"})
+"""Fields in words of one's own, and how customers joined: other values are no contradiction."""
 
 
 class Contradiction(NamedTuple):

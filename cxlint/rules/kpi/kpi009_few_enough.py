@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxlint.model.kpi_types import WORK
 from cxlint.rule import ERROR, WARNING, Case, GraphRule, Hit, Message, Options, at, option
-from cxlint.rules.kpi._shared import category
+from cxlint.rules.kpi._shared import category, measured, measures_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,7 +102,10 @@ def _measures(document: Document, workspace: Workspace) -> list[Document]:
     return [link.source for link in links if link.source.active]
 
 
-def _worth(workspace: Workspace, measure: Document) -> tuple[int, int]:
+def _worth(workspace: Workspace, measure: Document) -> tuple[bool, bool, int]:
     """How much would be lost without a measure: what others rely on and what customers get come last."""
     shows = category(measure)
-    return len(workspace.referrers(measure)), 0 if shows in WORK else 2 if shows == "outcome" else 1
+    about = measured(workspace, measure)
+    alone = any(len(list(measures_of(workspace, subject))) == 1 for subject in about)
+    relied_on = bool(workspace.referrers(measure))
+    return relied_on, alone, 0 if shows in WORK else 2 if shows == "outcome" else 1

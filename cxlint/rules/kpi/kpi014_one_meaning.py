@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cxlint.model.text import Text, normalise
 from cxlint.rule import ERROR, WARNING, Case, GraphRule, Hit, Message, NoOptions, at
+from cxlint.rules.kpi._shared import measured
 from cxlint.workspace.writing import quoted, written
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ _CSAT = "type: csat_top2\nscale: {min: 1, max: 5}\n"
 class OneMeaning(GraphRule[NoOptions]):
     """Compared are measures of one type in two areas, and measures of one title anywhere; the later id is told.
 
-    A measure of the company's own is known by its title only. Wording alone that differs is only a warning.
+    A measure of the company's own is known by its title only. How it is asked, in words of one's own, is compared only
+    where both measure the same thing; that is no more than a warning.
     """
 
     id = "KPI014"
@@ -50,8 +52,8 @@ class OneMeaning(GraphRule[NoOptions]):
         ),
         "method": Message(
             WARNING,
-            "'{title}' and '{other}' are both {type}, but are asked or counted in two ways. Their numbers "
-            "cannot be compared.",
+            "'{title}' and '{other}' are both {type} of the same thing, but are asked or counted in two ways. One "
+            "customer counts in two numbers.",
             "method: {line}",
         ),
         "title": Message(
@@ -69,6 +71,7 @@ class OneMeaning(GraphRule[NoOptions]):
         Case(f"{_B}title: Solved\ntype: fcr\n{_A}title: Solved\ntype: fcr\n"),
         Case(f"{_B}{_CSAT}{_A}status: draft\ntype: csat_top2\nscale: {{min: 1, max: 7}}\n"),
         Case(f"kind: kpi\nid: a\narea: x\n{_CSAT}---\n{_B}type: csat_top2\nscale: {{min: 1, max: 7}}\n"),
+        Case(f"{_B}{_CSAT}method: All are asked\n{_A}{_CSAT}method: Some are asked\n"),
         Case("kind: kpi\nid: b\n", applies=False),
     )
     bad = (
@@ -81,7 +84,11 @@ class OneMeaning(GraphRule[NoOptions]):
             f"{_B}type: first_response_time\npercentile: 50\n{_A}type: first_response_time\npercentile: 90\n",
             ((5, 13, "counted"),),
         ),
-        Case(f"{_B}{_CSAT}method: All are asked\n{_A}{_CSAT}method: Some are asked\n", ((6, 9, "method"),)),
+        Case(
+            f"{_B}{_CSAT}method: All are asked\nmeasures: {{channel: app}}\n"
+            f"{_A}{_CSAT}method: Some are asked\nmeasures: {{channel: app}}\n---\nkind: channel\nid: app\n",
+            ((6, 9, "method"),),
+        ),
         Case(f"{_B}title: Solved\ntype: fcr\n{_A}title: solved\ntype: resolution_rate\n", ((4, 8, "title"),)),
         Case(
             f"{_B}title: Solved\ntype: custom\ndefinition: After a day\n"
@@ -99,13 +106,13 @@ class OneMeaning(GraphRule[NoOptions]):
         for other in sorted(workspace.active("kpi"), key=lambda measure: measure.id):
             if other.id >= document.id:
                 return
-            hit = _compared(document, other)
+            hit = _compared(workspace, document, other)
             if hit is not None:
                 yield hit
                 return
 
 
-def _compared(document: Document, other: Document) -> Hit | None:
+def _compared(workspace: Workspace, document: Document, other: Document) -> Hit | None:
     same_type = document.word("type") == other.word("type")
     if document.states("title") and _same(document.title(), other.title()):
         fields = (*COUNTED, "method", "definition")
@@ -129,7 +136,8 @@ def _compared(document: Document, other: Document) -> Hit | None:
             own, their = _words(document.get(field)), _words(other.get(field))
             line = written(other.get(field))
             return at(document, field, "counted", what=field, own=own, their=their, line=line, **data)
-    if _differ(document, other, "method"):
+    same_thing = set(measured(workspace, document)) & set(measured(workspace, other))
+    if same_thing and _differ(document, other, "method"):
         return at(document, "method", "method", line=written(other.get("method")), **data)
     return None
 

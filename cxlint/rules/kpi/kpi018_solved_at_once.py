@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cxlint.rule import WARNING, Case, GraphRule, Hit, Message, NoOptions, at
 from cxlint.rules.kpi._shared import ABOUT, free_id, measures_of, new_measure
 from cxlint.workspace.people import someone
+from cxlint.workspace.writing import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,7 @@ AT_ONCE = frozenset({"fcr", "one_contact_resolution"})
 
 _FCR = new_measure(
     "fcr",
-    "Solved at the first contact",
+    "{named}",
     ("64%", "75%", "60%"),
     "Listen to twenty of those who had to come back.",
     how="method: No further contact about the same matter on any channel.\nrepeat_window: 14 days\n",
@@ -86,4 +87,14 @@ class SolvedAtOnce(GraphRule[NoOptions]):
                 way += [touchpoint] if channel is None else [touchpoint, channel]
         if not any(measure.word("type") in AT_ONCE for measure in measures_of(workspace, *way)):
             new, who = free_id(workspace, f"{document.id}-solved-at-once"), someone(workspace, document)
-            yield at(document, "id", "none", measure=new, someone=who, aim="journey", aimed=document.id)
+            named = quoted(f"{document.title()} - solved at the first contact")
+            yield at(
+                document,
+                "id",
+                "none",
+                measure=new,
+                someone=who,
+                named=named,
+                aim="journey",
+                aimed=document.id,
+            )
