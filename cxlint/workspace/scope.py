@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint.model.limits import EU_MEMBERS
 from cxlint.model.scalars import normal
@@ -12,17 +12,48 @@ if TYPE_CHECKING:
 
     from cxlint.model.document import Document
 
-DIMENSIONS = ("scope.products", "scope.segments", "scope.channels")
-"""What a policy can be narrowed to; a dimension that is not stated, or empty, means all."""
+
+class Scope(NamedTuple):
+    """For what and whom a policy holds; an empty dimension means all, a day that is not stated means always."""
+
+    products: frozenset[str]
+    segments: frozenset[str]
+    channels: frozenset[str]
+    jurisdictions: tuple[str, ...]
+    start: date | None
+    end: date | None
+
+    def meets(self, other: Scope, since: date) -> bool:
+        """Whether a customer can come under both on some day from `since` on."""
+        return (
+            _meet(self.products, other.products)
+            and _meet(self.channels, other.channels)
+            and _meet(self.segments, other.segments)
+            and same_place(self.jurisdictions, other.jurisdictions)
+            and self._same_time(other, since)
+        )
+
+    def _same_time(self, other: Scope, since: date) -> bool:
+        starts = [day for day in (since, self.start, other.start) if day]
+        ends = [day for day in (self.end, other.end) if day]
+        return not ends or max(starts) <= min(ends)
+
+
+def scope_of(policy: Document) -> Scope:
+    """The scope of a policy; raises FaultyField where it cannot be understood."""
+    return Scope(
+        _names(policy, "scope.products"),
+        _names(policy, "scope.segments"),
+        _names(policy, "scope.channels"),
+        policy.words("jurisdictions") or (),
+        policy.day("effective_from"),
+        policy.day("effective_to"),
+    )
 
 
 def overlap(one: Document, other: Document, since: date) -> bool:
     """Whether a customer can come under both policies on some day from `since` on."""
-    return (
-        all(_meet(_names(one, field), _names(other, field)) for field in DIMENSIONS)
-        and same_place(one.words("jurisdictions") or (), other.words("jurisdictions") or ())
-        and _same_time(one, other, since)
-    )
+    return scope_of(one).meets(scope_of(other), since)
 
 
 def same_place(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -44,9 +75,3 @@ def _names(policy: Document, field: str) -> frozenset[str]:
 
 def _meet(one: frozenset[str], other: frozenset[str]) -> bool:
     return not one or not other or not one.isdisjoint(other)
-
-
-def _same_time(one: Document, other: Document, since: date) -> bool:
-    starts = [day for policy in (one, other) if (day := policy.day("effective_from"))]
-    ends = [day for policy in (one, other) if (day := policy.day("effective_to"))]
-    return not ends or max([since, *starts]) <= min(ends)

@@ -32,6 +32,8 @@ def contradictions(
     own: object, their: object, path: Path, other: Path, words: str = ""
 ) -> Iterator[Contradiction]:
     """Every field that both state, with values that surely differ; fees are the same fee by their name."""
+    if own == their:
+        return
     if isinstance(own, dict) and isinstance(their, dict):
         for key in own:
             if key in their and key not in FREE:

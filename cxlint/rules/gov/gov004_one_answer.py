@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
+from cxlint.model.scalars import FaultyField
 from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, NoOptions, at
 from cxlint.rules.gov._terms import Contradiction, contradictions, settled
-from cxlint.workspace.scope import overlap
+from cxlint.workspace.kept import kept
+from cxlint.workspace.scope import Scope, scope_of
 from cxlint.workspace.writing import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxlint.model.document import Document
+    from cxlint.model.spec import Spec
     from cxlint.workspace.graph import Workspace
 
 MOST = 5
@@ -110,27 +114,66 @@ class OneAnswer(GraphRule[NoOptions]):
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         """Compare the terms with those of each policy that may concern the same customers."""
-        terms = document.values["terms"]
-        assert isinstance(terms, dict)
-        told = 0
-        for other in sorted(workspace.active("policy"), key=lambda policy: policy.id):
-            theirs = other.values.get("terms")
-            if other.id >= document.id or told == MOST:
-                return
-            if (
-                not isinstance(theirs, dict)
-                or terms.keys().isdisjoint(theirs)
-                or "translates" in other.values
-            ):
+        terms, scope, told = document.values["terms"], scope_of(document), 0
+        same = repr(terms)
+        for entry in _candidates(document, workspace):
+            other = entry.policy
+            if entry.terms == same or not scope.meets(entry.scope, workspace.as_of):
                 continue
-            found = list(contradictions(terms, theirs, ("terms",), ("terms",)))
-            if (
-                found
-                and not _replaces(workspace, document, other)
-                and overlap(document, other, workspace.as_of)
-            ):
-                told += 1
+            if _replaces(workspace, document, other):
+                continue
+            found = list(contradictions(terms, other.values["terms"], ("terms",), ("terms",)))
+            if found:
                 yield _told(document, other, found)
+                told += 1
+                if told == MOST:
+                    return
+
+
+class _Entry(NamedTuple):
+    """A policy with what is quickly compared: its scope, and its terms as one text."""
+
+    policy: Document
+    scope: Scope
+    terms: str
+
+
+def _by_section(workspace: Workspace) -> dict[str, list[_Entry]]:
+    """The policies in force that state each section of terms, by id; translations and unreadable ones left out."""
+    found: dict[str, list[_Entry]] = {}
+    for policy in sorted(workspace.active("policy"), key=lambda policy: policy.id):
+        terms = policy.values.get("terms")
+        if not isinstance(terms, dict) or "translates" in policy.values:
+            continue
+        try:
+            entry = _Entry(policy, scope_of(policy), repr(terms))
+        except FaultyField:
+            continue
+        for section in terms:
+            found.setdefault(section, []).append(entry)
+    return found
+
+
+def _candidates(document: Document, workspace: Workspace) -> Iterator[_Entry]:
+    """The policies with a smaller id that share a section, each once."""
+    sections = kept(workspace, _by_section)
+    terms = document.part("terms")
+    seen: set[str] = set()
+    for section in terms.values if terms is not None else ():
+        for entry in sections.get(section, ()):
+            if entry.policy.id >= document.id:
+                break
+            if entry.policy.id not in seen:
+                seen.add(entry.policy.id)
+                yield entry
+
+
+@cache
+def _spec() -> Spec:
+    """What may stand in a policy, and which way is better for customers."""
+    from cxlint.model.spec import Kinds, builtin_kinds
+
+    return Kinds(builtin_kinds()).spec("policy")
 
 
 def _replaces(workspace: Workspace, one: Document, other: Document) -> bool:
@@ -139,10 +182,7 @@ def _replaces(workspace: Workspace, one: Document, other: Document) -> bool:
 
 
 def _told(document: Document, other: Document, found: list[Contradiction]) -> Hit:
-    from cxlint.model.spec import Kinds, builtin_kinds
-
-    spec = Kinds(builtin_kinds()).spec("policy")
-    parts = settled(found, document.values["terms"], other.values["terms"], spec)
+    parts = settled(found, document.values["terms"], other.values["terms"], _spec())
     write = "\n---\n".join(
         f"kind: policy\nid: {policy.id}\nterms: {written(part)}"
         for policy, part in zip((document, other), parts, strict=True)

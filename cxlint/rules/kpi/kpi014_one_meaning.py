@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint.model.text import Text, normalise
 from cxlint.rule import ERROR, WARNING, Case, GraphRule, Hit, Message, NoOptions, at
-from cxlint.rules.kpi._shared import measured
+from cxlint.rules.kpi._shared import measured, measures_of
+from cxlint.workspace.kept import kept
 from cxlint.workspace.writing import quoted, written
 
 if TYPE_CHECKING:
@@ -102,43 +103,70 @@ class OneMeaning(GraphRule[NoOptions]):
         return document.active and (document.states("type") or document.states("title"))
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
-        """Hold the measure against each with a smaller id; the first that differs is told."""
-        for other in sorted(workspace.active("kpi"), key=lambda measure: measure.id):
-            if other.id >= document.id:
-                return
-            hit = _compared(workspace, document, other)
-            if hit is not None:
-                yield hit
-                return
+        """Look at the measures with a smaller id that bear the title, then the type, then are of the same thing."""
+        index = kept(workspace, _indexed)
+        titled = index.titles.get(_plain(document.title()), []) if document.states("title") else []
+        hits = (_by_title(document, other) for other in titled if other.id < document.id)
+        told = next((hit for hit in hits if hit), None) or _by_type(workspace, document, index)
+        if told is not None:
+            yield told
 
 
-def _compared(workspace: Workspace, document: Document, other: Document) -> Hit | None:
-    same_type = document.word("type") == other.word("type")
-    if document.states("title") and _same(document.title(), other.title()):
-        fields = (*COUNTED, "method", "definition")
-        what = next((field for field in fields if _differ(document, other, field)), None)
-        if what or not same_type:
-            where = document.word("area") or document.id
-            return at(
-                document,
-                "title",
-                "title",
-                what=(what or "type").replace("_", " "),
-                line=quoted(f"{document.title()} - {where}"),
-            )
-    if not same_type or document.word("type") in (None, "custom"):
+class _Index(NamedTuple):
+    """Measures in force by title, and by type one of each area and way of counting; the smallest ids first."""
+
+    titles: dict[str, list[Document]]
+    types: dict[object, dict[str, Document]]
+
+
+def _indexed(workspace: Workspace) -> _Index:
+    index = _Index({}, {})
+    for measure in sorted(workspace.active("kpi"), key=lambda measure: measure.id):
+        if "title" in measure.values:
+            index.titles.setdefault(_plain(measure.title()), []).append(measure)
+        ways = index.types.setdefault(measure.values.get("type"), {})
+        ways.setdefault(str([measure.values.get(field) for field in ("area", *COUNTED)]), measure)
+    return index
+
+
+def _by_title(document: Document, other: Document) -> Hit | None:
+    fields = (*COUNTED, "method", "definition")
+    what = next((field for field in fields if _differ(document, other, field)), None)
+    if what is None and document.word("type") == other.word("type"):
         return None
-    if document.word("area") == other.word("area"):
+    line = quoted(f"{document.title()} - {document.word('area') or document.id}")
+    return at(document, "title", "title", what=(what or "type").replace("_", " "), line=line)
+
+
+def _by_type(workspace: Workspace, document: Document, index: _Index) -> Hit | None:
+    type_ = document.word("type")
+    if type_ in (None, "custom"):
         return None
-    data: dict[str, object] = {"other": other, "type": document.word("type")}
-    for field in COUNTED:
-        if _differ(document, other, field):
+    for other in index.types.get(type_, {}).values():
+        field = next((field for field in COUNTED if _differ(document, other, field)), None)
+        if field and other.id < document.id and document.word("area") != other.word("area"):
             own, their = _words(document.get(field)), _words(other.get(field))
             line = written(other.get(field))
-            return at(document, field, "counted", what=field, own=own, their=their, line=line, **data)
-    same_thing = set(measured(workspace, document)) & set(measured(workspace, other))
-    if same_thing and _differ(document, other, "method"):
-        return at(document, "method", "method", line=written(other.get("method")), **data)
+            return at(
+                document,
+                field,
+                "counted",
+                what=field,
+                own=own,
+                their=their,
+                line=line,
+                other=other,
+                type=type_,
+            )
+    for other in measures_of(workspace, *measured(workspace, document)):
+        if (
+            other.id < document.id
+            and other.word("type") == type_
+            and document.word("area") != other.word("area")
+            and _differ(document, other, "method")
+        ):
+            line = written(other.get("method"))
+            return at(document, "method", "method", line=line, other=other, type=type_)
     return None
 
 
@@ -153,7 +181,11 @@ def _differ(document: Document, other: Document, field: str) -> bool:
 
 
 def _same(own: str, their: str) -> bool:
-    return _PUNCTUATION.sub(" ", normalise(own)).strip() == _PUNCTUATION.sub(" ", normalise(their)).strip()
+    return _plain(own) == _plain(their)
+
+
+def _plain(words: str) -> str:
+    return _PUNCTUATION.sub(" ", normalise(words)).strip()
 
 
 def _words(value: object) -> object:
