@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 PYTHON := $(BIN)/python
 AS_OF := 2026-11-22
 
-.PHONY: all lint types layers test index format bench demo check
+.PHONY: all lint types layers test index catalogue pages format bench demo check
 
 all: lint types layers test check
 
@@ -30,12 +30,19 @@ test: $(READY)
 
 # The model company under `policies/` passes its own linter.
 check: $(READY)
-	$(BIN)/cxlint check
+	$(BIN)/cxlint check --as-of $(AS_OF)
 
 # After adding, renaming or moving a rule.
 index: $(READY)
 	$(PYTHON) scripts/index_rules.py
-	$(BIN)/ruff format -q cxlint/rules/index.py
+
+# After changing the words of a rule or a report: bring the translations up to date; what is missing is listed.
+catalogue: $(READY)
+	$(PYTHON) scripts/catalogue.py
+
+# After changing a rule: its page under docs/rules/.
+pages: $(READY)
+	$(PYTHON) scripts/rule_pages.py
 
 format: $(READY)
 	$(BIN)/ruff check --fix .

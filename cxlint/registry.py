@@ -42,6 +42,7 @@ FAMILIES = {
     "PRM": "Promises",
     "VOC": "Listening to customers",
     "TRN": "Training",
+    "TXT": "Words that customers read",
 }
 """Names of the built-in families, for tables."""
 

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint.diagnostics import Finding, Outcome, Severity, Subject
+from cxlint.wording import translator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -125,7 +126,7 @@ class Result(NamedTuple):
     @property
     def empty(self) -> bool:
         """Whether there was nothing to judge."""
-        return not self.findings and not any(document.file for document in self.documents)
+        return not self.findings and not self.files
 
     @property
     def failing(self) -> int:
@@ -142,14 +143,19 @@ class Result(NamedTuple):
     @property
     def reason(self) -> str:
         """One line that says why the exit code is what it is."""
+        say = translator(self.language)
+        level = say(self.fail_on.word) if self.fail_on else ""
         if self.incomplete:
-            return "exit 3: something could not be checked, see the internal errors above"
-        if self.failing:
-            word = self.fail_on.word if self.fail_on else ""
-            return f"exit 1: {self.failing} {_plural(self.failing, 'finding')} at or above '{word}'"
-        if self.fail_on is None:
-            return "exit 0: findings never fail this run"
-        return f"exit 0: no finding at or above '{self.fail_on.word}'"
+            told = say("something could not be checked, see the internal errors above")
+        elif self.failing == 1:
+            told = say("1 finding at or above '{level}'").format(level=level)
+        elif self.failing:
+            told = say("{count} findings at or above '{level}'").format(level=level, count=self.failing)
+        elif self.fail_on is None:
+            told = say("findings never fail this run")
+        else:
+            told = say("no finding at or above '{level}'").format(level=level)
+        return f"exit {self.exit_code}: {told}"
 
     def below(self, prefix: str) -> Result:
         """The same result with every file named from further up: `prefix` is a folder with a slash behind it."""
@@ -180,7 +186,3 @@ class Result(NamedTuple):
         """The line of the file that a finding stands on, without its line end."""
         lines = self.lines.get(finding.file, ())
         return lines[finding.span.line - 1] if 0 < finding.span.line <= len(lines) else ""
-
-
-def _plural(count: int, word: str) -> str:
-    return word if count == 1 else f"{word}s"

@@ -37,7 +37,8 @@ def texts() -> dict[str, list[str]]:
     for place, text in [*_of_rules(), *_of_code()]:
         if text:
             found.setdefault(text, []).append(place)
-    for place, names in (("families", FAMILIES.values()), ("levels", LEVELS)):
+    words = ("file", "error", "warning", "info", "internal error", "waived", "(no area)")
+    for place, names in (("families", FAMILIES.values()), ("levels", LEVELS), ("counted", words)):
         for name in names:
             found.setdefault(name, []).append(place)
     return found

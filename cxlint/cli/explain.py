@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from textwrap import fill, indent
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cxlint.cli import output
+from cxlint.cli.page import markdown, text
 from cxlint.cli.rulebook import described
 from cxlint.errors import UsageError
 from cxlint.plugins import build_registry
 
 if TYPE_CHECKING:
     import argparse
-
-_BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -26,50 +24,15 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(
             f"'{arguments.rule}' names {len(found)} rules; `cxlint rules {arguments.rule}` lists them"
         )
-    rule = described(registry, *found)
+    language = output.language(arguments.lang, os.environ)
+    (rule_id,) = found
+    rule = described(registry, rule_id, language)
     if arguments.format == "json":
         output.show_data(rule, sys.stdout)
-        return 0
-    colour = output.coloured(arguments.color, sys.stdout, os.environ)
-    output.show(_text(rule, colour, output.style(colour=colour, environment=os.environ).width), sys.stdout)
+    elif arguments.format == "markdown":
+        output.show(markdown(rule, language), sys.stdout)
+    else:
+        colour = output.coloured(arguments.color, sys.stdout, os.environ)
+        width = output.style(colour=colour, environment=os.environ).width
+        output.show(text(rule, language, colour, width), sys.stdout)
     return 0
-
-
-def _text(rule: dict[str, Any], colour: bool, width: int) -> str:
-    def head(words: str) -> str:
-        return f"{_BOLD}{words}{_PLAIN}" if colour else words
-
-    parts = [
-        head(f"{rule['id']} {rule['name']}"),
-        fill(rule["summary"], width),
-        f"{rule['severity']} · level {rule['level']} ({rule['level_name']}) · {rule['family_name']}",
-        head("Why it matters") + "\n" + fill(rule["why"], width),
-        head("How to mend it") + "\n" + fill(rule["fix"], width),
-        head("What it says") + "\n" + "\n".join(_message(told, width) for told in rule["messages"].values()),
-    ]
-    for title, example in (("A bad example", rule["bad_example"]), ("A good example", rule["good_example"])):
-        if example:
-            parts.append(head(title) + "\n" + indent(example, "    "))
-    if rule["options"]:
-        parts.append(
-            head("Options in cxlint.yaml")
-            + "\n"
-            + "\n".join(_option(rule, o, width) for o in rule["options"])
-        )
-    origin = ", ".join([*rule["mission_rows"], *rule["standards"]])
-    if origin:
-        parts.append(head("Where it comes from") + "\n" + fill(origin, width))
-    return "\n\n".join(parts) + "\n"
-
-
-def _message(told: dict[str, str], width: int) -> str:
-    return fill(f"{told['severity']}: {told['text']}", width, initial_indent="  ", subsequent_indent="    ")
-
-
-def _option(rule: dict[str, Any], option: dict[str, Any], width: int) -> str:
-    default = (
-        f"[{', '.join(option['default'])}]" if isinstance(option["default"], list) else option["default"]
-    )
-    written = f"  rules: {{{rule['id']}: {{{option['name']}: {default}}}}}"
-    said = f"{option['help']} Default from: {option['source']}."
-    return written + "\n" + fill(said, width, initial_indent="    ", subsequent_indent="    ")

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, TextIO
 
 from cxlint import __version__
 from cxlint.errors import UsageError
+from cxlint.model.text import is_language
 from cxlint.reporting import Style
+from cxlint.wording import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -116,6 +118,16 @@ def show_data(data: object, stream: TextIO) -> None:
 
     whole = (stream.encoding or "").lower().replace("-", "") == "utf8"
     stream.write(json.dumps(data, indent=2, ensure_ascii=not whole) + "\n")
+
+
+def language(given: str | None, environment: Mapping[str, str]) -> str:
+    """The language of a command that reads no configuration: the option, CXLINT_LANG, else the environment's."""
+    wanted = given or environment.get("CXLINT_LANG")
+    if not wanted:
+        return spoken(environment)
+    if not is_language(wanted):
+        raise UsageError(f"'{wanted}' is not the code of a language, such as en, ar or fa")
+    return wanted
 
 
 def progress(stream: TextIO) -> Callable[[int, int], None] | None:

@@ -122,13 +122,19 @@ def _rules(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "rules", metavar="RULES", nargs="*", help="ids, names, families or levels (default: all)"
     )
+    parser.add_argument("--by-source", action="store_true", help="list them by row of the source articles")
+    parser.add_argument(
+        "--standard", metavar="NAME", help="only those that cite a standard or law, such as iso-10002"
+    )
     parser.add_argument("-f", "--format", choices=("text", "json"), default="text")
+    parser.add_argument("--lang", metavar="CODE", help="language of the words: en, ar or fa")
     parser.add_argument("--no-plugins", action="store_true", help="list the built-in rules only")
 
 
 def _explain(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("rule", metavar="RULE", help="an id such as POL004, or a name such as restocking-fee")
-    parser.add_argument("-f", "--format", choices=("text", "json"), default="text")
+    parser.add_argument("-f", "--format", choices=("text", "markdown", "json"), default="text")
+    parser.add_argument("--lang", metavar="CODE", help="language of the words: en, ar or fa")
     parser.add_argument("--no-plugins", action="store_true", help="look at the built-in rules only")
     parser.add_argument(
         "--color",

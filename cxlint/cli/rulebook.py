@@ -6,31 +6,35 @@ from typing import TYPE_CHECKING, Any
 
 from cxlint.registry import FAMILIES, family
 from cxlint.rule import LEVELS
+from cxlint.wording import translator
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cxlint.registry import Registry
-    from cxlint.rule import Case, Rule
+    from cxlint.rule import Case, Message, Rule
 
 
-def described(registry: Registry, rule_id: str) -> dict[str, Any]:
-    """Everything that is known of a rule, ready for JSON."""
+def described(registry: Registry, rule_id: str, language: str = "en") -> dict[str, Any]:
+    """Everything that is known of a rule, ready for JSON; the words in the language."""
     rule = registry.load(rule_id)
+    say = translator(language)
     return {
         "id": rule.id,
         "name": rule.name,
         "family": family(rule.id),
-        "family_name": FAMILIES.get(family(rule.id), family(rule.id)),
+        "family_name": say(FAMILIES.get(family(rule.id), family(rule.id))),
         "severity": rule.severity().word,
         "level": rule.level,
-        "level_name": LEVELS[rule.level - 1],
+        "level_name": say(LEVELS[rule.level - 1]),
         "kinds": list(rule.kinds),
         "mission_rows": list(rule.sources),
         "standards": list(rule.clauses),
-        "summary": rule.summary,
-        "why": rule.why,
-        "fix": rule.fix,
-        "messages": {key: _message(message) for key, message in rule.messages.items()},
-        "options": _options(rule),
+        "summary": say(rule.summary),
+        "why": say(rule.why),
+        "fix": say(rule.fix),
+        "messages": {key: _message(message, say) for key, message in rule.messages.items()},
+        "options": _options(rule, say),
         "supersedes": list(rule.supersedes),
         "good_example": _example(rule.good),
         "bad_example": _example(rule.bad),
@@ -38,17 +42,17 @@ def described(registry: Registry, rule_id: str) -> dict[str, Any]:
     }
 
 
-def _message(message: Any) -> dict[str, str]:
-    return {"severity": message.severity.word, "text": message.text, "write": message.write}
+def _message(message: Message, say: Callable[[str], str]) -> dict[str, str]:
+    return {"severity": message.severity.word, "text": say(message.text), "write": message.write}
 
 
-def _options(rule: type[Rule[Any]]) -> list[dict[str, object]]:
+def _options(rule: type[Rule[Any]], say: Callable[[str], str]) -> list[dict[str, object]]:
     return [
         {
             "name": name,
             "type": declared.type,
             "default": list(declared.default) if isinstance(declared.default, tuple) else declared.default,
-            "help": declared.help,
+            "help": say(declared.help),
             "source": declared.source,
         }
         for name, declared in rule.options.declared.items()

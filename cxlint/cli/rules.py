@@ -1,38 +1,91 @@
-"""`cxlint rules`: what is checked, in a table or as data."""
+"""`cxlint rules`: what is checked, in a table or as data; by source article or by standard."""
 
 from __future__ import annotations
 
+import os
+import re
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cxlint.cli import output
 from cxlint.cli.rulebook import described
+from cxlint.errors import UsageError
+from cxlint.model.suggest import closest
 from cxlint.plugins import build_registry
+from cxlint.wording import translator
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the rules that the arguments name, or all of them."""
     registry = build_registry(entry_points=not arguments.no_plugins)
+    language = output.language(arguments.lang, os.environ)
     chosen = set[str]().union(*(registry.select(word) for word in arguments.rules or ["all"]))
-    rules = [described(registry, rule) for rule in sorted(chosen)]
+    rules = [described(registry, rule, language) for rule in sorted(chosen)]
+    if arguments.standard:
+        rules = _of_standard(rules, arguments.standard)
     if arguments.format == "json":
         output.show_data(rules, sys.stdout)
         return 0
+    say = translator(language)
+    output.show(_by_source(rules, say) if arguments.by_source else _table(rules, say), sys.stdout)
+    told = say("Rules: {count}. `cxlint explain RULE` tells more of each.").format(count=len(rules))
+    output.show(f"\n{told}\n", sys.stdout)
+    return 0
+
+
+def _of_standard(rules: list[dict[str, Any]], standard: str) -> list[dict[str, Any]]:
+    """The rules that cite a standard; `iso-10002` finds `ISO 10002:2018 7.3`."""
+    wanted = _plain(standard)
+    found = [rule for rule in rules if any(_plain(clause).startswith(wanted) for clause in rule["standards"])]
+    if not found:
+        known = {_plain(clause) for rule in rules for clause in rule["standards"]}
+        near = closest(wanted, sorted(known))
+        raise UsageError(f"no rule cites '{standard}'" + (f"; did you mean '{near}'?" if near else ""))
+    return found
+
+
+def _plain(clause: str) -> str:
+    """``ISO 10002:2018 7.3`` as people type it: ``iso-10002-2018-7-3``."""
+    return "-".join(re.findall(r"\w+", clause.lower()))
+
+
+def _table(rules: list[dict[str, Any]], say: Callable[[str], str]) -> str:
+    rows = [
+        [
+            rule["id"],
+            rule["name"],
+            say(rule["severity"]),
+            f"{rule['level']} {rule['level_name']}",
+            rule["summary"],
+        ]
+        for rule in rules
+    ]
+    heads = [say("rule"), say("name"), say("severity"), say("level"), say("what it asks for")]
+    return _tabulated(rows, heads, [None, None, None, None, 60])
+
+
+def _by_source(rules: list[dict[str, Any]], say: Callable[[str], str]) -> str:
+    """For each row of the source articles the rules that check it."""
+    sources: dict[str, list[str]] = {}
+    for rule in rules:
+        for row in rule["mission_rows"]:
+            sources.setdefault(row, []).append(rule["id"])
+    rows = [
+        [row, str(len(ids)), " ".join(ids)]
+        for row, ids in sorted(sources.items(), key=lambda item: _order(item[0]))
+    ]
+    return _tabulated(rows, [say("source"), say("count"), say("rules")], [None, None, 90])
+
+
+def _order(row: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in row.removeprefix("S").split("."))
+
+
+def _tabulated(rows: list[list[str]], heads: list[str], widths: list[int | None]) -> str:
     from tabulate import tabulate
 
-    rows = [
-        [r["id"], r["name"], r["severity"], f"{r['level']} {r['level_name']}", r["summary"]] for r in rules
-    ]
-    head = ["rule", "name", "severity", "level", "what it asks for"]
-    print(
-        tabulate(
-            rows, head, tablefmt="simple", disable_numparse=True, maxcolwidths=[None, None, None, None, 60]
-        )
-    )
-    print(
-        f"\n{len(rules)} {'rule' if len(rules) == 1 else 'rules'}. `cxlint explain RULE` tells more of each."
-    )
-    return 0
+    return tabulate(rows, heads, tablefmt="simple", disable_numparse=True, maxcolwidths=widths) + "\n"

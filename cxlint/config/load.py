@@ -14,6 +14,7 @@ from cxlint.config.settings import Settings
 from cxlint.config.shape import did_you_mean, fault
 from cxlint.errors import ConfigError
 from cxlint.model.text import is_language
+from cxlint.wording import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,7 +54,7 @@ def load_settings(
             Given(from_flags(flags), "", "command line"),
         ]
     )
-    settings = _settings(layers, registry, home)
+    settings = _settings(layers, registry, home, environment or {})
     origins = {**settings.origins, "allow_empty": "command line --allow-empty" if allow_empty else "default"}
     return settings._replace(file=file.name if file else "", allow_empty=allow_empty, origins=origins)
 
@@ -66,7 +67,7 @@ def _file(start: Path, config: Path | None) -> Path | None:
     return config.parent.resolve() / config.name
 
 
-def _settings(layers: Layers, registry: Registry, home: Path) -> Settings:
+def _settings(layers: Layers, registry: Registry, home: Path, environment: Mapping[str, str]) -> Settings:
     mandatory = mandatory_rules(layers, registry)
     rules = read_rules(layers.all("rules"), registry)
     least, least_origin = fail_on(layers)
@@ -82,15 +83,15 @@ def _settings(layers: Layers, registry: Registry, home: Path) -> Settings:
         overrides=tuple(read_override(item, registry, mandatory) for item in layers.items("overrides")),
         mandatory=mandatory,
         fail_on=least,
-        language=_language(layers),
+        language=_language(layers, environment),
         origins={**layers.origins(SIMPLE), "fail_on": least_origin, **rules.origins},
     )
 
 
-def _language(layers: Layers) -> str:
+def _language(layers: Layers, environment: Mapping[str, str]) -> str:
     given = layers.get("language")
     if given is None:
-        return "en"
+        return spoken(environment)
     if not is_language(given.text):
         hint = did_you_mean(given.text, ("en", "ar", "fa"))
         raise fault(given, f"'{given.text}' is not the code of a language, such as en, ar or fa{hint}")

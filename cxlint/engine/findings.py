@@ -49,7 +49,8 @@ class Scribe:
         """The finding of a rule's hit."""
         path = steps(hit.path)
         file = document.file or self._settings.file or "cxlint.yaml"
-        span = Span() if document.assumed else self._places.place(document, path)
+        quote = str(hit.data.get("quote", ""))
+        span = Span() if document.assumed else self._places.place(document, path, quote)
         return self._finding(rule, hit.key, dict(hit.data), file, span, document, path)
 
     def fault(self, file: str, document: Document | None, fault: Fault) -> Finding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Fault, Span
-from cxlint.source import front_matter, load, locate, nearest
+from cxlint.source import front_matter, lines, load, locate, nearest
 
 if TYPE_CHECKING:
     from cxlint.diagnostics import Path
@@ -20,8 +20,27 @@ class Places:
         self._sources = sources
         self._roots: dict[str, list[MappingNode]] = {}
 
-    def place(self, document: Document, path: Path) -> Span:
-        """The value at the path; for what is absent its nearest parent key, else the value of `id`."""
+    def place(self, document: Document, path: Path, quote: str = "") -> Span:
+        """The value at the path; for what is absent its nearest parent key, else the value of `id`.
+
+        ``body`` is the text of a Markdown document. With a `quote` it is the words of the value that say just that.
+        """
+        if path == ("body",) and document.body is not None:
+            last = document.body_line + document.body.count("\n")
+            span = Span(document.body_line, 1, last + 1, 1)
+        else:
+            span = self._value(document, path)
+        return self._quoted(document, span, quote) if quote else span
+
+    def _quoted(self, document: Document, span: Span, quote: str) -> Span:
+        text = lines(self._sources.get(document.file, b""))
+        for line in range(span.line, min(span.end_line, len(text)) + 1):
+            column = text[line - 1].find(quote, span.column - 1 if line == span.line else 0) + 1
+            if column:
+                return Span(line, column, line, column + len(quote))
+        return span
+
+    def _value(self, document: Document, path: Path) -> Span:
         root = self._root(document)
         if root is None:
             return Span()

@@ -54,7 +54,7 @@ _NAMES = {
     for name in names.split()
 }
 
-_LETTERS = {
+LETTERS: dict[int, str | None] = {
     **dict.fromkeys(map(ord, "يى"), "ی"),
     ord("ك"): "ک",
     **dict.fromkeys(map(ord, "أإآٱ"), "ا"),
@@ -70,6 +70,8 @@ _LETTERS = {
     ord("٫"): ".",
     ord("٬"): ",",
 }
+"""The one form of each Arabic and Persian letter, digit and sign; None for a mark that is dropped."""
+
 _TEH_MARBUTA = {ord("ة"): "ه"}
 _ZWNJ = "\u200c"
 
@@ -127,7 +129,7 @@ def normalise(text: str, *, joiner: str = " ", teh_marbuta: bool = False) -> str
     "", since it stands for a space or for nothing. With `teh_marbuta` the letters ة and ه are one as well.
     """
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).translate(_LETTERS).replace(_ZWNJ, joiner)
+        text = unicodedata.normalize("NFKC", text).translate(LETTERS).replace(_ZWNJ, joiner)
         if teh_marbuta:
             text = text.translate(_TEH_MARBUTA)
     return " ".join(text.casefold().split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint.diagnostics import Outcome, Severity
+from cxlint.wording import translator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -66,16 +67,23 @@ def gravest_first(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: (not is_broken(finding), -finding.severity, finding.order))
 
 
-def count(number: int, word: str) -> str:
-    """A number and its word: ``1 error``, ``2,000 errors``."""
+def count(number: int, word: str, language: str = "en") -> str:
+    """A number and its word: ``1 error``, ``2,000 errors``; elsewhere ``word: number``, which needs no plural."""
+    say = translator(language)
+    if say(word) != word:
+        return f"{say(word)}: {number:,}"
     return f"{number:,} {word}{'' if number == 1 or word == 'info' else 's'}"
 
 
 def totals(result: Result) -> str:
     """``3 errors, 2 warnings, 1 info in 12 files; 4 waived``."""
-    counts = [count(result.count(severity), severity.word) for severity in sorted(Severity, reverse=True)]
-    waived = f"; {len(result.waived):,} waived" if result.waived else ""
-    return f"{', '.join(counts)} in {count(result.files, 'file')}{waived}"
+    language = result.language
+    counts = [count(result.count(one), one.word, language) for one in sorted(Severity, reverse=True)]
+    if language == "en":
+        waived = f"; {len(result.waived):,} waived" if result.waived else ""
+        return f"{', '.join(counts)} in {count(result.files, 'file')}{waived}"
+    waived = f" · {count(len(result.waived), 'waived', language)}" if result.waived else ""
+    return f"{' · '.join(counts)} · {count(result.files, 'file', language)}{waived}"
 
 
 def families(result: Result) -> list[Row]:
@@ -84,7 +92,8 @@ def families(result: Result) -> list[Row]:
 
     order = {family: place for place, family in enumerate(FAMILIES)}
     rows = _rows(result, lambda rule, _: result.rules[rule].family)
-    named = [row._replace(name=FAMILIES.get(row.id, row.id)) for row in rows]
+    say = translator(result.language)
+    named = [row._replace(name=say(FAMILIES.get(row.id, row.id))) for row in rows]
     return sorted(named, key=lambda row: (order.get(row.id, len(order)), row.id))
 
 

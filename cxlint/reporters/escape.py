@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from unicodedata import bidirectional
 
-FSI, PDI = "\u2068", "\u2069"
+FSI, PDI, RLI = "\u2068", "\u2069", "\u2067"
 """Isolate a stretch of text from the direction of its surroundings, and end the isolation."""
 
 _JOINERS = "\u200c\u200d"
@@ -84,6 +84,17 @@ def isolate(line: str) -> str:
     if start >= 0:
         out += FSI, line[start:end], PDI, line[end:]
     return "".join(out)
+
+
+def sentence(line: str) -> str:
+    """A visible line as its reader expects it: one that is mostly right-to-left is set so as a whole."""
+    if line.isascii():
+        return line
+    directions = [bidirectional(char) for char in line]
+    if directions.count("AL") + directions.count("R") <= directions.count("L"):
+        return isolate(line)
+    words = line.lstrip(" ")
+    return f"{line[: len(line) - len(words)]}{RLI}{words}{PDI}"
 
 
 def github_log(text: str) -> str:

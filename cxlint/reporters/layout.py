@@ -68,7 +68,7 @@ def wrap(text: str, columns: int, first: str = "", rest: str | None = None) -> l
         if not empty:
             line, used = f"{line} ", used + 1
         line, used, empty = line + word, used + size, False
-    return [escape.isolate(line) for line in [*lines, line]]
+    return [escape.sentence(line) for line in [*lines, line]]
 
 
 def quoted(line: str, span: Span, columns: int) -> tuple[str, str, str]:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from cxlint.reporters import escape
 from cxlint.reporters.digest import areas, broken, count, families, gravest_first, is_broken, totals
+from cxlint.wording import translator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from cxlint.diagnostics import Finding
     from cxlint.reporters.digest import Row
@@ -28,9 +29,9 @@ def markdown(result: Result, style: Style) -> str:
     findings = gravest_first(result.findings)
     parts = [*_headline(result)]
     if findings:
-        parts += _findings(findings, BUDGET * 2 // 3)
+        parts += _findings(result, findings, BUDGET * 2 // 3)
     if not style.quiet:
-        parts += _why(findings, BUDGET // 6)
+        parts += _why(result, findings, BUDGET // 6)
         parts += _summary(result)
         parts.append(f"cxlint: {escape.markdown(result.reason)}")
     return "\n\n".join(parts) + "\n"
@@ -38,24 +39,27 @@ def markdown(result: Result, style: Style) -> str:
 
 def _headline(result: Result) -> Iterator[str]:
     if not result.findings:
-        waived = f" ({len(result.waived):,} waived)" if result.waived else ""
-        yield f"### cxlint: nothing in {count(result.files, 'file')} stands in your customers' way{waived}"
+        say = translator(result.language)
+        waived = f" ({count(len(result.waived), 'waived', result.language)})" if result.waived else ""
+        files = count(result.files, "file", result.language)
+        praise = say("Well done: nothing in {files} stands in your customers' way.").format(files=files)
+        yield f"### cxlint: {praise}{waived}"
         return
     yield f"### cxlint: {totals(result)}"
     internal = len(broken(result))
     if internal:
-        yield f"**Not everything was checked: {count(internal, 'internal error')}.**"
+        alarm = translator(result.language)("NOT EVERYTHING WAS CHECKED:")
+        yield f"**{alarm} {count(internal, 'internal error', result.language)}.**"
 
 
-def _findings(findings: list[Finding], budget: int) -> Iterator[str]:
-    rows = [
-        "| Where | Severity | Rule | What | Write instead | For |",
-        "| --- | --- | --- | --- | --- | --- |",
-    ]
-    left = _fill(rows, map(_row, findings), budget)
+def _findings(result: Result, findings: list[Finding], budget: int) -> Iterator[str]:
+    say = translator(result.language)
+    heads = (say("Where"), say("Severity"), say("Rule"), say("What"), say("Write instead"), say("For"))
+    rows = [f"| {' | '.join(heads)} |", "| --- | --- | --- | --- | --- | --- |"]
+    left = _fill(rows, (_row(finding, say) for finding in findings), budget)
     yield "\n".join(rows)
     if left:
-        yield f"{left:,} more {'finding is' if left == 1 else 'findings are'} not shown here."
+        yield say("Not shown here: {count} more.").format(count=f"{left:,}")
 
 
 def _fill(lines: list[str], more: Iterable[str], budget: int) -> int:
@@ -70,8 +74,8 @@ def _fill(lines: list[str], more: Iterable[str], budget: int) -> int:
     return left
 
 
-def _row(finding: Finding) -> str:
-    severity = "**not checked**" if is_broken(finding) else finding.severity.word
+def _row(finding: Finding, say: Callable[[str], str]) -> str:
+    severity = f"**{say('not checked')}**" if is_broken(finding) else say(finding.severity.word)
     cells = (
         escape.markdown_code(f"{_cut(finding.file)}:{finding.span.line}"),
         severity,
@@ -87,34 +91,34 @@ def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}..."
 
 
-def _why(findings: list[Finding], budget: int) -> Iterator[str]:
+def _why(result: Result, findings: list[Finding], budget: int) -> Iterator[str]:
     """What each rule is for, once, folded away."""
     first: dict[str, Finding] = {}
     for finding in findings:
         if finding.why.strip():
             first.setdefault(finding.rule, finding)
     details: list[str] = []
-    _fill(details, (_details(first[rule]) for rule in sorted(first)), budget)
+    _fill(details, (_details(first[rule], translator(result.language)) for rule in sorted(first)), budget)
     yield from details
 
 
-def _details(finding: Finding) -> str:
+def _details(finding: Finding, say: Callable[[str], str]) -> str:
     name = escape.html(f"{finding.rule} {finding.name}")
+    title = say("Why it matters:")
     why = escape.markdown(_cut(finding.why))
-    return f"<details><summary>Why <code>{name}</code> matters</summary>\n\n{why}\n\n</details>"
+    return f"<details><summary>{title} <code>{name}</code></summary>\n\n{why}\n\n</details>"
 
 
 def _summary(result: Result) -> Iterator[str]:
-    for title, rows in ("Subject", families(result)), ("Area", areas(result)):
+    say = translator(result.language)
+    counted = (say("documents"), say("checks"), say("passed"), say("failed"), say("waived"))
+    for title, rows in (say("Checked by subject"), families(result)), (say("Checked by area"), areas(result)):
         if rows:
-            lines = [
-                f"| {title} | Documents | Checks | Passed | Failed | Waived |",
-                "| --- |" + " ---: |" * 5,
-            ]
+            lines = [f"| {' | '.join((title, *counted))} |", "| --- |" + " ---: |" * 5]
             _fill(lines, map(_tally, rows), BUDGET // 20)
             yield "\n".join(lines)
     for note in result.notes[:20]:
-        yield f"Note: {escape.markdown(_cut(note))}"
+        yield f"{say('Note:')} {escape.markdown(_cut(note))}"
 
 
 def _tally(row: Row) -> str:

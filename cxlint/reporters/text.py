@@ -8,6 +8,7 @@ from cxlint.diagnostics import Span
 from cxlint.reporters import escape
 from cxlint.reporters.digest import areas, broken, by_file, count, families, open_findings, totals
 from cxlint.reporters.layout import Paint, quoted, width, wrap
+from cxlint.wording import translator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +38,7 @@ class _Text:
 
     def __init__(self, result: Result, style: Style) -> None:
         self.result = result
+        self.say = translator(result.language)
         self.verbose = style.verbose
         self.quiet = style.quiet
         self.columns = max(style.width, NARROWEST)
@@ -60,7 +62,7 @@ class _Text:
 
     def _finding(self, finding: Finding) -> Iterator[str]:
         place = f"{finding.span.line}:{finding.span.column}"
-        severity = self.paint.severity(finding.severity, finding.severity.word)
+        severity = self.paint.severity(finding.severity, self.say(finding.severity.word))
         rule = self.paint(escape.visible(finding.rule), "bold")
         yield f"  {place}  {severity}  {rule} {escape.terminal(finding.name)}"
         yield from wrap(finding.text, self.columns, BODY)
@@ -68,8 +70,9 @@ class _Text:
         yield from self._why(finding)
         yield from self._advice(finding)
         yield from self._see_also(finding)
-        owner = "nobody (no owner is named)" if finding.owner == NOBODY else escape.terminal(finding.owner)
-        yield f"{BODY}{self.paint('For:', 'dim')} {owner}"
+        nobody = self.say("nobody (no owner is named)")
+        owner = nobody if finding.owner == NOBODY else escape.terminal(finding.owner)
+        yield f"{BODY}{self.paint(self.say('For:'), 'dim')} {owner}"
 
     def _quote(self, finding: Finding) -> Iterator[str]:
         line = self.result.quote(finding)
@@ -86,33 +89,37 @@ class _Text:
     def _why(self, finding: Finding) -> Iterator[str]:
         known = (finding.rule, finding.why)
         if finding.why and (self.verbose or known not in self.explained):
-            for line in wrap(finding.why, self.columns, f"{BODY}Why: ", BODY):
+            for line in wrap(finding.why, self.columns, f"{BODY}{self.say('Why:')} ", BODY):
                 yield self.paint(line, "dim")
         self.explained.add(known)
 
     def _advice(self, finding: Finding) -> Iterator[str]:
         known = (finding.file, finding.rule, finding.write)
         if known in self.advised and not self.verbose and "\n" in finding.write.strip():
-            yield f"{BODY}Write instead: the same as above"
+            yield f"{BODY}{self.say('Write instead: the same as above')}"
         elif finding.write.strip():
             self.advised.add(known)
-            yield f"{BODY}Write instead:"
+            yield f"{BODY}{self.say('Write instead:')}"
             for line in escape.block(finding.write):
                 yield self.paint(f"{BODY}  {line}", "green")
         elif finding.fix.strip():
-            yield from wrap(finding.fix, self.columns, f"{BODY}What to do: ", BODY)
+            yield from wrap(finding.fix, self.columns, f"{BODY}{self.say('What to do:')} ", BODY)
 
     def _see_also(self, finding: Finding) -> Iterator[str]:
         for other in finding.related:
             place = f"{escape.visible(other.file)}:{other.span.line}:{other.span.column}"
-            yield from wrap(f"{place} {other.text}", self.columns, f"{BODY}See also: ", f"{BODY}  ")
+            yield from wrap(
+                f"{place} {other.text}", self.columns, f"{BODY}{self.say('See also:')} ", f"{BODY}  "
+            )
 
     def _broken(self) -> Iterator[str]:
         findings = broken(self.result)
         if not findings:
             return
         yield ""
-        yield self.paint(f" NOT EVERYTHING WAS CHECKED: {count(len(findings), 'internal error')} ", "alarm")
+        broke = count(len(findings), "internal error", self.result.language)
+        alarm = f"{self.say('NOT EVERYTHING WAS CHECKED:')} {broke}"
+        yield self.paint(f" {alarm} ", "alarm")
         for finding in findings:
             yield ""
             yield self.paint(escape.terminal(finding.file), "bold")
@@ -121,7 +128,7 @@ class _Text:
     def _waived(self) -> Iterator[str]:
         if self.result.waived:
             yield ""
-            yield self.paint("Waived", "bold")
+            yield self.paint(self.say("Waived"), "bold")
         for finding in self.result.waived:
             place = f"{escape.visible(finding.file)}:{finding.span.line}:{finding.span.column}"
             yield from wrap(f"{place} {finding.rule} {finding.name}", self.columns, "  ", BODY)
@@ -134,13 +141,15 @@ class _Text:
         if result.findings:
             yield self.paint(totals(result), "bold")
         else:
-            waived = f" ({len(result.waived):,} waived)" if result.waived else ""
-            files = count(result.files, "file")
-            yield self.paint(
-                f"Well done: nothing in {files} stands in your customers' way{waived}.", "bold", "green"
+            waived = f" ({count(len(result.waived), 'waived', result.language)})" if result.waived else ""
+            files = count(result.files, "file", result.language)
+            praise = self.say("Well done: nothing in {files} stands in your customers' way.").format(
+                files=files
             )
+            told = self.say("There was nothing to check.") if result.empty else praise + waived
+            yield self.paint(told, "bold", "green")
         for note in result.notes:
-            yield from wrap(note, self.columns, "Note: ")
+            yield from wrap(note, self.columns, f"{self.say('Note:')} ")
         colour = "green" if result.exit_code == 0 else "red"
         yield self.paint(f"cxlint: {escape.prose(result.reason)}", "bold", colour)
 
@@ -148,12 +157,13 @@ class _Text:
         """What was checked by family and by area, in two tables with the same columns."""
         from tabulate import tabulate
 
-        groups = [("Checked by subject", families(self.result)), ("Checked by area", areas(self.result))]
+        subject, area = self.say("Checked by subject"), self.say("Checked by area")
+        groups = [(subject, families(self.result)), (area, areas(self.result))]
         groups = [(title, rows) for title, rows in groups if rows]
         if not groups:
             return
         internal = any(row.internal for _, rows in groups for row in rows)
-        cells = [line for title, rows in groups for line in (_heads(title), *map(self._cells, rows))]
+        cells = [line for title, rows in groups for line in (self._heads(title), *map(self._cells, rows))]
         shown = cells if internal else [line[:-1] for line in cells]
         align = ["left", *["right"] * (len(shown[0]) - 1)]
         table = iter(tabulate(shown, tablefmt="plain", disable_numparse=True, colalign=align).split("\n"))
@@ -165,14 +175,22 @@ class _Text:
             for row, line in zip(rows, table, strict=False):
                 yield self.paint(line, "red") if row.failed or row.internal else line
 
+    def _heads(self, title: str) -> list[str]:
+        say = self.say
+        counted = [
+            say("documents"),
+            say("checks"),
+            say("passed"),
+            say("failed"),
+            say("waived"),
+            say("broken"),
+        ]
+        return [title, *counted]
+
     def _cells(self, row: Row) -> list[str]:
         counts = (row.subjects, row.checks, row.passed, row.failed, row.waived, row.internal)
         name = _name(row, max(self.columns - _COUNT_COLUMNS, 20))
         return [name, *(f"{number:,}" for number in counts)]
-
-
-def _heads(title: str) -> list[str]:
-    return [title, "documents", "checks", "passed", "failed", "waived", "broken"]
 
 
 def _name(row: Row, columns: int) -> str:

@@ -52,7 +52,7 @@ def test_rules_are_listed_for_people(cxlint) -> None:
     assert done.returncode == 0
     for rule_id, (rule, _) in REGISTRY.rules.items():
         assert re.search(rf"^{rule_id} +{rule.name} ", done.stdout, re.MULTILINE)
-    assert f"{len(REGISTRY.rules)} rules." in done.stdout
+    assert f"Rules: {len(REGISTRY.rules)}." in done.stdout
 
 
 @pytest.mark.parametrize("selector", ["POL", "POL004", "restocking-fee", "owned", "level-2"])

@@ -257,7 +257,7 @@ def test_markdown_keeps_within_its_budget_and_counts_what_it_leaves_out():
     assert len(shown.encode()) < BUDGET
     rows = shown.count("| error |")
     assert 100 < rows < 1000
-    assert f"{1000 - rows:,} more findings are not shown here." in shown
+    assert f"Not shown here: {1000 - rows:,} more." in shown
 
 
 def test_markdown_keeps_within_its_budget_whatever_is_long():
@@ -278,10 +278,10 @@ def test_markdown_keeps_within_its_budget_whatever_is_long():
 
 def test_markdown_of_a_clean_run_is_a_friendly_line():
     shown = markdown(result(files=12), Style())
-    assert shown.startswith("### cxlint: nothing in 12 files stands in your customers' way\n")
+    assert shown.startswith("### cxlint: Well done: nothing in 12 files stands in your customers' way.\n")
 
 
 def test_markdown_marks_what_was_not_checked():
     shown = markdown(with_crash(), Style())
-    assert "**Not everything was checked: 1 internal error.**" in shown
+    assert "**NOT EVERYTHING WAS CHECKED: 1 internal error.**" in shown
     assert re.search(r"\| `kpis/csat.yaml:1` \| \*\*not checked\*\* \| `CX900`", shown)

@@ -80,8 +80,8 @@ def decent(shown: str, *, isolates: bool, colour: bool = False) -> None:
     for line in shown.split("\n"):
         depth = 0
         for char in line:
-            if isolates and char in "\u2068\u2069":
-                depth += 1 if char == "\u2068" else -1
+            if isolates and char in "\u2067\u2068\u2069":
+                depth += -1 if char == "\u2069" else 1
                 assert depth in (0, 1)
             else:
                 assert char.isprintable() or char in "\u200c\u200d", f"{char!r} in {line!r}"

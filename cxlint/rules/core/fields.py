@@ -60,7 +60,9 @@ class NotAChoice(CoreRule):
         "not-a-choice-near": Message(
             ERROR, "'{written}' is not a choice for '{field}'; did you mean '{near}'?", ""
         ),
-        "not-a-choice": Message(ERROR, "'{written}' is not a choice for '{field}'. Write {choices}.", ""),
+        "not-a-choice": Message(
+            ERROR, "'{written}' is not a choice for '{field}'. Possible are {choices}.", ""
+        ),
     }
 
 

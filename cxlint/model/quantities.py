@@ -1,0 +1,248 @@
+"""Finding quantities in prose: lengths of time, percentages and money in English, Arabic and Persian.
+
+It finds what can be told from the words next to the number, and nothing else: a date, a time of day or a phone
+number is no quantity. "One day" and "a day" may be a mere manner of speaking, so they are found but not `sure`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from cxlint.model.quantity_words import LANGUAGES, TOMAN, UNKNOWN
+from cxlint.model.scalars import Duration, Money, Percent
+from cxlint.model.scalars.digits import read_number, repair_number
+from cxlint.model.text import LETTERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxlint.model.scalars.digits import Number
+
+Value = Duration | Percent | Money
+
+
+class Quantity(NamedTuple):
+    """A quantity in a text, from `start` to `end` of it; `every` where it says how often, as in "every 3 days"."""
+
+    value: Value
+    start: int
+    end: int
+    sure: bool = True
+    every: bool = False
+
+
+def quantities(text: str, language: str) -> tuple[Quantity, ...]:
+    """The quantities of a text in the order in which they stand; none in a language that is not known."""
+    base = language.partition("-")[0]
+    return _found(text, base) if base in LANGUAGES else ()
+
+
+def differ(a: Value, b: Value, working_week: int = 5) -> bool:
+    """Whether two quantities surely say different things; 30 days and a month do not."""
+    if isinstance(a, Duration) and isinstance(b, Duration):
+        return a.compare(b, working_week) not in (0, None)
+    if isinstance(a, Percent) and isinstance(b, Percent):
+        return a.compare(b) != 0
+    if isinstance(a, Money) and isinstance(b, Money):
+        left_open = UNKNOWN in (a.currency, b.currency)
+        return a.amount != b.amount if left_open else a.compare(b) != 0
+    return True
+
+
+_SENTENCE_END = re.compile(r"[.!?؟]+(?=\s|$)|[؛;]|\n[ \t\r]*\n|\n(?=[ \t]*(?:[-*#•]|[0-9]{1,3}[.)])[ \t])")
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence, heading and list item of a text begins and ends."""
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        if text[start : match.start()].strip():
+            yield start, match.end()
+        start = match.end()
+    if text[start:].strip():
+        yield start, len(text)
+
+
+_FOLD = {letter: to for letter, to in LETTERS.items() if to is not None} | {ord("ة"): "ه", 0x200C: " "}
+_LOWER = {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+_MARKS = frozenset(chr(letter) for letter, to in LETTERS.items() if to is None)
+
+
+def fold(text: str) -> str:
+    """The text with one form of each letter and digit, without marks."""
+    return _folded(text)[0]
+
+
+def _folded(text: str) -> tuple[str, list[int] | range]:
+    """The folded text, and for each of its characters the place in the original."""
+    places: list[int] | range = range(len(text))
+    if not text.isascii():
+        places = [place for place, letter in enumerate(text) if letter not in _MARKS]
+        text = "".join(text[place] for place in places).translate(_FOLD)
+    return text, places
+
+
+_CODES = (
+    "AED|AUD|BHD|BRL|CAD|CHF|CNY|CZK|DKK|EGP|EUR|GBP|HKD|HUF|IDR|ILS|INR|IQD|IRR|JOD|JPY|KRW|KWD|LBP|LYD|MAD|MXN|MYR|"
+    "NGN|NOK|NZD|OMR|PHP|PKR|PLN|QAR|RON|RUB|SAR|SDG|SEK|SGD|SYP|THB|TND|TRY|UAH|USD|VND|YER|ZAR"
+)
+_SIGNS = {"€": "EUR", "₹": "INR", "₺": "TRY", "₪": "ILS", **dict.fromkeys("£$¥﷼", UNKNOWN)}
+_DIGITS = r"(?<![0-9.,])[0-9]{1,15}(?:[.,][0-9]{1,9}){0,4}(?![0-9])"
+_THOUSANDS_OR_DECIMALS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+
+
+_SCAN_BEFORE, _SCAN_AFTER = 64, 32
+"""How many characters around a unit are searched for its number."""
+
+
+class _Patterns(NamedTuple):
+    """The compiled patterns of a language, each with what it needs nearby so that most of a text is passed over.
+
+    `numbers`, `units` and `names` say what a word stands for. All but those of money expect lower case.
+    """
+
+    duration: re.Pattern[str]
+    pair: re.Pattern[str]
+    bare: re.Pattern[str]
+    percent: re.Pattern[str]
+    percent_sign: re.Pattern[str]
+    money: re.Pattern[str]
+    money_sign: re.Pattern[str]
+    numbers: tuple[tuple[re.Pattern[str], int], ...]
+    units: tuple[tuple[re.Pattern[str], str], ...]
+    names: tuple[tuple[re.Pattern[str], str], ...]
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(fold(pattern))
+
+
+@lru_cache(maxsize=8)
+def _patterns(language: str) -> _Patterns:
+    words = LANGUAGES[language]
+    word = f"(?:{'|'.join(sorted(words.numbers.values(), key=len, reverse=True))})"
+    spelt = rf"(?<![\w-])(?<!\bو\s){words.before}{word}(?:{words.joint}{word}){{0,2}}\b"
+    number = rf"(?:{_DIGITS}|{spelt})"
+    unit = "|".join(words.units.values())
+    pair = "|".join(words.pairs.values()) or "(?!)"
+    fixed = f"و?{words.before}" if words.before else ""
+    aside = r"\)?(?:\s?\([^()\n]{1,20}\))?"
+    scale = rf"(?:\s(?:(?P<thousand>{words.thousand})|(?P<million>{words.million}))\b)?"
+    sign = rf"{_CODES}|{'|'.join(map(re.escape, _SIGNS))}"
+    names = f"(?i:{'|'.join(words.money.values())})"
+    return _Patterns(
+        duration=_compiled(
+            rf"(?P<every>\b{words.every})?(?:(?P<low>{number})\s?{words.to}\s?)?"
+            rf"(?P<number>{number}){aside}[\s-]{{0,2}}(?P<unit>{unit})\b(?P<rate>{words.rate})?"
+        ),
+        pair=_compiled(rf"\b{fixed}(?P<unit>{pair})\b"),
+        bare=_compiled(rf"\b{fixed}(?P<unit>{unit})\b"),
+        percent=_compiled(
+            rf"(?P<number>{number})\s?(?:{words.percent})|(?<![0-9])(?<![0-9]\s)%\s?(?P<after>{_DIGITS})"
+        ),
+        percent_sign=_compiled(words.percent),
+        money=_compiled(
+            rf"(?<![A-Za-z])(?P<before>{sign})\s?(?P<after>{_DIGITS})"
+            rf"|(?P<number>(?i:{number}))(?i:{scale})\s?(?P<currency>(?:{sign}|{names})(?!\w))"
+        ),
+        money_sign=_compiled(rf"[A-Z]{{3}}|[{''.join(_SIGNS)}]|{names}"),
+        numbers=tuple((_compiled(f"(?i:{words.before}(?:{p}))"), n) for n, p in words.numbers.items()),
+        units=tuple((_compiled(p), unit) for unit, p in (*words.units.items(), *words.pairs.items())),
+        names=tuple((_compiled(f"(?i:{p})"), code) for code, p in words.money.items()),
+    )
+
+
+def _near(pattern: re.Pattern[str], sign: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern around the matches of a quicker one, without which it has none."""
+    start = end = 0
+    for match in sign.finditer(text):
+        if match.start() - _SCAN_BEFORE > end:
+            yield from pattern.finditer(text, start, end)
+            start = match.start() - _SCAN_BEFORE
+        end = min(match.end() + _SCAN_AFTER, len(text))
+    yield from pattern.finditer(text, start, end)
+
+
+def _meaning(word: str, known: tuple[tuple[re.Pattern[str], str], ...]) -> str:
+    return next(meaning for pattern, meaning in known if pattern.fullmatch(word))
+
+
+def _number(written: str, patterns: _Patterns, joint: str) -> tuple[Number | None, bool]:
+    """The number that digits or words stand for, and whether they surely count; None where it could be two."""
+    if written[0].isdigit():
+        if _THOUSANDS_OR_DECIMALS.fullmatch(written):
+            return None, False
+        try:
+            number = read_number(written)
+            return (read_number(repair_number(written) or "") if number is None else number), True
+        except OverflowError:
+            return None, False
+    total = 0
+    for pattern, number in patterns.numbers:
+        if pattern.fullmatch(written):
+            return number, number != 1
+    for part in re.split(joint, written):
+        total += next((number for pattern, number in patterns.numbers if pattern.fullmatch(part)), 0)
+    return total or None, True
+
+
+@lru_cache(maxsize=256)
+def _found(text: str, language: str) -> tuple[Quantity, ...]:
+    folded, places = _folded(text)
+    seen = bytearray(len(folded))
+    found = []
+    for value, start, end, sure, every in _all(folded, language):
+        if not any(seen[start:end]):
+            seen[start:end] = b"\1" * (end - start)
+            found.append(Quantity(value, places[start], places[end - 1] + 1, sure, every))
+    return tuple(sorted(found, key=lambda quantity: quantity.start))
+
+
+def _all(text: str, language: str) -> Iterator[tuple[Value, int, int, bool, bool]]:
+    """Every reading, the surer ones first; later ones that overlap do not count."""
+    patterns, joint = _patterns(language), fold(LANGUAGES[language].joint)
+    yield from _sums(text, patterns, joint)
+    text = text.translate(_LOWER)
+    yield from _durations(text, patterns, joint)
+    yield from _shares(text, patterns, joint)
+    for match in patterns.pair.finditer(text):
+        yield Duration(2, _meaning(match["unit"], patterns.units[::-1])), *match.span(), True, False
+    for match in patterns.bare.finditer(text):
+        yield Duration(1, _meaning(match["unit"], patterns.units)), *match.span("unit"), False, False
+
+
+def _durations(text: str, patterns: _Patterns, joint: str) -> Iterator[tuple[Value, int, int, bool, bool]]:
+    for match in _near(patterns.duration, patterns.bare, text):
+        unit = _meaning(match["unit"], patterns.units)
+        number, sure = _number(match["number"], patterns, joint)
+        if number is None:
+            continue
+        if match["low"]:
+            low, _ = _number(match["low"], patterns, joint)
+            if low is not None:
+                yield Duration(low, unit), *match.span("low"), sure, False
+        sure = sure and not match["rate"]
+        yield Duration(number, unit), match.start("number"), match.end("unit"), sure, bool(match["every"])
+
+
+def _shares(text: str, patterns: _Patterns, joint: str) -> Iterator[tuple[Value, int, int, bool, bool]]:
+    for match in _near(patterns.percent, patterns.percent_sign, text):
+        number, _ = _number(match["number"] or match["after"], patterns, joint)
+        if number is not None:
+            yield Percent(number), *match.span(), True, False
+
+
+def _sums(text: str, patterns: _Patterns, joint: str) -> Iterator[tuple[Value, int, int, bool, bool]]:
+    for match in _near(patterns.money, patterns.money_sign, text):
+        number, _ = _number(match["number"] or match["after"], patterns, joint)
+        if number is None:
+            continue
+        word = match["before"] or match["currency"]
+        code = _SIGNS.get(word) or (word if word.isupper() and word.isascii() else "")
+        code = code or _meaning(word, patterns.names)
+        times = 1000 if match["thousand"] else 1_000_000 if match["million"] else 1
+        if code == TOMAN:
+            code, times = "IRR", times * 10
+        yield Money(number * times, code), *match.span(), True, False

@@ -1,0 +1,62 @@
+"""POL022: nobody is signed up without saying yes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxlint.rule import ERROR, Case, DocumentRule, Hit, Message, NoOptions, at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxlint.model.document import Document
+
+FIELD = "terms.subscription.consent"
+
+
+class ExpressConsent(DocumentRule[NoOptions]):
+    """A clear yes, given by the customer."""
+
+    id = "POL022"
+    name = "express-consent"
+    summary = "Customers say clearly that they want a contract that goes on, and know its price."
+    why = (
+        "Who never said yes learns of the contract from the bank statement. "
+        "The money comes in once, and the trust is gone."
+    )
+    fix = "Ask for the customer's own clear yes to the contract, its price and its renewal."
+    kinds = ("policy",)
+    level = 5
+    sources = ("S3.3",)
+    clauses = ("CRD 22", "ROSCA")
+    needs = (FIELD,)
+    messages = {
+        "implied": Message(
+            ERROR,
+            "Customers are taken to agree to a contract that goes on without saying so. They pay for something that "
+            "they never chose; ask for a clear yes.",
+            "consent: express",
+        ),
+        "preticked": Message(
+            ERROR,
+            "The yes is ticked beforehand, so whoever overlooks it pays. Let customers tick it themselves.",
+            "consent: express",
+        ),
+    }
+    good = (
+        Case("kind: policy\nid: plan\nterms: {subscription: {consent: express}}\n"),
+        Case("kind: policy\nid: plan\nterms: {subscription: {auto_renew: true}}\n", applies=False),
+    )
+    bad = (
+        Case("kind: policy\nid: plan\nterms: {subscription: {consent: implied}}\n", ((3, 33, "implied"),)),
+        Case(
+            "kind: policy\nid: plan\nterms: {subscription: {consent: preticked}}\n",
+            ((3, 33, "preticked"),),
+        ),
+    )
+
+    def check(self, document: Document, options: NoOptions) -> Iterator[Hit]:
+        """Anything but a clear yes is none."""
+        consent = document.word(FIELD)
+        if consent in self.messages:
+            yield at(document, FIELD, consent)

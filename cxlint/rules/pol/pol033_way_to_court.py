@@ -1,0 +1,69 @@
+"""POL033: customers may go to court."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxlint.rule import WARNING, Case, DocumentRule, Hit, Message, NoOptions, at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxlint.model.document import Document
+
+ARBITRATION = "terms.contract.arbitration"
+TOGETHER = "terms.contract.class_waiver"
+
+
+class WayToCourt(DocumentRule[NoOptions]):
+    """Customers choose who decides a dispute."""
+
+    id = "POL033"
+    name = "way-to-court"
+    summary = "Customers choose who decides a dispute, and may go to court, also together."
+    why = (
+        "Whoever signs away the way to court is left with a judge whom the company has chosen. "
+        "Few ever use a court, but all see how far the company trusts its own case."
+    )
+    fix = "Offer arbitration if you like, and leave the choice to the customer."
+    kinds = ("policy",)
+    level = 5
+    sources = ("S4.7",)
+    clauses = ("Directive 93/13/EEC Annex 1(q)",)
+    messages = {
+        "arbitration": Message(
+            WARNING,
+            "Customers have to take every dispute to a private arbitrator and give up the court. "
+            "Leave the choice to them.",
+            "arbitration: optional",
+        ),
+        "together": Message(
+            WARNING,
+            "Customers may not go to court together, and alone a small loss is never worth it. "
+            "Leave them this right.",
+            "class_waiver: false",
+        ),
+    }
+    good = (
+        Case("kind: policy\nid: terms\nterms: {contract: {arbitration: optional, class_waiver: false}}\n"),
+        Case("kind: policy\nid: terms\nterms: {contract: {arbitration: none}}\n"),
+        Case("kind: policy\nid: terms\nterms: {contract: {notarised: false}}\n", applies=False),
+    )
+    bad = (
+        Case(
+            "kind: policy\nid: terms\nterms: {contract: {arbitration: mandatory}}\n",
+            ((3, 33, "arbitration"),),
+        ),
+        Case("kind: policy\nid: terms\nterms: {contract: {class_waiver: true}}\n", ((3, 34, "together"),)),
+    )
+
+    def applies(self, document: Document, options: NoOptions) -> bool:
+        """Only what is written is judged."""
+        return document.states(ARBITRATION) or document.states(TOGETHER)
+
+    def check(self, document: Document, options: NoOptions) -> Iterator[Hit]:
+        """Look for each way that is closed."""
+        if document.word(ARBITRATION) == "mandatory":
+            yield at(document, ARBITRATION, "arbitration")
+        if document.flag(TOGETHER):
+            yield at(document, TOGETHER, "together")

@@ -1,0 +1,1 @@
+"""TXT: what customers read, against the terms and against the other languages."""

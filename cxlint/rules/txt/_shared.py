@@ -1,0 +1,57 @@
+"""The texts of a policy as customers read them, and how they are put right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cxlint.model.quantities import quantities
+from cxlint.model.quantity_words import LANGUAGES
+
+if TYPE_CHECKING:
+    from cxlint.model.document import Document
+    from cxlint.model.quantities import Quantity
+
+TEXT = "customer_text"
+BODY = "body"
+
+
+class Passage(NamedTuple):
+    """A text in one language, and the path at which it stands."""
+
+    language: str
+    text: str
+    path: str
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """What it says in numbers with units."""
+        return quantities(self.text, self.language)
+
+    def quote(self, quantity: Quantity) -> str:
+        """The words of a quantity as they are written."""
+        return self.text[quantity.start : quantity.end]
+
+    def mended(self, words: str, instead_of: Quantity | None = None) -> str:
+        """What to write: the text with other words in place of a quantity, or with words added at its end.
+
+        The text of a Markdown document stands outside its YAML, so that only a remark can say what to write in it.
+        """
+        if self.path == BODY:
+            where = f"instead of “{self.quote(instead_of)}”" if instead_of else "as well"
+            return f"# Write “{words}” in the text below, {where}."
+        if instead_of is not None:
+            text = self.text[: instead_of.start] + words + self.text[instead_of.end :]
+        else:
+            text = f"{self.text.rstrip()}\n… {words} …"
+        block = "\n".join(f"  {line}".rstrip() for line in text.strip().splitlines())
+        return f"{self.language}: |\n{block}\n"
+
+
+def passages(document: Document) -> tuple[Passage, ...]:
+    """The texts of a document in the languages in which numbers are understood, in its own order."""
+    text = document.text(TEXT)
+    found = [Passage(language, words, f"{TEXT}.{language}") for language, words in text or ()]
+    language = document.word("language")
+    if document.body is not None and language:
+        found.append(Passage(language, document.body, BODY))
+    return tuple(p for p in found if p.language.partition("-")[0] in LANGUAGES and p.text.strip())
