@@ -32,9 +32,12 @@ FAMILIES = {
     "JRN": "Journeys",
     "PRC": "Processes",
     "CHN": "Channels",
+    "COM": "Messages to customers",
+    "SEG": "Groups of customers",
     "SYS": "Systems",
     "ERR": "Errors and escalation",
     "GOV": "Governance and versions",
+    "TXT": "Words that customers read",
     "ORG": "The organisation as a whole",
     "OBJ": "Objectives",
     "STR": "Strategy",
@@ -42,7 +45,6 @@ FAMILIES = {
     "PRM": "Promises",
     "VOC": "Listening to customers",
     "TRN": "Training",
-    "TXT": "Words that customers read",
 }
 """Names of the built-in families, for tables."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from datetime import date
@@ -43,6 +44,7 @@ class Output(NamedTuple):
 
 def run(arguments: argparse.Namespace) -> int:
     """Check, report, and say why the exit code is what it is."""
+    gc.disable()  # a run makes many objects and no circles: looking for them costs a fifth of its time
     registry = build_registry(entry_points=not arguments.no_plugins)
     outputs = _outputs(arguments, registry)
     day = as_of(arguments.as_of)

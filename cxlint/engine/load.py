@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint.diagnostics import Fault, Span
 from cxlint.model.reader import read_document, written_kind
-from cxlint.source import front_matter, load, read_file
+from cxlint.source import Files, MappingNode, front_matter, load
 from cxlint.workspace.discovery import discover
 
 if TYPE_CHECKING:
@@ -28,31 +28,49 @@ class FileFault(NamedTuple):
     fault: Fault
 
 
+KEPT = 8_000_000
+"""Bytes of files whose parsed form is kept for the places of findings; the rest is parsed again where it has any."""
+
+
 class Corpus(NamedTuple):
-    """All that was read: documents, faults, the bytes of each file, and how many files are not ours."""
+    """All that was read: documents, faults, the bytes of each file, and how many files are not ours.
+
+    `roots` holds the parsed form of files while there is room, so that findings need not parse them again.
+    """
 
     documents: list[Document]
     faults: list[FileFault]
     sources: dict[str, bytes]
     foreign: int
     files: int
+    roots: dict[str, list[MappingNode]]
+
+    @classmethod
+    def empty(cls, files: int = 0) -> Corpus:
+        """One to read texts into."""
+        return cls([], [], {}, 0, files, {})
 
 
 def read_corpus(settings: Settings, kinds: Kinds, given: dict[str, bytes] | None = None) -> Corpus:
     """Read every file under the roots of the settings; `given` are unsaved texts that replace or join them."""
     root = Path(settings.root)
+    files = Files(root)
     found = discover(root, settings.roots, settings.exclude)
-    corpus = Corpus([], [FileFault(file, None, fault) for file, fault in found.faults], {}, 0, 0)
-    foreign = 0
+    corpus = Corpus.empty()
+    corpus.faults.extend(FileFault(file, None, fault) for file, fault in found.faults)
+    foreign = kept = 0
     texts = given or {}
     for file in sorted({*found.files, *texts}):
         if file.rpartition("/")[2] == CONFIGURATION:
             continue
-        data = texts[file] if file in texts else read_file(root, file)
+        data = texts[file] if file in texts else files.read(file)
         if isinstance(data, Fault):
             corpus.faults.append(FileFault(file, None, data))
             continue
         ours = read_text(corpus, file, data, kinds, configured=bool(settings.file))
+        kept += len(data)
+        if kept > KEPT:
+            corpus.roots.clear()
         foreign += not ours and not file.endswith(".md")
     return corpus._replace(foreign=foreign, files=len(corpus.sources))
 
@@ -66,6 +84,7 @@ def read_text(corpus: Corpus, file: str, data: bytes, kinds: Kinds, *, configure
     if not any(ours) and not loaded.faults and not configured:
         return False
     corpus.sources[file] = data
+    corpus.roots[file] = loaded.documents
     starts: list[tuple[int, Document | None]] = []
     for index, root in enumerate(loaded.documents):
         if not ours[index] and not any(ours):

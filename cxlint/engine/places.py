@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 
 class Places:
-    """The places of one run; a file with findings is parsed once more."""
+    """The places of one run; a file with findings is parsed once more where its parsed form is gone."""
 
-    def __init__(self, sources: dict[str, bytes]) -> None:
+    def __init__(self, sources: dict[str, bytes], roots: dict[str, list[MappingNode]] | None = None) -> None:
         self._sources = sources
-        self._roots: dict[str, list[MappingNode]] = {}
+        self._roots = dict(roots or {})
 
     def place(self, document: Document, path: Path, quote: str = "") -> Span:
         """The value at the path; for what is absent its nearest parent key, else the value of `id`.

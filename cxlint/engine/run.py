@@ -54,7 +54,8 @@ class Run:
         self.corpus = corpus
         self.workspace = Workspace(corpus.documents, as_of, Limits(registry.limits, as_of))
         self.scope = Scope(settings, registry)
-        self.scribe = Scribe(registry, settings, self.workspace, Places(corpus.sources), self.scope.severity)
+        self.places = Places(corpus.sources, corpus.roots)
+        self.scribe = Scribe(registry, settings, self.workspace, self.places, self.scope.severity)
         self.judges = self._judges()
 
     def _judges(self) -> dict[str, list[Judge]]:
@@ -133,7 +134,7 @@ class Run:
     def _workspace_faults(self) -> Iterable[FileFault]:
         for first, second in self.workspace.duplicates:
             data: dict[str, object] = {"kind": second.kind, "id": second.id, "first": first.file}
-            span = Places(self.corpus.sources).place(second, ("id",))
+            span = self.places.place(second, ("id",))
             yield FileFault(second.file, second, Fault("CX016", "duplicate-id", span, data, ("id",)))
         if self.workspace.organisation.assumed and self.workspace.all:
             file = self.settings.file or "cxlint.yaml"

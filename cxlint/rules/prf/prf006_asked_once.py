@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cxlint.model.text import normalise
 from cxlint.rule import ERROR, WARNING, Case, GraphRule, Hit, Message, Options, at, option
+from cxlint.workspace.asking import asked_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +35,7 @@ class AskedOnceOptions(Options):
 class AskedOnce(GraphRule[AskedOnceOptions]):
     """Counts what the touchpoints of a journey collect.
 
+    Proofs of who the customer is, and the problem itself, are JRN011's.
     Known limit: what a company already holds in its system of record and asks for again is not judged yet.
     """
 
@@ -68,6 +70,7 @@ class AskedOnce(GraphRule[AskedOnceOptions]):
     good = (
         Case(f"{_JOURNEY}desk]}}\n{_WEB}---\nkind: touchpoint\nid: desk\ncollects: [reason]\n"),
         Case(f"{_JOURNEY}web, desk]}}\n{_WEB}---\nkind: touchpoint\nid: desk\ncollects: none\n"),
+        Case(f"{_JOURNEY}desk]}}\n{_WEB.replace('order', 'customer')}{_DESK.replace('Order', 'Customer')}"),
         Case("kind: journey\nid: returning\ngoal: Send it back\n", applies=False),
     )
     bad = (
@@ -89,7 +92,8 @@ class AskedOnce(GraphRule[AskedOnceOptions]):
         asked: dict[str, list[Document]] = {}
         for path, touchpoint in _stops(document, workspace):
             data = touchpoint.words("collects") or ()
-            for name, datum in {_name(datum): datum for datum in reversed(data)}.items():
+            others = [datum for datum in data if not asked_for(datum)]
+            for name, datum in {_name(datum): datum for datum in reversed(others)}.items():
                 before = asked.setdefault(name, [])
                 before.append(touchpoint)
                 if len(before) < 2:

@@ -74,11 +74,19 @@ def _on_a_journey(workspace: Workspace, touchpoint: Document) -> bool:
 
 
 def _journey_with(workspace: Workspace, touchpoint: Document) -> tuple[str, str]:
-    """A journey that could take the touchpoint, of the same area if there is one, and its stages with it."""
+    """A journey that could take the touchpoint, and its stages with it.
+
+    It is one of the same area if there is one, else one that people of that area help to shape.
+    """
     area = touchpoint.values.get("area")
-    journeys = sorted(
-        workspace.active("journey"), key=lambda journey: area is None or journey.values.get("area") != area
-    )
+
+    def distance(journey: Document) -> int:
+        if area is not None and journey.values.get("area") == area:
+            return 0
+        team = journey.values.get("team")
+        return 1 if isinstance(team, tuple) and area in team else 2
+
+    journeys = sorted(workspace.active("journey"), key=distance)
     for journey in journeys:
         try:
             stages = [

@@ -45,13 +45,13 @@ class FeedbackMethod(GraphRule[FeedbackMethodOptions]):
         "missing": Message(
             WARNING,
             "Customers cannot say what they think of “{title}”, so nobody hears when it fails them.",
-            "method: two questions after the contact\nroute_to: {owner}",
+            "method: two questions after the contact\nroute_to: {owner}\nclose_within: 48 hours",
         ),
         "busy": Message(
             ERROR,
             "“{title}” is one of your busiest touchpoints ({volume} contacts a month), "
             "but customers cannot say what they think of it.",
-            "method: two questions after the contact\nroute_to: {owner}",
+            "method: two questions after the contact\nroute_to: {owner}\nclose_within: 48 hours",
         ),
     }
     good = (

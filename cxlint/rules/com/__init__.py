@@ -1,0 +1,1 @@
+"""The family COM: what the company sends to customers."""

@@ -1,0 +1,1 @@
+"""The family SEG: groups of customers and how they want to be reached."""

@@ -1,0 +1,89 @@
+"""The way of a customer: where a journey begins, where it stops, whose areas it crosses, and where a person helps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxlint.model.document import Document
+    from cxlint.workspace.graph import Workspace
+
+AUTOMATED = frozenset({"app", "bot", "sms", "web"})
+"""Types of channel where a machine answers unless the channel says otherwise."""
+
+ELSEWHERE = frozenset({"partner", "public"})
+"""In whose hands a touchpoint is that the company cannot shape alone."""
+
+
+class Stop(NamedTuple):
+    """A touchpoint on a journey: the path of its first mention, and the number of its stage, counted from 0."""
+
+    path: str
+    stage: int
+    touchpoint: Document
+
+
+def stops(workspace: Workspace, journey: Document) -> Iterator[Stop]:
+    """The touchpoints of a journey in the order of its stages, each once, at its first mention."""
+    seen: set[str] = set()
+    for number, stage in enumerate(journey.each("stages")):
+        for position in range(len(stage.words("touchpoints") or ())):
+            field = f"touchpoints.{position}"
+            touchpoint = workspace.target(stage, field)
+            if touchpoint is not None and touchpoint.id not in seen:
+                seen.add(touchpoint.id)
+                yield Stop(stage.path(field), number, touchpoint)
+
+
+def entries(workspace: Workspace, journey: Document) -> tuple[Document, ...]:
+    """Where a journey can begin: its entry points, else the touchpoints of its first stage."""
+    if journey.words("entry_points"):
+        return workspace.targets(journey, "entry_points")
+    return tuple(stop.touchpoint for stop in stops(workspace, journey) if stop.stage == 0)
+
+
+def areas_crossed(workspace: Workspace, journey: Document) -> tuple[Document, ...]:
+    """The areas that a customer passes through: those of its touchpoints and of both ends of its handoffs."""
+    met = [stop.touchpoint for stop in stops(workspace, journey)]
+    for handoff in journey.each("handoffs"):
+        ends = (workspace.target(handoff, field) for field in ("from", "to"))
+        met.extend(end for end in ends if end is not None)
+    found: dict[str, Document] = {}
+    for document in met:
+        area = document if document.kind == "area" else workspace.target_or_none(document, "area")
+        if area is not None:
+            found.setdefault(area.id, area)
+    return tuple(found.values())
+
+
+def person_answers(channel: Document) -> bool:
+    """Whether customers can get through to a person on a channel, as far as it says so or its type tells."""
+    stated = channel.flag("human.available")
+    if stated is not None:
+        return stated
+    if channel.flag("menu.zero_out") or channel.flag("bot.handoff"):
+        return True
+    return not (channel.word("type") in AUTOMATED or channel.states("menu") or channel.states("bot"))
+
+
+def leads_to_a_person(workspace: Workspace, touchpoint: Document) -> bool:
+    """Whether a person helps at a touchpoint, on its channel, or anywhere it and its channel lead on to.
+
+    A way to something unknown gets the benefit of the doubt: that is a finding of its own.
+    """
+    waiting, seen = [touchpoint], {(touchpoint.kind, touchpoint.id)}
+    while waiting:
+        here = waiting.pop()
+        if here.word("mode") == "assisted" or (here.kind == "channel" and person_answers(here)):
+            return True
+        for link in workspace.links(here):
+            if link.reference.field not in ("escalates_to", "channel"):
+                continue
+            if link.target is None:
+                return True
+            if link.target.active and (link.target.kind, link.target.id) not in seen:
+                seen.add((link.target.kind, link.target.id))
+                waiting.append(link.target)
+    return False
