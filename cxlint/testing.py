@@ -49,7 +49,7 @@ def judge_case(
         root=".", selected=frozenset({rule.id}), rules={rule.id: RuleSetting(None, case.options)}
     )
     registry.limits = tuple(case.limits)
-    corpus = Corpus([], [], {}, 0, 1, {})
+    corpus = Corpus.empty(1)
     read_text(corpus, FILE, case.stream.encode(), registry.kinds, configured=True)
     faults = [fault.fault for fault in corpus.faults]
     assert not faults, f"the case has faults of its own: {faults}"
@@ -96,7 +96,7 @@ def run_files(
     """Check a small workspace given as file names and texts, with every rule selected."""
     registry = registry or build_registry(entry_points=False)
     settings = Settings(root=".", file="cxlint.yaml", selected=frozenset(registry.rules), **given)
-    corpus = Corpus([], [], {}, 0, len(files), {})
+    corpus = Corpus.empty(len(files))
     for file, text in sorted(files.items()):
         read_text(corpus, file, text.encode(), registry.kinds, configured=True)
     return Run(settings, registry, corpus, date.fromisoformat(as_of)).result(())

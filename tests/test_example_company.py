@@ -76,7 +76,7 @@ def test_the_bank_is_a_company_of_realistic_size_and_mostly_healthy() -> None:
     troubled = {finding.subject for finding in result.findings}
     healthy = [document for document in result.documents if document.subject not in troubled]
     assert len(result.documents) >= 60
-    assert 0.6 <= len(healthy) / len(result.documents) <= 0.8
+    assert 0.5 <= len(healthy) / len(result.documents) <= 0.8
     assert [finding.rule for finding in result.waived] == ["POL036"]
     tally = Counter(outcome for _, _, outcome in result.assessments)
     assert tally[Outcome.PASS] > 4 * tally[Outcome.FAIL]

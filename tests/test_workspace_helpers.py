@@ -24,7 +24,7 @@ DAY = 24 * HOUR
 
 
 def workspace_of(stream: str) -> Workspace:
-    corpus = Corpus([], [], {}, 0, 1)
+    corpus = Corpus.empty(1)
     read_text(corpus, "case.yaml", stream.encode(), build_registry(entry_points=False).kinds, configured=True)
     return Workspace(corpus.documents, date(2026, 11, 22))
 

@@ -45,13 +45,19 @@ class Corpus(NamedTuple):
     files: int
     roots: dict[str, list[MappingNode]]
 
+    @classmethod
+    def empty(cls, files: int = 0) -> Corpus:
+        """One to read texts into."""
+        return cls([], [], {}, 0, files, {})
+
 
 def read_corpus(settings: Settings, kinds: Kinds, given: dict[str, bytes] | None = None) -> Corpus:
     """Read every file under the roots of the settings; `given` are unsaved texts that replace or join them."""
     root = Path(settings.root)
     files = Files(root)
     found = discover(root, settings.roots, settings.exclude)
-    corpus = Corpus([], [FileFault(file, None, fault) for file, fault in found.faults], {}, 0, 0, {})
+    corpus = Corpus.empty()
+    corpus.faults.extend(FileFault(file, None, fault) for file, fault in found.faults)
     foreign = kept = 0
     texts = given or {}
     for file in sorted({*found.files, *texts}):

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cxlint.model.document import Context, Document, View
 from cxlint.model.limits import DISTANCE, ONLINE
 from cxlint.model.scalars import NONE, normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from cxlint.model.document import Reference
     from cxlint.model.limits import Limits
+
+
+_T = TypeVar("_T")
 
 
 class Link(NamedTuple):
@@ -52,6 +55,7 @@ class Workspace:
         self._referrers: dict[int, list[Link]] = {}
         for document in self.all:
             self._follow(document)
+        self._remembered: dict[object, object] = {}
         self.organisation = self._organisation()
         self._share_context(limits)
 
@@ -85,6 +89,12 @@ class Workspace:
         for document in (*self.all, self.organisation):
             document.context = context
 
+    def remember(self, key: object, make: Callable[[], _T]) -> _T:
+        """What `make` answers, asked once a run: for what many subjects ask of the workspace as a whole."""
+        if key not in self._remembered:
+            self._remembered[key] = make()
+        return self._remembered[key]  # type: ignore[return-value]
+
     def _channels(self, types: frozenset[str]) -> frozenset[str]:
         """The channels of these types; a type that is no id of a channel stands for itself, as in `[web, store]`."""
         channels = self.documents("channel")
@@ -102,7 +112,9 @@ class Workspace:
 
     def active(self, kind: str) -> tuple[Document, ...]:
         """The documents of a kind that are in force."""
-        return tuple(document for document in self.documents(kind) if document.active)
+        return self.remember(
+            ("active", kind), lambda: tuple(document for document in self.documents(kind) if document.active)
+        )
 
     def find(self, kind: str, id: str) -> Document | None:  # noqa: A002 - the documents' own word
         """The document of that kind and id."""

@@ -15,6 +15,15 @@ _FIELD = "integrates.system"
 
 def connected(workspace: Workspace, system: Document) -> frozenset[str]:
     """The ids of the systems that exchange data with one, directly or through others, itself included."""
+    groups: dict[str, frozenset[str]] = workspace.remember("connected", dict)
+    if system.id not in groups:
+        group = _connected(workspace, system)
+        # Connections go both ways: all systems of a group are connected with the same ones.
+        groups.update(dict.fromkeys(group if system.active else (system.id,), group))
+    return groups[system.id]
+
+
+def _connected(workspace: Workspace, system: Document) -> frozenset[str]:
     found = {system.id: system}
     waiting = [system]
     while waiting:

@@ -93,7 +93,7 @@ def check(registry: Registry) -> Check:
         files = {"policies.yaml": given} if isinstance(given, str) else given
         more.setdefault("selected", frozenset(registry.rules))
         settings = Settings(root=".", file="cxlint.yaml", **more)
-        corpus = Corpus([], [], {}, 0, len(files), {})
+        corpus = Corpus.empty(len(files))
         files = {"organisation.yaml": "kind: organisation\nid: shop\n"} | files
         for file, text in sorted(files.items()):
             read_text(corpus, file, text.encode(), registry.kinds, configured=True)

@@ -280,7 +280,7 @@ def test_comments_of_files_saved_as_utf16_are_read(check, registry) -> None:
     from cxlint.suppress import suppress
     from cxlint.workspace.graph import Workspace
 
-    corpus = Corpus([], [], {}, 0, 1, {})
+    corpus = Corpus.empty(1)
     read_text(
         corpus,
         "a.yaml",
@@ -314,7 +314,7 @@ def test_a_finding_about_several_places_passes_only_at_its_first(registry) -> No
             area="", fingerprint="", related=(Related("a.yaml", Span(other, 5, other, 9), ""),),
         )  # fmt: skip
 
-    corpus = Corpus([], [], {}, 0, 1, {})
+    corpus = Corpus.empty(1)
     text = f"kind: policy\nid: a\ntitle: A  # cxlint: ignore[POL004] {OK}\nnotes: B\n"
     read_text(corpus, "a.yaml", text.encode(), registry.kinds, configured=True)
     workspace = Workspace(corpus.documents, date(2026, 11, 22))

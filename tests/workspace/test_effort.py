@@ -36,7 +36,7 @@ hours: Sat 10:00-16:00
 
 
 def workspace_of(text: str) -> Workspace:
-    corpus = Corpus([], [], {}, 0, 1)
+    corpus = Corpus.empty(1)
     read_text(corpus, "company.yaml", text.encode(), KINDS, configured=True)
     assert corpus.faults == []
     return Workspace(corpus.documents, date(2026, 11, 22))

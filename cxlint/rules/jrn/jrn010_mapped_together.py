@@ -81,7 +81,7 @@ class MappedTogether(GraphRule[NoOptions]):
             everybody = ", ".join((*(document.words("team") or ()), *(area.id for area in missing)))
             named = [f"“{area.title()}”" for area in missing]
             yield at(document, "team", "team", areas=named, team=f"[{everybody}]")
-        names = _names(workspace)
+        names = workspace.remember("names of areas", lambda: _names(workspace))
         for stage in document.each("stages"):
             area = names.get(_bare(stage.word("name") or ""))
             if area is not None:
