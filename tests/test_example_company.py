@@ -93,15 +93,8 @@ def test_the_bank_speaks_the_languages_of_its_customers() -> None:
 FOLLOWS = {"TXT007"}
 """Whoever changes a term is told to change the text that customers read as well."""
 
-UNMENDED = {"PRF002": "a system that is named but not connected is found again, now as unreached"}
 
-
-def _tried(rule: str) -> object:
-    marks = [pytest.mark.xfail(reason=UNMENDED[rule])] if rule in UNMENDED else []
-    return pytest.param(rule, marks=marks)
-
-
-@pytest.mark.parametrize("rule", [_tried(rule) for rule in RULES])
+@pytest.mark.parametrize("rule", RULES)
 def test_writing_what_a_finding_says_makes_exactly_that_finding_go_away(rule: str) -> None:
     for company, finding in found(rule):
         assert not PLACEHOLDER.search(finding.write), f"{finding.text}\nproposes nobody:\n{finding.write}"

@@ -217,7 +217,7 @@ def test_texts_and_typed_values_are_written_as_people_write_them():
         "name": Text({"en": "Look", "ar": "انظر"}),
         "on": Text.plain("Do it"),
     }
-    assert written(fields) == '{takes: 2 days, name: {en: Look, ar: انظر}, on: "Do it"}'
+    assert written(fields) == '{takes: 2 days, name: {en: Look, ar: انظر}, "on": Do it}'
 
 
 def test_a_field_is_written_under_its_parents():
@@ -228,7 +228,7 @@ def test_a_field_is_written_under_its_parents():
 def test_a_list_on_the_way_to_a_changed_field_is_written_whole():
     policy = workspace_of(PLACES).documents("policy")[0]
     written_terms = change(policy.values, "terms.fees.0.cap", "none at all")
-    assert written_terms == 'terms:\n  fees: [{name: late-payment, cap: "none at all"}]'
+    assert written_terms == "terms:\n  fees: [{name: late-payment, cap: none at all}]"
     assert change(policy.values, "terms.refund.deadline", Duration(2, "days")).endswith("deadline: 2 days")
 
 

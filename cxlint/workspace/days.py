@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import MAXYEAR, date, timedelta
-from typing import TYPE_CHECKING
 
+from cxlint.model.scalars import Duration
 from cxlint.model.scalars.units import MONTHS
-
-if TYPE_CHECKING:
-    from cxlint.model.scalars import Duration
 
 
 def later(day: date, length: Duration) -> date:
@@ -22,3 +19,8 @@ def later(day: date, length: Duration) -> date:
     if year > MAXYEAR:
         return date.max
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def times(length: Duration, count: int) -> Duration:
+    """The length so many times over: twice `1 month` is `2 months`."""
+    return Duration(length.amount * count, length.unit)

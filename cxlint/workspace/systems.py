@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.workspace.writing import written
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -45,13 +47,5 @@ def _neighbours(workspace: Workspace, system: Document) -> Iterator[Document]:
 
 def integrations(system: Document, others: Iterable[str]) -> str:
     """The `integrates` list of a system with more systems added, as it is written."""
-    items = [_written(part.values) for part in system.each("integrates")]
+    items = [written(part.values) for part in system.each("integrates")]
     return f"[{', '.join((*items, *(f'{{system: {other}}}' for other in others)))}]"
-
-
-def _written(values: object) -> str:
-    if isinstance(values, dict):
-        return "{" + ", ".join(f"{key}: {_written(value)}" for key, value in values.items()) + "}"
-    if isinstance(values, tuple):
-        return f"[{', '.join(map(_written, values))}]"
-    return str(values)

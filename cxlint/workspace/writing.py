@@ -11,8 +11,8 @@ from cxlint.model.text import Text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_PLAIN = re.compile(r"[^\W\d_][\w/-]*")
-_WORDS_WITH_A_MEANING = frozenset({"true", "false", "null", "none", "yes", "no", "on", "off"})
+_PLAIN = re.compile(r"[^\W\d_][\w ./@%'+-]*(?<! )")
+_RESOLVED = frozenset(("true", "false", "null", "none", "yes", "no", "on", "off", "y", "n"))
 
 
 def written(value: object) -> str:
@@ -21,19 +21,18 @@ def written(value: object) -> str:
         entries = dict(value.entries)
         return written(entries[""] if set(entries) == {""} else entries)
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{_key(str(key))}: {written(item)}" for key, item in value.items()) + "}"
+        return "{" + ", ".join(f"{quoted(str(key))}: {written(item)}" for key, item in value.items()) + "}"
     if isinstance(value, (tuple, list)):
         return f"[{', '.join(map(written, value))}]"
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, str):
-        plain = _PLAIN.fullmatch(value) and value.lower() not in _WORDS_WITH_A_MEANING
-        return value if plain else json.dumps(value, ensure_ascii=False)
-    return str(value)
+    return quoted(value) if isinstance(value, str) else str(value)
 
 
-def _key(name: str) -> str:
-    return name if _PLAIN.fullmatch(name) else json.dumps(name, ensure_ascii=False)
+def quoted(words: str) -> str:
+    """Words as YAML: as they are where every reader takes them for words, else in quotation marks."""
+    plain = _PLAIN.fullmatch(words) and words.casefold() not in _RESOLVED
+    return words if plain else json.dumps(words, ensure_ascii=False)
 
 
 def nested(path: str, value: object) -> str:
@@ -42,8 +41,8 @@ def nested(path: str, value: object) -> str:
     Only for paths through named fields; a list is replaced whole by what is written.
     """
     *parents, last = path.split(".")
-    lines = [f"{'  ' * depth}{_key(name)}:" for depth, name in enumerate(parents)]
-    return "\n".join((*lines, f"{'  ' * len(parents)}{_key(last)}: {written(value)}"))
+    lines = [f"{'  ' * depth}{quoted(name)}:" for depth, name in enumerate(parents)]
+    return "\n".join((*lines, f"{'  ' * len(parents)}{quoted(last)}: {written(value)}"))
 
 
 def change(values: Mapping[str, object], path: str, value: object) -> str:

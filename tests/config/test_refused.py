@@ -225,17 +225,17 @@ def test_defaults_of_a_plugin_are_held_to_the_same(refused, registry) -> None:
     ],
 )
 def test_hostile_files_are_refused_in_no_time(refused, data: bytes, said: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert refused(data).startswith(said)
-    assert time.perf_counter() - begin < SECOND
+    assert time.process_time() - begin < SECOND
 
 
 def test_a_bomb_is_refused(refused) -> None:
     layers = [b"a0: &a0 [x, x, x, x, x, x, x, x, x]\n"]
     layers += [b"a%d: &a%d [%s]\n" % (n, n, b", ".join([b"*a%d" % (n - 1)] * 9)) for n in range(1, 9)]
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert refused(b"".join(layers)).startswith("cxlint.yaml:")
-    assert time.perf_counter() - begin < SECOND
+    assert time.process_time() - begin < SECOND
 
 
 def test_what_is_no_file_is_refused(refused, tmp_path: Path) -> None:

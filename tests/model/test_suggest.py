@@ -78,9 +78,9 @@ def test_slips_are_counted_up_to_the_limit(left, right, slips):
 
 def test_hostile_words_are_answered_in_well_under_a_second():
     word = "x" * 60
-    began = time.perf_counter()
+    began = time.process_time()
     closest(word, ["x" * 57 + f"{number:05}" for number in range(100_000)])
-    assert time.perf_counter() - began < SECOND
+    assert time.process_time() - began < SECOND
 
 
 @given(st.text("abc_", max_size=8), st.text("abc_", max_size=8))

@@ -28,9 +28,11 @@ rank: {rank%d}
 definition: {meaning%d}
 owner: {someone}
 escalate_to: {executive}
-respond: 4 hours
+respond: 1 hour
+inform_customer: 24 hours
 resolve: 5 days
 remedy: We correct it, say sorry and make good what it cost.
+root_cause_required: true
 """
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.rule import ERROR, WARNING, Case, DocumentRule, Hit, Message, Options, at, option
-from cxlint.rules.gov._shared import later
+from cxlint.workspace.days import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

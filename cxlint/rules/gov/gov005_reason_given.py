@@ -21,7 +21,7 @@ class ReasonGivenOptions(Options):
 
 
 class ReasonGiven(DocumentRule[ReasonGivenOptions]):
-    """The longest of its languages counts."""
+    """The longest of its languages counts. A translation has the reason of the policy that it translates."""
 
     id = "GOV005"
     name = "reason-given"
@@ -51,6 +51,10 @@ class ReasonGiven(DocumentRule[ReasonGivenOptions]):
     good = (
         Case("kind: policy\nid: returns\nrationale: Easy returns sell.\n", options={"least": 18}),
         Case("kind: policy\nid: returns\nrationale: 20 characters exact.\n"),
+        Case(
+            "kind: policy\nid: returns-ar\ntranslates: returns\n---\nkind: policy\nid: returns\n",
+            applies=False,
+        ),
         Case("kind: policy\nid: returns\nrationale: {en: Easy., ar: يشتري العملاء أكثر إذا سهل الإرجاع}\n"),
     )
     bad = (
@@ -59,6 +63,10 @@ class ReasonGiven(DocumentRule[ReasonGivenOptions]):
         Case("kind: policy\nid: returns\nrationale: 19 characters only.\n", ((3, 12, "short"),)),
         Case("kind: policy\nid: returns\nrationale: {en: Because., ar: هكذا نعمل}\n", ((3, 12, "short"),)),
     )
+
+    def applies(self, document: Document, options: ReasonGivenOptions) -> bool:
+        """Leave translations out."""
+        return not document.states("translates")
 
     def check(self, document: Document, options: ReasonGivenOptions) -> Iterator[Hit]:
         """Count the characters of the longest language."""

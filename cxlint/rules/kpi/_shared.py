@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from cxlint.model.kpi_types import KPI_TYPES, UNITS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cxlint.model.document import Document
     from cxlint.model.kpi_types import KpiType
     from cxlint.workspace.graph import Workspace
@@ -44,6 +46,54 @@ measured:
 """A new measure of what customers think; the numbers are examples to replace."""
 
 
+_NEW = """kind: kpi
+id: {{measure}}
+title: {title}
+type: {type}
+owner: {{someone}}
+{how}baseline: {baseline}  # what you measure today
+target: {target}  # what you aim for
+{side}:
+  value: {limit}
+  owner: {{someone}}
+  action: {action}
+measured:
+  every: {every}
+"""
+
+
+def new_measure(
+    type_: str,
+    title: str,
+    values: tuple[object, object, object],
+    action: str,
+    *,
+    how: str = "",
+    every: str = "1 month",
+    less: bool = False,
+) -> str:
+    """What to write for a new measure; `values` are examples of starting value, target and limit for action."""
+    baseline, target, limit = values
+    return _NEW.format(
+        type=type_,
+        title=title,
+        baseline=baseline,
+        target=target,
+        limit=limit,
+        action=action,
+        how=how,
+        every=every,
+        side="act_above" if less else "act_below",
+    )
+
+
+ABOUT = "measures:\n  {aim}: {aimed}\n"
+"""What a new measure is about: the field, and the id of what is measured."""
+
+_GOOD = {"lcp": "2.5 seconds", "inp": "200 milliseconds", "cls": "0.1"}
+"""Values of types for which a good value is known (Core Web Vitals)."""
+
+
 def known_type(measure: Document) -> KpiType | None:
     """What is known of the type of a measure; None for the company's own and where none is stated."""
     return KPI_TYPES.get(measure.word("type") or "")
@@ -63,11 +113,35 @@ def better(measure: Document) -> str | None:
 
 def example(measure: Document) -> object:
     """A value of the measure: one that it states, else one as its type is written."""
-    for field in ("baseline", "target"):
+    for field in ("baseline", "target", "measured.value", "act_below.value", "act_above.value"):
         if measure.states(field):
             return measure.get(field)
     known = known_type(measure)
-    return UNITS[known.ranges[0].unit if known else "percent"].example
+    good = _GOOD.get(measure.word("type") or "")
+    return good or UNITS[known.ranges[0].unit if known else "percent"].example
+
+
+def measures_of(workspace: Workspace, *subjects: Document) -> Iterator[Document]:
+    """The active measures that are about one of some documents, each once."""
+    seen: set[str] = set()
+    for subject in subjects:
+        for link in workspace.referrers(subject, "kpi"):
+            measure = link.source
+            if link.reference.field.startswith("measures.") and measure.active and measure.id not in seen:
+                seen.add(measure.id)
+                yield measure
+
+
+def measured(workspace: Workspace, measure: Document) -> tuple[Document, ...]:
+    """What a measure is about."""
+    found = (workspace.target(measure, f"measures.{field}") for field in MEASURED)
+    return tuple(document for document in found if document is not None)
+
+
+def on_channel(workspace: Workspace, channel: Document) -> Iterator[Document]:
+    """The active measures of a channel, or of a touchpoint on it."""
+    touchpoints = (link.source for link in workspace.referrers(channel, "touchpoint", "channel"))
+    return measures_of(workspace, channel, *(touchpoint for touchpoint in touchpoints if touchpoint.active))
 
 
 def free_id(workspace: Workspace, wanted: str) -> str:

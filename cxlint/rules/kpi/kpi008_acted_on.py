@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cxlint.model.document import Document
     from cxlint.workspace.graph import Workspace
 
+SIDES = ("act_below", "act_above")
 _ACT = "{side}:\n  value: {limit}\n  owner: {someone}\n  action: Call ten customers and ask what went wrong."
 _MONA = "---\nkind: person\nid: mona\n"
 _FCR = "kind: kpi\nid: solved\ntype: fcr\n"
@@ -92,14 +93,17 @@ class ActedOn(GraphRule[NoOptions]):
             f"mona\nleft_on: 2026-11-22\n",
             ((4, 32, "inactive"),),
         ),
+        Case(
+            f"{_FCR}act_below: {{value: 70%, owner: mona, action: Listen}}\nact_above: {{owner: rana}}\n"
+            f"{_MONA}---\nkind: person\nid: rana\nstatus: inactive\n",
+            ((5, 20, "inactive"),),
+        ),
     )
     reads_date = True
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
-        """Look at the side on which the measure gets worse."""
-        sides = {HIGHER: ("act_below",), LOWER: ("act_above",)}.get(
-            better(document) or BAND, ("act_below", "act_above")
-        )
+        """Look at the side on which the measure gets worse, and for the ones who left at both."""
+        sides = {HIGHER: ("act_below",), LOWER: ("act_above",)}.get(better(document) or BAND, SIDES)
         who = someone(workspace, document)
         limit = example(document)
         planned = [side for side in sides if document.part(side) is not None]
@@ -110,9 +114,9 @@ class ActedOn(GraphRule[NoOptions]):
                 yield at(document, f"{side}.value", "limit", limit=limit)
             if not document.states(f"{side}.action"):
                 yield at(document, f"{side}.action", "action")
-            standing = workspace.standing(document, f"{side}.owner")
-            if standing in (Standing.ABSENT, Standing.NONE):
+            if workspace.standing(document, f"{side}.owner") in (Standing.ABSENT, Standing.NONE):
                 yield at(document, f"{side}.owner", "owner", someone=who)
-            elif standing is Standing.INACTIVE:
+        for side in SIDES:
+            if workspace.standing(document, f"{side}.owner") is Standing.INACTIVE:
                 gone = workspace.target(document, f"{side}.owner")
-                yield at(document, f"{side}.owner", "inactive", who=gone.title() if gone else "", someone=who)
+                yield at(document, f"{side}.owner", "inactive", who=gone, someone=who)

@@ -28,9 +28,16 @@ HISTORY = frozenset(("approved_by", "author", "renews", "requested_by", "superse
 """Fields that tell what once was: they may name those who have left and what is no longer in force."""
 
 SEATS = frozenset(
-    {("area", "cx_champion"), ("area", "executive_sponsor"), *((kind, "owner") for kind in OWNED)}
+    {
+        ("area", "cx_champion"),
+        ("area", "executive_sponsor"),
+        ("kpi", "act_above.owner"),
+        ("kpi", "act_below.owner"),
+        ("policy", "sponsor"),
+        *((kind, "owner") for kind in OWNED),
+    }
 )
-"""Owners, champions and sponsors; OWN002, OWN004, OWN005 and OWN006 tell when they have left."""
+"""Owners, champions and sponsors; OWN002, OWN004 to OWN006, KPI008 and GOV012 tell when they have left."""
 
 _TOUCHPOINTS = "---\nkind: touchpoint\nid: desk\n---\nkind: touchpoint\n"
 _JOURNEY = "kind: journey\nid: return\nentry_points: [desk, page]\n" + _TOUCHPOINTS
@@ -93,6 +100,8 @@ class KnownReferences(GraphRule[NoOptions]):
         Case(_MANAGER.replace("id: sara\n", "id: sara\nstatus: inactive\n") + "status: inactive\n"),
         Case("kind: touchpoint\nid: page\nowner: mona\n---\nkind: person\nid: mona\nstatus: inactive\n"),
         Case("kind: policy\nid: b\nsupersedes: [a]\nauthor: mona\n---\nkind: policy\nid: a\nstatus: retired\n"
+             "---\nkind: person\nid: mona\nstatus: inactive\n"),
+        Case("kind: kpi\nid: fcr\nact_below: {owner: mona}\nact_above: {owner: mona}\n"
              "---\nkind: person\nid: mona\nstatus: inactive\n"),
         Case("kind: roadmap-item\nid: x\nsystems: [old]\n---\nkind: system\nid: old\nstatus: retired\n"),
         Case("kind: policy\nid: returns\nowner: none\n", applies=False),

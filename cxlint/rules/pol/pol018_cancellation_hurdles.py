@@ -184,7 +184,7 @@ class CancellationHurdles(DocumentRule[CancellationHurdlesOptions]):
         ),
         *law_cases(
             "kind: policy\nid: it\nterms: {cancellation: {confirmation_within: 1 hour, withdrawal_function: {online: false}}}\n",
-            (3, 85),
+            (3, 83),
             LimitEntry(ONLINE, "xx", "Act 1", forbids=("false",)),
             "online-",
             floor=WARNING,

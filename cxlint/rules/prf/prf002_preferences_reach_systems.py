@@ -44,14 +44,14 @@ class PreferencesReachSystems(GraphRule[NoOptions]):
         "missing": Message(
             ERROR,
             "The system '{system}' {does}, but what customers choose under '{title}' is not applied there.",
-            "applies_to_systems: {systems}",
+            "applies_to_systems: {systems}{connect}",
         ),
         "unreached": Message(
             ERROR,
             "What customers choose cannot reach the system '{system}': no data flows to it from "
             "'{record}', where "
             "preferences are kept.",
-            "kind: system\nid: {system_id}\nintegrates: {integrates}",
+            "{connect}",
         ),
     }
     good = (
@@ -85,24 +85,30 @@ class PreferencesReachSystems(GraphRule[NoOptions]):
         written = document.words(_FIELD) or ()
         records = [s for s in workspace.active("system") if "preferences" in (s.words("record_for") or ())]
         reached = {system for record in records for system in connected(workspace, record)}
+        record = records[0] if records else None
         for system in workspace.active("system"):
             does = _does(system)
             if does and system not in named and system not in records:
                 systems = f"[{', '.join((*written, system.id))}]"
-                yield at(document, _FIELD, "missing", system=system.title(), does=does, systems=systems)
+                connect = f"\n---\n{_connect(system, record)}" if record and system.id not in reached else ""
+                yield at(
+                    document, _FIELD, "missing", system=system, does=does, systems=systems, connect=connect
+                )
         for system in named:
-            if records and system.active and system.id not in reached:
-                record = records[0]
-                integrates = integrations(system, [record.id])
+            if record and system.active and system.id not in reached:
                 yield at(
                     document,
                     _FIELD,
                     "unreached",
-                    system=system.title(),
-                    system_id=system.id,
-                    record=record.title(),
-                    integrates=integrates,
+                    system=system,
+                    record=record,
+                    connect=_connect(system, record),
                 )
+
+
+def _connect(system: Document, record: Document) -> str:
+    """What to write to let data flow between a system and the one that keeps the preferences."""
+    return f"kind: system\nid: {system.id}\nintegrates: {integrations(system, [record.id])}"
 
 
 def _does(system: Document) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from json import dumps
 from typing import TYPE_CHECKING
 
 from cxlint.model.text import normalise
 from cxlint.rule import ERROR, WARNING, Case, GraphRule, Hit, Message, Options, at, option
 from cxlint.workspace.asking import asked_for
+from cxlint.workspace.writing import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,7 +98,7 @@ class AskedOnce(GraphRule[AskedOnceOptions]):
                 before.append(touchpoint)
                 if len(before) < 2:
                     continue
-                rest = dumps([other for other in data if _name(other) != name], ensure_ascii=False)
+                rest = written([other for other in data if _name(other) != name])
                 yield at(
                     document,
                     path,

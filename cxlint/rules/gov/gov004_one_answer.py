@@ -1,0 +1,202 @@
+"""GOV004: two policies do not give one customer two answers."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from cxlint.model.scalars import FaultyField
+from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, NoOptions, at
+from cxlint.rules.gov._terms import Contradiction, contradictions, settled
+from cxlint.workspace.kept import kept
+from cxlint.workspace.scope import Scope, scope_of
+from cxlint.workspace.writing import written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxlint.model.document import Document
+    from cxlint.model.spec import Spec
+    from cxlint.workspace.graph import Workspace
+
+MOST = 5
+"""So many contradicted policies are told of one policy; the others show once these are settled."""
+
+_WEB = "kind: policy\nid: web-returns\n"
+_ALL = "---\nkind: policy\nid: returns\n"
+_7, _14 = "terms: {refund: {deadline: 7 days}}\n", "terms: {refund: {deadline: 14 days}}\n"
+
+
+class OneAnswer(GraphRule[NoOptions]):
+    """A pair is told once, at the policy with the later id. A scope that is not stated means all.
+
+    Words of one's own do not contradict each other, nor do durations of which the longer one cannot be told. A policy
+    that replaces another does not contradict it.
+    """
+
+    id = "GOV004"
+    name = "one-answer"
+    summary = "Policies that concern the same customers state the same."
+    why = (
+        "Whom a customer asks decides what they get. They learn that asking again pays, and that nobody here "
+        "knows the rules."
+    )
+    fix = (
+        "Let both state what is better for customers, or narrow the scope of one until no customer comes under "
+        "both."
+    )
+    kinds = ("policy",)
+    level = 3
+    sources = ("S4.4",)
+    needs = ("terms",)
+    reads_date = True
+    messages = {
+        "one": Message(
+            ERROR,
+            "For {field} '{title}' says {own}, but '{other}' says {their}. Customers whom both concern get two "
+            "answers.",
+            "{settled}",
+        ),
+        "several": Message(
+            ERROR,
+            "For {field} '{title}' says {own}, but '{other}' says {their}; they also differ in {rest}. "
+            "Customers whom both concern get two answers.",
+            "{settled}",
+        ),
+    }
+    good = (
+        Case(f"{_WEB}{_14}{_ALL}{_14}"),
+        Case(f"{_WEB}{_14}{_ALL}terms: {{refund: {{deadline: 2 weeks}}}}\n"),
+        Case(f"{_WEB}{_14}{_ALL}terms: {{refund: {{method: original}}}}\n"),
+        Case(f"{_WEB}{_14}scope: {{channels: [web]}}\n{_ALL}{_7}scope: {{channels: [store]}}\n"),
+        Case(f"{_WEB}{_14}effective_from: 2027-01-01\n{_ALL}{_7}effective_to: 2026-12-31\n"),
+        Case(f"{_WEB}{_14}{_ALL}{_7}effective_to: 2026-11-21\n"),
+        Case(f"{_WEB}{_14}{_ALL}{_7}status: draft\n"),
+        Case(f"{_WEB}{_14}supersedes: [returns]\n{_ALL}{_7}"),
+        Case(f"{_WEB}{_14}{_ALL}{_7}supersedes: [web-returns]\n"),
+        Case(f"kind: policy\nid: returns\n{_14}---\n{_WEB}{_7}"),
+        Case(
+            f"{_WEB}terms: {{refund: {{fee: none}}, return: {{window: 1 month}}}}\n"
+            f"{_ALL}terms: {{refund: {{fee: 0}}, return: {{window: 30 days}}}}\n"
+        ),
+        Case(f"{_WEB}{_14}status: draft\n{_ALL}{_7}", applies=False),
+        Case(f"{_WEB}{_14}translates: returns\n{_ALL}{_7}", applies=False),
+    )
+    bad = (
+        Case(f"{_WEB}{_14}{_ALL}{_7}", ((3, 28, "one"),)),
+        Case(f"{_WEB}{_14}scope: {{channels: [web]}}\n{_ALL}{_7}", ((3, 28, "one"),)),
+        Case(f"{_WEB}{_14}{_ALL}{_7}effective_to: 2026-11-22\n", ((3, 28, "one"),)),
+        Case(f"{_WEB}{_14}jurisdictions: [de]\n{_ALL}{_7}jurisdictions: [eu]\n", ((3, 28, "one"),)),
+        Case(
+            f"{_WEB}{_14}{_ALL}{_7}---\nkind: policy\nid: refunds\n{_7}",
+            ((3, 28, "one"), (3, 28, "one")),
+        ),
+        Case(
+            f"{_WEB}terms:\n  return: {{proof: [receipt], approvals: 1}}\n"
+            f"{_ALL}terms:\n  return: {{proof: [card, receipt], approvals: 0}}\n",
+            ((4, 19, "several"),),
+        ),
+        Case(
+            f"{_WEB}terms: {{fees: [{{name: Second card, amount: 5 EUR}}]}}\n"
+            f"{_ALL}terms: {{fees: [{{name: letter, amount: 1 EUR}}, {{name: second card, amount: 4 EUR}}]}}\n",
+            ((3, 44, "one"),),
+        ),
+        Case(
+            f"{_WEB}terms: {{refund: {{method: store-credit, fee: none}}}}\n"
+            f"{_ALL}terms: {{refund: {{method: original, fee: 5%}}}}\n",
+            ((3, 26, "several"),),
+        ),
+    )
+
+    def applies(self, document: Document, workspace: Workspace, options: NoOptions) -> bool:
+        """Judge what is in force and not a translation."""
+        return document.active and not document.states("translates")
+
+    def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
+        """Compare the terms with those of each policy that may concern the same customers."""
+        terms, scope, told = document.values["terms"], scope_of(document), 0
+        same = repr(terms)
+        for entry in _candidates(document, workspace):
+            other = entry.policy
+            if entry.terms == same or not scope.meets(entry.scope, workspace.as_of):
+                continue
+            if _replaces(workspace, document, other):
+                continue
+            found = list(contradictions(terms, other.values["terms"], ("terms",), ("terms",)))
+            if found:
+                yield _told(document, other, found)
+                told += 1
+                if told == MOST:
+                    return
+
+
+class _Entry(NamedTuple):
+    """A policy with what is quickly compared: its scope, and its terms as one text."""
+
+    policy: Document
+    scope: Scope
+    terms: str
+
+
+def _by_section(workspace: Workspace) -> dict[str, list[_Entry]]:
+    """The policies in force that state each section of terms, by id; translations and unreadable ones left out."""
+    found: dict[str, list[_Entry]] = {}
+    for policy in sorted(workspace.active("policy"), key=lambda policy: policy.id):
+        terms = policy.values.get("terms")
+        if not isinstance(terms, dict) or "translates" in policy.values:
+            continue
+        try:
+            entry = _Entry(policy, scope_of(policy), repr(terms))
+        except FaultyField:
+            continue
+        for section in terms:
+            found.setdefault(section, []).append(entry)
+    return found
+
+
+def _candidates(document: Document, workspace: Workspace) -> Iterator[_Entry]:
+    """The policies with a smaller id that share a section, each once."""
+    sections = kept(workspace, _by_section)
+    terms = document.part("terms")
+    seen: set[str] = set()
+    for section in terms.values if terms is not None else ():
+        for entry in sections.get(section, ()):
+            if entry.policy.id >= document.id:
+                break
+            if entry.policy.id not in seen:
+                seen.add(entry.policy.id)
+                yield entry
+
+
+@cache
+def _spec() -> Spec:
+    """What may stand in a policy, and which way is better for customers."""
+    from cxlint.model.spec import Kinds, builtin_kinds
+
+    return Kinds(builtin_kinds()).spec("policy")
+
+
+def _replaces(workspace: Workspace, one: Document, other: Document) -> bool:
+    """Whether one of the two takes the place of the other."""
+    return other in workspace.targets(one, "supersedes") or one in workspace.targets(other, "supersedes")
+
+
+def _told(document: Document, other: Document, found: list[Contradiction]) -> Hit:
+    parts = settled(found, document.values["terms"], other.values["terms"], _spec())
+    write = "\n---\n".join(
+        f"kind: policy\nid: {policy.id}\nterms: {written(part)}"
+        for policy, part in zip((document, other), parts, strict=True)
+        if part
+    )
+    first = found[0]
+    return at(
+        document,
+        ".".join(map(str, first.path)),
+        "several" if len(found) > 1 else "one",
+        other=other,
+        field=first.words,
+        own=first.own,
+        their=first.their,
+        rest=tuple(dict.fromkeys(one.words for one in found[1:])),
+        settled=write,
+    )

@@ -1,0 +1,195 @@
+"""KPI014: the same measure means the same everywhere."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from cxlint.model.text import Text, normalise
+from cxlint.rule import ERROR, WARNING, Case, GraphRule, Hit, Message, NoOptions, at
+from cxlint.rules.kpi._shared import measured, measures_of
+from cxlint.workspace.kept import kept
+from cxlint.workspace.writing import quoted, written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxlint.model.document import Document
+    from cxlint.workspace.graph import Workspace
+
+COUNTED = ("scale", "repeat_window", "percentile")
+"""What changes the number that comes out of one type."""
+
+_PUNCTUATION = re.compile(r"[\W_]+")
+_A = "---\nkind: kpi\nid: a\narea: cards\n"
+_B = "kind: kpi\nid: b\narea: loans\n"
+_CSAT = "type: csat_top2\nscale: {min: 1, max: 5}\n"
+
+
+class OneMeaning(GraphRule[NoOptions]):
+    """Compared are measures of one type in two areas, and measures of one title anywhere; the later id is told.
+
+    A measure of the company's own is known by its title only. How it is asked, in words of one's own, is compared only
+    where both measure the same thing; that is no more than a warning.
+    """
+
+    id = "KPI014"
+    name = "one-meaning"
+    summary = "A measure that has one name is counted in one way by everybody."
+    why = (
+        "Two numbers with one name are compared all the same. The area with the kinder way of counting looks "
+        "better, and its customers are forgotten."
+    )
+    fix = "Agree on one way of counting, or give the second measure a name of its own."
+    kinds = ("kpi",)
+    level = 4
+    sources = ("S4.4",)
+    messages = {
+        "counted": Message(
+            ERROR,
+            "'{title}' and '{other}' are both {type}, but {what} differs: {own} here, {their} there. Their "
+            "numbers cannot be compared.",
+            "{what}: {line}",
+        ),
+        "method": Message(
+            WARNING,
+            "'{title}' and '{other}' are both {type} of the same thing, but are asked or counted in two ways. One "
+            "customer counts in two numbers.",
+            "method: {line}",
+        ),
+        "title": Message(
+            ERROR,
+            "Two measures are called '{title}', but they differ in {what}. Everybody will take one for the "
+            "other.",
+            "title: {line}",
+        ),
+    }
+    good = (
+        Case(f"{_B}{_CSAT}method: The share of 4 and 5.\n{_A}{_CSAT}method: the share of 4 and 5\n"),
+        Case(f"{_B}{_CSAT}{_A}type: csat_mean\nscale: {{min: 1, max: 7}}\n"),
+        Case(f"{_B}{_CSAT}---\nkind: kpi\nid: a\narea: loans\ntype: csat_top2\nscale: {{min: 1, max: 7}}\n"),
+        Case(f"{_B}type: custom\nscale: {{min: 1, max: 5}}\n{_A}type: custom\nscale: {{min: 1, max: 7}}\n"),
+        Case(f"{_B}title: Solved\ntype: fcr\n{_A}title: Solved\ntype: fcr\n"),
+        Case(f"{_B}{_CSAT}{_A}status: draft\ntype: csat_top2\nscale: {{min: 1, max: 7}}\n"),
+        Case(f"kind: kpi\nid: a\narea: x\n{_CSAT}---\n{_B}type: csat_top2\nscale: {{min: 1, max: 7}}\n"),
+        Case(f"{_B}{_CSAT}method: All are asked\n{_A}{_CSAT}method: Some are asked\n"),
+        Case("kind: kpi\nid: b\n", applies=False),
+    )
+    bad = (
+        Case(f"{_B}{_CSAT}{_A}type: csat_top2\nscale: {{min: 1, max: 7}}\n", ((5, 8, "counted"),)),
+        Case(
+            f"{_B}type: fcr\nrepeat_window: 7 days\n{_A}type: fcr\nrepeat_window: 14 days\n",
+            ((5, 16, "counted"),),
+        ),
+        Case(
+            f"{_B}type: first_response_time\npercentile: 50\n{_A}type: first_response_time\npercentile: 90\n",
+            ((5, 13, "counted"),),
+        ),
+        Case(
+            f"{_B}{_CSAT}method: All are asked\nmeasures: {{channel: app}}\n"
+            f"{_A}{_CSAT}method: Some are asked\nmeasures: {{channel: app}}\n---\nkind: channel\nid: app\n",
+            ((6, 9, "method"),),
+        ),
+        Case(f"{_B}title: Solved\ntype: fcr\n{_A}title: solved\ntype: resolution_rate\n", ((4, 8, "title"),)),
+        Case(
+            f"{_B}title: Solved\ntype: custom\ndefinition: After a day\n"
+            f"{_A}title: Solved\ntype: custom\ndefinition: After a week\n",
+            ((4, 8, "title"),),
+        ),
+    )
+
+    def applies(self, document: Document, workspace: Workspace, options: NoOptions) -> bool:
+        """Judge a measure of which the type or the title is known."""
+        return document.active and (document.states("type") or document.states("title"))
+
+    def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
+        """Look at the measures with a smaller id that bear the title, then the type, then are of the same thing."""
+        index = kept(workspace, _indexed)
+        titled = index.titles.get(_plain(document.title()), []) if document.states("title") else []
+        hits = (_by_title(document, other) for other in titled if other.id < document.id)
+        told = next((hit for hit in hits if hit), None) or _by_type(workspace, document, index)
+        if told is not None:
+            yield told
+
+
+class _Index(NamedTuple):
+    """Measures in force by title, and by type one of each area and way of counting; the smallest ids first."""
+
+    titles: dict[str, list[Document]]
+    types: dict[object, dict[str, Document]]
+
+
+def _indexed(workspace: Workspace) -> _Index:
+    index = _Index({}, {})
+    for measure in sorted(workspace.active("kpi"), key=lambda measure: measure.id):
+        if "title" in measure.values:
+            index.titles.setdefault(_plain(measure.title()), []).append(measure)
+        ways = index.types.setdefault(measure.values.get("type"), {})
+        ways.setdefault(str([measure.values.get(field) for field in ("area", *COUNTED)]), measure)
+    return index
+
+
+def _by_title(document: Document, other: Document) -> Hit | None:
+    fields = (*COUNTED, "method", "definition")
+    what = next((field for field in fields if _differ(document, other, field)), None)
+    if what is None and document.word("type") == other.word("type"):
+        return None
+    line = quoted(f"{document.title()} - {document.word('area') or document.id}")
+    return at(document, "title", "title", what=(what or "type").replace("_", " "), line=line)
+
+
+def _by_type(workspace: Workspace, document: Document, index: _Index) -> Hit | None:
+    type_ = document.word("type")
+    if type_ in (None, "custom"):
+        return None
+    for other in index.types.get(type_, {}).values():
+        field = next((field for field in COUNTED if _differ(document, other, field)), None)
+        if field and other.id < document.id and document.word("area") != other.word("area"):
+            own, their = _words(document.get(field)), _words(other.get(field))
+            line = written(other.get(field))
+            return at(
+                document,
+                field,
+                "counted",
+                what=field,
+                own=own,
+                their=their,
+                line=line,
+                other=other,
+                type=type_,
+            )
+    for other in measures_of(workspace, *measured(workspace, document)):
+        if (
+            other.id < document.id
+            and other.word("type") == type_
+            and document.word("area") != other.word("area")
+            and _differ(document, other, "method")
+        ):
+            line = written(other.get("method"))
+            return at(document, "method", "method", line=line, other=other, type=type_)
+    return None
+
+
+def _differ(document: Document, other: Document, field: str) -> bool:
+    """Whether both state a field, and not the same."""
+    own, their = document.get(field), other.get(field)
+    if own is None or their is None:
+        return False
+    if isinstance(own, Text) and isinstance(their, Text):
+        return not _same(str(own), str(their))
+    return own != their
+
+
+def _same(own: str, their: str) -> bool:
+    return _plain(own) == _plain(their)
+
+
+def _plain(words: str) -> str:
+    return _PUNCTUATION.sub(" ", normalise(words)).strip()
+
+
+def _words(value: object) -> object:
+    """A scale as people say it."""
+    if isinstance(value, dict):
+        return f"{value.get('min')} to {value.get('max')}"
+    return value

@@ -1,0 +1,77 @@
+"""For whom, what, where and when a policy holds, and whether two of them meet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cxlint.model.limits import EU_MEMBERS
+from cxlint.model.scalars import normal
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from cxlint.model.document import Document
+
+
+class Scope(NamedTuple):
+    """For what and whom a policy holds; an empty dimension means all, a day that is not stated means always."""
+
+    products: frozenset[str]
+    segments: frozenset[str]
+    channels: frozenset[str]
+    jurisdictions: tuple[str, ...]
+    start: date | None
+    end: date | None
+
+    def meets(self, other: Scope, since: date) -> bool:
+        """Whether a customer can come under both on some day from `since` on."""
+        return (
+            _meet(self.products, other.products)
+            and _meet(self.channels, other.channels)
+            and _meet(self.segments, other.segments)
+            and same_place(self.jurisdictions, other.jurisdictions)
+            and self._same_time(other, since)
+        )
+
+    def _same_time(self, other: Scope, since: date) -> bool:
+        starts = [day for day in (since, self.start, other.start) if day]
+        ends = [day for day in (self.end, other.end) if day]
+        return not ends or max(starts) <= min(ends)
+
+
+def scope_of(policy: Document) -> Scope:
+    """The scope of a policy; raises FaultyField where it cannot be understood."""
+    return Scope(
+        _names(policy, "scope.products"),
+        _names(policy, "scope.segments"),
+        _names(policy, "scope.channels"),
+        policy.words("jurisdictions") or (),
+        policy.day("effective_from"),
+        policy.day("effective_to"),
+    )
+
+
+def overlap(one: Document, other: Document, since: date) -> bool:
+    """Whether a customer can come under both policies on some day from `since` on."""
+    return scope_of(one).meets(scope_of(other), since)
+
+
+def same_place(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two lists of jurisdictions share a country or a part of one; an empty list means everywhere."""
+    return not one or not other or any(_within(a, b) or _within(b, a) for a in one for b in other)
+
+
+def _within(code: str, whole: str) -> bool:
+    """Whether one jurisdiction is another or lies in it: `us-ca` in `us`, `de` in `eu`."""
+    code, whole = code.lower(), whole.lower()
+    country = code.partition("-")[0]
+    return whole in (code, country) or (whole == "eu" and country in EU_MEMBERS)
+
+
+def _names(policy: Document, field: str) -> frozenset[str]:
+    """The ids that a dimension names, however they are spelt."""
+    return frozenset(normal(name.rpartition("/")[2]) for name in policy.words(field) or ())
+
+
+def _meet(one: frozenset[str], other: frozenset[str]) -> bool:
+    return not one or not other or not one.isdisjoint(other)
