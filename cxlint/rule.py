@@ -38,6 +38,17 @@ class Message(NamedTuple):
     tail: str = ""
 
 
+class Phrase(str):
+    """Words of cxlint itself among the data of a hit: they are translated, unlike what documents say."""
+
+    __slots__ = ()
+
+
+def phrase(words: str) -> Phrase:
+    """Mark English words that a rule puts into a message, so that they are gathered for translation."""
+    return Phrase(words)
+
+
 class Hit(NamedTuple):
     """What a rule yields: the place, the key of a message, and the data for its words."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import io
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ from cxlint.wording import LANGUAGES, LOCALES  # noqa: E402
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CALLED = ("_", "say")
+CALLED = ("_", "say", "phrase")
 """The names by which code asks for the translation of a text that stands in it."""
 
 
@@ -78,7 +79,12 @@ def _name(called: ast.expr) -> str:
 def catalogue(language: str) -> Catalog:
     """The catalogue of a language with exactly today's texts; known translations are kept."""
     known = _read(language)
-    fresh = Catalog(locale=language, domain="cxlint", fuzzy=False)
+    written = datetime(
+        2026, 1, 1, tzinfo=UTC
+    )  # the same texts give the same bytes, whenever they are gathered
+    fresh = Catalog(
+        locale=language, domain="cxlint", fuzzy=False, creation_date=written, revision_date=written
+    )
     for text, places in sorted(texts().items()):
         old = known.get(text)
         fresh.add(text, old.string if old else "", auto_comments=[", ".join(sorted(set(places)))])

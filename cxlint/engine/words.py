@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cxlint.model.document import Document
 from cxlint.model.scalars import Duration
 from cxlint.model.text import Text
+from cxlint.rule import Phrase
 from cxlint.wording import length_of_time, listed, translator
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ def word(value: object, language: str = "en") -> str:
     """A value in plain words: ``30 days``, ``web, app and store``."""
     if value is None:
         return translator(language)("nothing")
+    if isinstance(value, Phrase):
+        return translator(language)(value)
     if isinstance(value, Text):
         return value.best(language)
     if isinstance(value, Document):

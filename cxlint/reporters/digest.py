@@ -100,9 +100,10 @@ def families(result: Result) -> list[Row]:
 def areas(result: Result) -> list[Row]:
     """How the documents of each area fared; those of no area come last."""
     area_of = {document.subject: document.area for document in result.documents}
+    say = translator(result.language)
     titles = {d.subject.id: d.title for d in result.documents if d.subject.kind == "area"}
     rows = _rows(result, lambda _, subject: area_of.get(subject) or NO_AREA)
-    named = [row._replace(name=titles.get(row.id) or row.id) for row in rows]
+    named = [row._replace(name=titles.get(row.id) or say(row.id)) for row in rows]
     return sorted(named, key=lambda row: (row.id == NO_AREA, row.id))
 
 
