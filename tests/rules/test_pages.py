@@ -1,0 +1,18 @@
+"""The page of every rule says what the rule says."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+HOME = Path(__file__).resolve().parents[2]
+
+
+def test_the_pages_are_fresh() -> None:
+    spec = importlib.util.spec_from_file_location("rule_pages", HOME / "scripts" / "rule_pages.py")
+    assert spec is not None
+    assert spec.loader is not None
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    there = {file.name: file.read_text(encoding="utf-8") for file in script.PAGES.glob("*.md")}
+    assert there == script.pages(), "run `make pages`"
