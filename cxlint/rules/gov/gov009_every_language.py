@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxlint.model.document import Document
+    from cxlint.model.text import Text
     from cxlint.workspace.graph import Workspace
 
 _POLICY = "kind: policy\nid: returns\n"
 _TWO = "---\nkind: organisation\nid: acme\nlanguages: [en, ar]\n"
 _ARABIC = "---\nkind: policy\nid: returns-ar\ntranslates: returns\nlanguage: ar\n"
-_HERE = "The text in this language goes here."
 
 
 class EveryLanguage(GraphRule[NoOptions]):
@@ -84,9 +84,16 @@ class EveryLanguage(GraphRule[NoOptions]):
                 known.add(_base(policy.word("language") or ""))
         missing = tuple(language for language in wanted if _base(language) not in known)
         if missing:
-            kept = {language or wanted[0]: words for language, words in text or () if words.strip()}
-            texts = written(kept | dict.fromkeys(missing, _HERE))
-            yield at(document, "customer_text", "missing", missing=missing, texts=texts)
+            yield at(
+                document, "customer_text", "missing", missing=missing, texts=_texts(text, wanted[0], missing)
+            )
+
+
+def _texts(text: Text | None, first: str, missing: tuple[str, ...]) -> str:
+    """The missing texts, to be translated from what there is; all of them where no language was said before."""
+    best = " ".join(str(text).split()) if text else "Say here what customers can expect."
+    kept = {} if text is None or text.languages else {first: best}
+    return written(kept | dict.fromkeys(missing, f"To be translated: {best}"))
 
 
 def _base(language: str) -> str:

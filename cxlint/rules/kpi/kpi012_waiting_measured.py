@@ -97,7 +97,6 @@ class WaitingMeasured(GraphRule[NoOptions]):
         Case(f"{_PHONE}{_kpi('service_level', 'channel: chat')}", ((2, 5, "wait"),)),
         Case(f"{_PHONE}{_kpi('csat_top2', 'channel: phone')}", ((2, 5, "wait"),)),
         Case(f"{_ACME}---\nkind: channel\nid: stars\ntype: review\n", ((2, 5, "public"),)),
-        Case(f"{_ACME}---\nkind: touchpoint\nid: map\ncontrol: public\n", ((2, 5, "public"),)),
     )
 
     def applies(self, document: Document, workspace: Workspace, options: NoOptions) -> bool:
@@ -123,11 +122,8 @@ class WaitingMeasured(GraphRule[NoOptions]):
 
 
 def _in_public(workspace: Workspace) -> Document | None:
-    """A place where customers speak about the company for all to read."""
+    """A channel on which customers speak about the company for all to read."""
     for channel in workspace.active("channel"):
         if channel.values.get("type") in PUBLIC:
             return channel
-    for touchpoint in workspace.active("touchpoint"):
-        if touchpoint.values.get("control") == "public":
-            return touchpoint
     return None
