@@ -219,6 +219,7 @@ def policy(writer: Writer, name: str) -> Lines:
     deadline = random.randint(2, 7)
     return [
         *_governed(writer, "policy", name),
+        f"jurisdictions: [market-{name.rpartition('-')[2]}]",
         *_refers(0, "approved_by", writer.reference("person")),
         *(
             [f"scope: {{channels: [{', '.join(chosen)}]}}"]

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from cxlint.model.scalars import FaultyField
 from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, NoOptions, at
 from cxlint.rules.gov._terms import Contradiction, contradictions, settled
-from cxlint.workspace.kept import kept
 from cxlint.workspace.scope import Scope, scope_of
 from cxlint.workspace.writing import written
 
@@ -156,7 +155,7 @@ def _by_section(workspace: Workspace) -> dict[str, list[_Entry]]:
 
 def _candidates(document: Document, workspace: Workspace) -> Iterator[_Entry]:
     """The policies with a smaller id that share a section, each once."""
-    sections = kept(workspace, _by_section)
+    sections = workspace.remember(_by_section, lambda: _by_section(workspace))
     terms = document.part("terms")
     seen: set[str] = set()
     for section in terms.values if terms is not None else ():

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from cxlint.model.text import Text, normalise
 from cxlint.rule import ERROR, WARNING, Case, GraphRule, Hit, Message, NoOptions, at
 from cxlint.rules.kpi._shared import measured, measures_of
-from cxlint.workspace.kept import kept
 from cxlint.workspace.writing import quoted, written
 
 if TYPE_CHECKING:
@@ -104,7 +103,7 @@ class OneMeaning(GraphRule[NoOptions]):
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         """Look at the measures with a smaller id that bear the title, then the type, then are of the same thing."""
-        index = kept(workspace, _indexed)
+        index = workspace.remember(_indexed, lambda: _indexed(workspace))
         titled = index.titles.get(_plain(document.title()), []) if document.states("title") else []
         hits = (_by_title(document, other) for other in titled if other.id < document.id)
         told = next((hit for hit in hits if hit), None) or _by_type(workspace, document, index)
