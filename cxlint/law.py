@@ -89,6 +89,11 @@ def _joined(*lists: object) -> str:
     return f"[{', '.join(map(str, words))}]"
 
 
+def is_legal(key: str) -> bool:
+    """Whether a message speaks of a legal limit."""
+    return any(key == legal or key.endswith(f"-{legal}") for legal in KEYS.values())
+
+
 def with_law(rule: Rule[Any], document: Document, hits: list[Hit]) -> list[Hit]:
     """The hits of a rule, with each legal limit that the document breaks in place of what is softer on that field.
 

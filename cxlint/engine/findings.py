@@ -6,7 +6,8 @@ from collections import Counter
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from cxlint.diagnostics import Finding, Path, Span, Subject
+from cxlint.diagnostics import Finding, Path, Severity, Span, Subject
+from cxlint.engine.justified import justified
 from cxlint.engine.words import word, worded
 from cxlint.model.document import steps
 from cxlint.model.scalars import FaultyField
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cxlint.config.settings import Settings
-    from cxlint.diagnostics import Fault, Severity
+    from cxlint.diagnostics import Fault
     from cxlint.engine.places import Places
     from cxlint.model.document import Document
     from cxlint.model.spec import Kinds, Spec
@@ -87,7 +88,7 @@ class Scribe:
             span=span,
             rule=rule.id,
             name=rule.name,
-            severity=self._severity(rule.id, file) or message.severity,
+            severity=self._gravity(rule, key, file, document),
             key=key,
             text=" ".join(worded(part, data, language) for part in (message.text, message.tail) if part),
             why=translator(language)(rule.why),
@@ -103,6 +104,14 @@ class Scribe:
             fingerprint=self._fingerprint(rule.id, subject, pointer),
             value=_value(document, path),
         )
+
+    def _gravity(
+        self, rule: Rule[Any] | type[Rule[Any]], key: str, file: str, document: Document | None
+    ) -> Severity:
+        severity = self._severity(rule.id, file) or rule.messages[key].severity
+        if document is not None and severity > Severity.INFO and justified(rule.id, key, document):
+            return Severity(severity - 1)
+        return severity
 
     def _plugin(self, rule: str) -> str:
         registered = self._registry.rules.get(rule)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint.diagnostics import Outcome, Severity
+from cxlint.symptoms import counted
 from cxlint.wording import translator
 
 if TYPE_CHECKING:
@@ -105,6 +106,18 @@ def areas(result: Result) -> list[Row]:
     rows = _rows(result, lambda _, subject: area_of.get(subject) or NO_AREA)
     named = [row._replace(name=titles.get(row.id) or say(row.id)) for row in rows]
     return sorted(named, key=lambda row: (row.id == NO_AREA, row.id))
+
+
+def symptoms(result: Result) -> list[tuple[str, int]]:
+    """The three signs of scattered answers with how many open findings show each; nothing where none does."""
+    say = translator(result.language)
+    names = {
+        "repetition": say("Customers have to explain again"),
+        "inconsistency": say("Customers get different answers"),
+        "unanswered": say("Customers get no answer"),
+    }
+    counts = counted(finding.rule for finding in result.findings)
+    return [(names[symptom], number) for symptom, number in counts.items()] if any(counts.values()) else []
 
 
 def _rows(result: Result, group: Callable[[str, Subject], str]) -> list[Row]:

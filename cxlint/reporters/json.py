@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cxlint.reporters import escape
 from cxlint.reporters.digest import areas, families
+from cxlint.symptoms import counted
 
 if TYPE_CHECKING:
     from cxlint.diagnostics import Finding, Span
@@ -60,6 +61,7 @@ def _summary(result: Result) -> dict[str, object]:
         "counts": {**counts, "waived": len(result.waived)},
         "families": [_row(row) for row in families(result)],
         "areas": [_row(row) for row in areas(result)],
+        "symptoms": counted(finding.rule for finding in result.findings),
     }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.reporters import escape
-from cxlint.reporters.digest import areas, broken, count, families, gravest_first, is_broken, totals
+from cxlint.reporters.digest import areas, broken, count, families, gravest_first, is_broken, symptoms, totals
 from cxlint.wording import translator
 
 if TYPE_CHECKING:
@@ -117,6 +117,10 @@ def _summary(result: Result) -> Iterator[str]:
             lines = [f"| {' | '.join((title, *counted))} |", "| --- |" + " ---: |" * 5]
             _fill(lines, map(_tally, rows), BUDGET // 20)
             yield "\n".join(lines)
+    signs = symptoms(result)
+    if signs:
+        head = f"| {say('Signs of scattered answers')} | {say('findings')} |\n| --- | ---: |"
+        yield "\n".join((head, *(f"| {name} | {number:,} |" for name, number in signs)))
     for note in result.notes[:20]:
         yield f"{say('Note:')} {escape.markdown(_cut(note))}"
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Span
 from cxlint.reporters import escape
-from cxlint.reporters.digest import areas, broken, by_file, count, families, open_findings, totals
+from cxlint.reporters.digest import areas, broken, by_file, count, families, open_findings, symptoms, totals
 from cxlint.reporters.layout import Paint, quoted, width, wrap
 from cxlint.wording import translator
 
@@ -137,6 +137,7 @@ class _Text:
     def _summary(self) -> Iterator[str]:
         result = self.result
         yield from self._tables()
+        yield from self._symptoms()
         yield ""
         if result.findings:
             yield self.paint(totals(result), "bold")
@@ -174,6 +175,19 @@ class _Text:
             yield self.paint("-" * width(head), "dim")
             for row, line in zip(rows, table, strict=False):
                 yield self.paint(line, "red") if row.failed or row.internal else line
+
+    def _symptoms(self) -> Iterator[str]:
+        """The signs that the areas answer customers apart from each other, where there are any."""
+        from tabulate import tabulate
+
+        rows = [(name, f"{number:,}") for name, number in symptoms(self.result)]
+        if not rows:
+            return
+        yield ""
+        yield self.paint(self.say("Signs of scattered answers"), "bold")
+        yield from tabulate(rows, tablefmt="plain", disable_numparse=True, colalign=("left", "right")).split(
+            "\n"
+        )
 
     def _heads(self, title: str) -> list[str]:
         say = self.say
