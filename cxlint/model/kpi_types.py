@@ -17,25 +17,18 @@ HIGHER, LOWER, BAND = "higher", "lower", "band"
 """Which way is better; `band` where both too high and too low are bad."""
 
 
-class Unit(NamedTuple):
-    """What a measure is counted in: the words for it, and a value as it is written."""
-
-    words: str
-    example: str
-
-
 UNITS = {
-    "percent": Unit("in per cent", "85%"),
-    "points": Unit("in points from -100 to 100", "45"),
-    "scale": Unit("in marks on the scale of the survey", "4"),
-    "stars": Unit("in stars", "4"),
-    "per-1000": Unit("as a plain number for each 1000", "12"),
-    "count": Unit("as a plain number", "3"),
-    "number": Unit("as a plain number", "0.1"),
-    "duration": Unit("in time, such as hours or days", "24 hours"),
-    "money": Unit("in money", "20 EUR"),
+    "percent": "85%",
+    "points": "45",
+    "scale": "4",
+    "stars": "4",
+    "per-1000": "12",
+    "count": "3",
+    "number": "0.1",
+    "duration": "24 hours",
+    "money": "20 EUR",
 }
-"""Every unit by its short name."""
+"""Every unit by its short name, with a value as it is written."""
 
 
 class Range(NamedTuple):

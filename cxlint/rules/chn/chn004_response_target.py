@@ -16,17 +16,17 @@ if TYPE_CHECKING:
     from cxlint.model.document import Document
 
 USUAL = {
-    "phone": "20 seconds",
-    "video": "60 seconds",
-    "chat": "60 seconds",
-    "bot": "2 minutes",
-    "store": "5 minutes",
-    "branch": "5 minutes",
-    "sms": "15 minutes",
-    "messaging": "15 minutes",
-    "social": "4 hours",
-    "review": "72 hours",
-    "post": "10 working days",
+    "phone": Duration(20, "seconds"),
+    "video": Duration(60, "seconds"),
+    "chat": Duration(60, "seconds"),
+    "bot": Duration(2, "minutes"),
+    "store": Duration(5, "minutes"),
+    "branch": Duration(5, "minutes"),
+    "sms": Duration(15, "minutes"),
+    "messaging": Duration(15, "minutes"),
+    "social": Duration(4, "hours"),
+    "review": Duration(72, "hours"),
+    "post": Duration(10, "working days"),
 }
 """Usual first answers by type of channel, from surveys of contact centres and conventions; proposals, not limits."""
 
@@ -94,5 +94,5 @@ class ResponseTarget(DocumentRule[NoOptions]):
 
     def check(self, document: Document, options: NoOptions) -> Iterator[Hit]:
         if document.duration("response.within") is None:
-            usual = USUAL.get(document.word("type") or "", "24 hours")
+            usual = USUAL.get(document.word("type") or "", Duration(24, "hours"))
             yield at(document, "response.within", "missing", usual=usual)

@@ -57,7 +57,7 @@ class RepliesArrive(GraphRule[NoOptions]):
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         if document.flag("sender_replyable") is False:
             messages = _messages(workspace, document)
-            what = f" (for example “{messages[0].title()}”)" if messages else ""
+            what = f" (“{messages[0].title()}”)" if messages else ""
             yield at(document, "sender_replyable", "no-reply", what=what)
 
 

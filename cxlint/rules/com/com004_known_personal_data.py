@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxlint.rule import WARNING, Case, GraphRule, Hit, Message, NoOptions, at
+from cxlint.rule import WARNING, Case, GraphRule, Hit, Message, NoOptions, at, phrase
 from cxlint.workspace.graph import Standing
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class KnownPersonalData(GraphRule[NoOptions]):
         for item in document.each("personalised_on"):
             source = workspace.target(item, "system")
             if not item.word("field"):
-                yield at(item, "field", "data", source=source.title() if source else "nowhere known")
+                yield at(item, "field", "data", source=source.title() if source else phrase("nowhere known"))
             if source is None:
                 yield at(item, "system", "source", datum=item.word("field"), system=_record(workspace))
 

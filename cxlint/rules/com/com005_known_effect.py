@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxlint.rule import WARNING, Case, GraphRule, Hit, Message, NoOptions, at
+from cxlint.rule import WARNING, Case, GraphRule, Hit, Message, NoOptions, at, phrase
 from cxlint.rules.com._shared import NEW_MEASURE, is_measured
 from cxlint.workspace.people import someone
 
@@ -18,6 +18,16 @@ _PHONE = "kind: channel\nid: phone\nfeedback: {method: survey after the call}\n"
 _BILL = "kind: communication\nid: bill\nchannel: email\ntouchpoint: inbox\nschedule: {every: 1 month}\n"
 _INBOX = "---\nkind: touchpoint\nid: inbox\nfeedback: {method: one question}\n"
 _EMAIL = "---\nkind: channel\nid: email\n"
+
+_ONE = {
+    "1 hour": phrase("hour"),
+    "1 day": phrase("day"),
+    "1 working day": phrase("working day"),
+    "1 week": phrase("week"),
+    "1 month": phrase("month"),
+    "1 year": phrase("year"),
+}
+"""A single unit of time as it follows the word “every”."""
 
 
 def _kpi(what: str, kind: str = "csat_top2") -> str:
@@ -118,10 +128,10 @@ def _asks(view: View) -> bool:
     return bool(view.word("feedback.method"))
 
 
-def _every(document: Document) -> str:
+def _every(document: Document) -> object:
     """How often, as it follows the word “every”: `month`, `2 weeks`."""
     every = document.duration("schedule.every")
-    return str(every).removeprefix("1 ") if every else ""
+    return _ONE.get(str(every), every) if every else ""
 
 
 def _feedback(document: Document) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.model.scalars import Duration, compare
-from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, NoOptions, at
+from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, NoOptions, at, phrase
 from cxlint.rules.err._levels import rank, ranked
 
 if TYPE_CHECKING:
@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from cxlint.model.document import Document
     from cxlint.workspace.graph import Workspace
 
-TIMES = {"respond": "taken up", "inform_customer": "told to the customer", "resolve": "put right"}
+TIMES = {
+    "respond": phrase("taken up"),
+    "inform_customer": phrase("told to the customer"),
+    "resolve": phrase("put right"),
+}
 """The times of a level, and what has to have happened by then."""
 
 _GRAVE = "kind: error-level\nid: grave\nrank: 1\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.model.scalars import FaultyField
-from cxlint.rule import ERROR, WARNING, Case, GraphRule, Hit, Message, Options, at, option
+from cxlint.rule import ERROR, WARNING, Case, GraphRule, Hit, Message, Options, at, option, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,8 +77,8 @@ class NothingToldTwice(GraphRule[NothingToldTwiceOptions]):
             if carried is None or any(item.casefold() in options.enough for item in carried):
                 continue
             data = {
-                "giver": _called(workspace, handoff, "from", "one contact"),
-                "taker": _called(workspace, handoff, "to", "the next"),
+                "giver": _called(workspace, handoff, "from", phrase("one contact")),
+                "taker": _called(workspace, handoff, "to", phrase("the next")),
                 "carried": carried,
                 "carries": f"[{', '.join((*carried, *options.enough))}]",
             }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxlint.rule import WARNING, Case, GraphRule, Hit, Message, NoOptions, at
+from cxlint.rule import WARNING, Case, GraphRule, Hit, Message, NoOptions, at, phrase
 from cxlint.workspace.graph import Standing
 from cxlint.workspace.people import someone
 
@@ -75,8 +75,8 @@ class OwnedHandoff(GraphRule[NoOptions]):
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         for handoff in document.each("handoffs"):
             names = {
-                "giver": _called(workspace, handoff, "from", "somebody"),
-                "taker": _called(workspace, handoff, "to", "the next one"),
+                "giver": _called(workspace, handoff, "from", phrase("somebody")),
+                "taker": _called(workspace, handoff, "to", phrase("the next one")),
             }
             if workspace.standing(handoff, "to") is Standing.ABSENT:
                 yield at(handoff, "to", "receiver", proposal=_other_area(workspace, handoff), **names)

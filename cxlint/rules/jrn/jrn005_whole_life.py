@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxlint.rule import WARNING, Case, GraphRule, Hit, Message, Options, at, option
+from cxlint.rule import WARNING, Case, GraphRule, Hit, Message, Options, at, option, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,17 +13,19 @@ if TYPE_CHECKING:
     from cxlint.workspace.graph import Workspace
 
 _WORDS = {
-    "buy": "buying",
-    "join": "becoming a customer",
-    "receive": "getting what was bought",
-    "use": "using it",
-    "pay": "paying",
-    "get-help": "getting help",
-    "complain": "complaining",
-    "praise": "saying what went well",
-    "return": "returning and getting the money back",
-    "change-data": "changing personal data and choices",
-    "leave": "cancelling and leaving",
+    "buy": phrase("buying"),
+    "join": phrase("becoming a customer"),
+    "receive": phrase("getting what was bought"),
+    "use": phrase("using it"),
+    "pay": phrase("paying"),
+    "get-help": phrase("getting help"),
+    "complain": phrase("complaining"),
+    "praise": phrase("saying what went well"),
+    "return": phrase("returning and getting the money back"),
+    "change-data": phrase("changing personal data and choices"),
+    "leave": phrase("cancelling and leaving"),
+    "buy/join": phrase("buying or becoming a customer"),
+    "use/pay": phrase("using it or paying"),
 }
 _ACME = "kind: organisation\nid: acme\n"
 
@@ -104,7 +106,7 @@ class WholeLife(GraphRule[WholeLifeOptions]):
                     document,
                     "id",
                     "missing",
-                    stage=" or ".join(_WORDS.get(part, part) for part in some),
+                    stage=_WORDS.get(stage) or tuple(_WORDS.get(part, part) for part in some),
                     journey=journey,
                     lifecycle=f"[{', '.join(stages)}]",
                 )

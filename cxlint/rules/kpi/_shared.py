@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.model.kpi_types import KPI_TYPES, UNITS
+from cxlint.rule import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,17 +14,17 @@ if TYPE_CHECKING:
     from cxlint.model.kpi_types import KpiType
     from cxlint.workspace.graph import Workspace
 
-MEASURED = (
-    "journey",
-    "touchpoint",
-    "channel",
-    "policy",
-    "process",
-    "organisation",
-    "communication",
-    "system",
-)
-"""What a measure can be about: the fields of `measures`."""
+MEASURED = {
+    "journey": phrase("journey"),
+    "touchpoint": phrase("touchpoint"),
+    "channel": phrase("channel"),
+    "policy": phrase("policy"),
+    "process": phrase("process"),
+    "organisation": phrase("organisation"),
+    "communication": phrase("communication"),
+    "system": phrase("system"),
+}
+"""What a measure can be about, in words: the fields of `measures`."""
 
 NEW_MEASURE = """kind: kpi
 id: {measure}
@@ -118,7 +119,7 @@ def example(measure: Document) -> object:
             return measure.get(field)
     known = known_type(measure)
     good = _GOOD.get(measure.word("type") or "")
-    return good or UNITS[known.ranges[0].unit if known else "percent"].example
+    return good or UNITS[known.ranges[0].unit if known else "percent"]
 
 
 def measures_of(workspace: Workspace, *subjects: Document) -> Iterator[Document]:

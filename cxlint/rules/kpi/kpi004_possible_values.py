@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxlint.model.kpi_types import UNITS, Range
 from cxlint.model.scalars import Duration, Money, Percent
-from cxlint.rule import ERROR, Case, DocumentRule, Hit, Message, NoOptions, at
+from cxlint.rule import ERROR, Case, DocumentRule, Hit, Message, NoOptions, at, phrase
 from cxlint.rules.kpi._shared import known_type
 
 if TYPE_CHECKING:
@@ -15,13 +15,26 @@ if TYPE_CHECKING:
     from cxlint.model.document import Document
 
 VALUES = {
-    "target": "target",
-    "baseline": "starting value",
-    "act_below.value": "limit for action",
-    "act_above.value": "limit for action",
-    "measured.value": "measured value",
+    "target": phrase("target"),
+    "baseline": phrase("starting value"),
+    "act_below.value": phrase("limit for action"),
+    "act_above.value": phrase("limit for action"),
+    "measured.value": phrase("measured value"),
 }
 """Where a measure states a value, and what that value is called."""
+
+COUNTED = {
+    "percent": phrase("in per cent"),
+    "points": phrase("in points from -100 to 100"),
+    "scale": phrase("in marks on the scale of the survey"),
+    "stars": phrase("in stars"),
+    "per-1000": phrase("as a plain number for each 1000"),
+    "count": phrase("as a plain number"),
+    "number": phrase("as a plain number"),
+    "duration": phrase("in time, such as hours or days"),
+    "money": phrase("in money"),
+}
+"""What a measure of each unit is counted in."""
 
 
 class PossibleValues(DocumentRule[NoOptions]):
@@ -141,7 +154,7 @@ def _judged(
     written = _written_as(value)
     range_ = next((range_ for range_ in ranges if range_.written_as == written), None)
     if range_ is None:
-        data = {"type": document.word("type"), "unit": UNITS[ranges[0].unit].words}
+        data = {"type": document.word("type"), "unit": COUNTED[ranges[0].unit]}
         example = _example(value, ranges[0])
         yield at(document, field, "unit", what=what, value=value, field=name, example=example, **data)
         return
@@ -182,4 +195,4 @@ def _example(value: object, range_: Range) -> object:
         return Percent(round(value * 100, 6) if value <= 1 else value)
     if range_.unit == "points" and isinstance(value, Percent) and value.value <= 100:
         return value.value
-    return UNITS[range_.unit].example
+    return UNITS[range_.unit]

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 from cxlint.model.kpi_types import BAND, HIGHER, LOWER
 from cxlint.model.scalars import compare
-from cxlint.rule import ERROR, WARNING, Case, DocumentRule, Hit, Message, NoOptions, at
+from cxlint.rule import ERROR, WARNING, Case, DocumentRule, Hit, Message, NoOptions, at, phrase
 from cxlint.rules.kpi._shared import better, known_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxlint.model.document import Document
+
+WAYS = {HIGHER: phrase("higher"), LOWER: phrase("lower"), BAND: phrase("in between")}
+"""The directions in words; the first two are also how they are written."""
 
 
 class BetterDirection(DocumentRule[NoOptions]):
@@ -88,7 +91,12 @@ class BetterDirection(DocumentRule[NoOptions]):
         if known and known.better and stated and stated != known.better:
             key = "band" if known.better == BAND else "direction"
             yield at(
-                document, "direction", key, stated=stated, type=document.word("type"), right=known.better
+                document,
+                "direction",
+                key,
+                stated=WAYS[stated],
+                type=document.word("type"),
+                right=WAYS[known.better],
             )
         worse = {HIGHER: -1, LOWER: 1}.get(better(document) or "")
         target, baseline = document.get("target"), document.get("baseline")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.model.kpi_types import WORK
-from cxlint.rule import ERROR, WARNING, Case, GraphRule, Hit, Message, NoOptions, at
+from cxlint.rule import ERROR, WARNING, Case, GraphRule, Hit, Message, NoOptions, at, phrase
 from cxlint.rules.kpi._shared import MEASURED, category
 
 if TYPE_CHECKING:
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from cxlint.workspace.graph import Workspace
 
 SHOWS = {
-    "behaviour": "what staff do",
-    "output": "how much work is done",
-    "vanity": "a number that grows by itself",
+    "behaviour": phrase("what staff do"),
+    "output": phrase("how much work is done"),
+    "vanity": phrase("a number that grows by itself"),
 }
 _CALLS = "kind: kpi\nid: calls\ntype: calls_per_agent\nmeasures: {channel: phone}\n"
 _PHONE = "---\nkind: channel\nid: phone\n"
@@ -48,7 +48,7 @@ class OutcomeNotWork(GraphRule[NoOptions]):
         ),
         "alone": Message(
             ERROR,
-            "'{title}' shows {shows}, and nothing else measures the {measured}. Nobody sees how "
+            "'{title}' shows {shows}, and nothing else measures the {kind} “{measured}”. Nobody sees how "
             "customers fare there.",
             "success_measure: false",
         ),
@@ -88,8 +88,10 @@ class OutcomeNotWork(GraphRule[NoOptions]):
             return
         alone = _measured_by_nothing_else(document, workspace)
         field = "class" if document.word("type") in (None, "custom") else "type"
-        measured = f"{alone.kind.replace('-', ' ')} '{alone.title()}'" if alone else None
-        yield at(document, field, "alone" if alone else "work", shows=SHOWS[shows], measured=measured)
+        if alone is None:
+            yield at(document, field, "work", shows=SHOWS[shows])
+        else:
+            yield at(document, field, "alone", shows=SHOWS[shows], kind=MEASURED[alone.kind], measured=alone)
 
 
 def _measured_by_nothing_else(document: Document, workspace: Workspace) -> Document | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.model.scalars import compare
-from cxlint.rule import ERROR, WARNING, Case, GraphRule, Hit, Message, Options, at, option
+from cxlint.rule import ERROR, WARNING, Case, GraphRule, Hit, Message, Options, at, option, phrase
 from cxlint.rules.kpi._shared import ABOUT, free_id, new_measure, on_channel
 from cxlint.workspace.people import someone
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from cxlint.workspace.graph import Workspace
 
 SHOWS = {
-    "lcp": "the time until the main part of a page shows",
-    "inp": "the time until a page answers a touch",
-    "cls": "how much a page jumps about",
+    "lcp": phrase("the time until the main part of a page shows"),
+    "inp": phrase("the time until a page answers a touch"),
+    "cls": phrase("how much a page jumps about"),
 }
 """The measures of page speed, in words."""
 

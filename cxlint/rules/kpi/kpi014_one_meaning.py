@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint.model.text import Text, normalise
-from cxlint.rule import ERROR, WARNING, Case, GraphRule, Hit, Message, NoOptions, at
+from cxlint.rule import ERROR, WARNING, Case, GraphRule, Hit, Message, NoOptions, at, phrase
 from cxlint.rules.kpi._shared import measured, measures_of
 from cxlint.workspace.writing import quoted, written
 
@@ -18,6 +18,16 @@ if TYPE_CHECKING:
 
 COUNTED = ("scale", "repeat_window", "percentile")
 """What changes the number that comes out of one type."""
+
+WORDS = {
+    "scale": phrase("scale"),
+    "repeat_window": phrase("repeat window"),
+    "percentile": phrase("percentile"),
+    "method": phrase("method"),
+    "definition": phrase("definition"),
+    "type": phrase("type"),
+}
+"""That in which two measures may differ, in words."""
 
 _PUNCTUATION = re.compile(r"[\W_]+")
 _A = "---\nkind: kpi\nid: a\narea: cards\n"
@@ -48,7 +58,7 @@ class OneMeaning(GraphRule[NoOptions]):
             ERROR,
             "'{title}' and '{other}' are both {type}, but {what} differs: {own} here, {their} there. Their "
             "numbers cannot be compared.",
-            "{what}: {line}",
+            "{field}: {line}",
         ),
         "method": Message(
             WARNING,
@@ -134,7 +144,7 @@ def _by_title(document: Document, other: Document) -> Hit | None:
     if what is None and document.word("type") == other.word("type"):
         return None
     line = quoted(f"{document.title()} - {document.word('area') or document.id}")
-    return at(document, "title", "title", what=(what or "type").replace("_", " "), line=line)
+    return at(document, "title", "title", what=WORDS[what or "type"], line=line)
 
 
 def _by_type(workspace: Workspace, document: Document, index: _Index) -> Hit | None:
@@ -150,7 +160,8 @@ def _by_type(workspace: Workspace, document: Document, index: _Index) -> Hit | N
                 document,
                 field,
                 "counted",
-                what=field,
+                what=WORDS[field],
+                field=field,
                 own=own,
                 their=their,
                 line=line,
@@ -190,5 +201,5 @@ def _plain(words: str) -> str:
 def _words(value: object) -> object:
     """A scale as people say it."""
     if isinstance(value, dict):
-        return f"{value.get('min')} to {value.get('max')}"
+        return f"{value.get('min')}-{value.get('max')}"
     return value

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from cxlint.rule import phrase
+
 ALWAYS = ("complaint", "preferences")
 """Subjects that no organisation can do without, whatever it asks of itself."""
 
@@ -19,17 +21,17 @@ OTHERS = (("return", "cancellation"), ("refund",), (_ERRORS,))
 """What it needs in any other sector."""
 
 WORDS = {
-    "return": "returns of goods",
-    "refund": "money back",
-    "cancellation": "leaving",
-    "subscription": "contracts that go on from period to period",
-    "warranty": "faulty goods and repairs",
-    "fees": "what customers pay beside the price",
-    "complaint": "complaints",
-    "contract": "the small print",
-    "error_resolution": "errors that are found in accounts, bills or orders",
-    "preferences": "how customers want to be reached",
-    "either": "sending something back or leaving",
+    "return": phrase("returns of goods"),
+    "refund": phrase("money back"),
+    "cancellation": phrase("leaving"),
+    "subscription": phrase("contracts that go on from period to period"),
+    "warranty": phrase("faulty goods and repairs"),
+    "fees": phrase("what customers pay beside the price"),
+    "complaint": phrase("complaints"),
+    "contract": phrase("the small print"),
+    "error_resolution": phrase("errors that are found in accounts, bills or orders"),
+    "preferences": phrase("how customers want to be reached"),
+    "either": phrase("sending something back or leaving"),
 }
 
 STARTS = {

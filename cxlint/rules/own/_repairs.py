@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from cxlint.model.document import steps
-from cxlint.rules.own._shared import owner_for
+from cxlint.rules.own._shared import EITHER, KINDS, owner_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,13 +65,12 @@ def new_document(reference: Reference) -> str:
 
 def word(kind: str) -> str:
     """A kind as people say it."""
-    return "KPI" if kind == "kpi" else kind.replace("-", " ")
+    return KINDS.get(kind) or kind.replace("-", " ")
 
 
-def expected(reference: Reference) -> str:
+def expected(reference: Reference) -> object:
     """The kinds that a reference may name, in words."""
-    words = [word(kind) for kind in reference.kinds]
-    return " or ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+    return EITHER.get(reference.kinds) or tuple(word(kind) for kind in reference.kinds)
 
 
 def replacement(workspace: Workspace, link: Link) -> str:

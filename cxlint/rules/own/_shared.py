@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.rule import phrase
 from cxlint.workspace.graph import Standing
 
 if TYPE_CHECKING:
@@ -17,6 +18,46 @@ A_PERSON = "a-person-id"
 
 OWNED = ("channel", "journey", "kpi", "policy", "process", "system", "touchpoint")
 """The kinds that need one accountable person."""
+
+KINDS = {
+    "area": phrase("area"),
+    "channel": phrase("channel"),
+    "communication": phrase("communication"),
+    "error-level": phrase("error level"),
+    "error-type": phrase("error type"),
+    "journey": phrase("journey"),
+    "kpi": phrase("KPI"),
+    "objective": phrase("objective"),
+    "organisation": phrase("organisation"),
+    "person": phrase("person"),
+    "policy": phrase("policy"),
+    "process": phrase("process"),
+    "product": phrase("product"),
+    "promise": phrase("promise"),
+    "request-type": phrase("request type"),
+    "roadmap-item": phrase("roadmap item"),
+    "segment": phrase("segment"),
+    "system": phrase("system"),
+    "team": phrase("team"),
+    "touchpoint": phrase("touchpoint"),
+    "training": phrase("training"),
+    "waiver": phrase("waiver"),
+}
+"""The kinds of documents as people say them."""
+
+EITHER = {
+    ("area", "team", "channel", "touchpoint"): phrase("area, team, channel or touchpoint"),
+    ("area", "team"): phrase("area or team"),
+    ("error-level", "person", "team", "touchpoint"): phrase("error level, person, team or touchpoint"),
+    ("error-level", "person", "team"): phrase("error level, person or team"),
+    ("person", "team"): phrase("person or team"),
+    ("team", "person"): phrase("team or person"),
+    ("policy", "system", "process"): phrase("policy, system or process"),
+    ("policy", "system"): phrase("policy or system"),
+    ("process", "touchpoint"): phrase("process or touchpoint"),
+    ("touchpoint", "channel"): phrase("touchpoint or channel"),
+}
+"""Kinds of which any one may stand in a place."""
 
 NAMED = (Standing.ACTIVE, Standing.INACTIVE)
 """Somebody is named and known, be it somebody who has left."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxlint.law import law_cases, legal
 from cxlint.model.limits import LimitEntry
+from cxlint.model.scalars import Duration
 from cxlint.rule import ERROR, Case, DocumentRule, Hit, Message, Options, at, option
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 FINAL = "terms.return.final_sale"
 WINDOW = "terms.return.window"
 DEFECTS = "terms.return.final_sale_covers_defects"
-FRIENDLY_WINDOW = "30 days"
+FRIENDLY_WINDOW = Duration(30, "days")
 
 
 class AllSalesFinalOptions(Options):

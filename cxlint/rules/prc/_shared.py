@@ -50,7 +50,6 @@ def tools(workspace: Workspace, step: View) -> tuple[Document, ...]:
     return workspace.targets(step.document, "defaults.system")
 
 
-def called(step: View, position: int) -> str:
+def called(step: View, position: int) -> object:
     """A step as people call it: its name, else its id, else its number."""
-    name = step.text("name")
-    return (name.best("en") if name else "") or step.word("id") or f"step {position + 1}"
+    return step.text("name") or step.word("id") or f"#{position + 1}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxlint.rule import WARNING, Case, DocumentRule, Hit, Message, NoOptions, at
+from cxlint.rule import WARNING, Case, DocumentRule, Hit, Message, NoOptions, at, phrase
 from cxlint.rules.prc._shared import called, times
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class NoEndlessWait(DocumentRule[NoOptions]):
             if not times(step):
                 yield at(step, "takes", "no-time", step=name)
             elif step.duration("waits_at_most") is None and (handed_over or step.flag("approval")):
-                reason = "goes to somebody else" if handed_over else "needs a permission"
+                reason = phrase("goes to somebody else") if handed_over else phrase("needs a permission")
                 yield at(step, "waits_at_most", "endless-wait", step=name, reason=reason)
 
 

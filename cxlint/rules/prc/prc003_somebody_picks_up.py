@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, NoOptions, at
+from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, NoOptions, at, phrase
 from cxlint.rules.prc._shared import MISSING
 from cxlint.workspace.graph import Standing
 
@@ -75,7 +75,7 @@ class SomebodyPicksUp(GraphRule[NoOptions]):
         same = fallback is not None and fallback is owner
         if standing in MISSING or (same and standing is Standing.ACTIVE):
             new = _free(workspace, document, owner)
-            who = f"“{owner.title()}”" if owner else "whoever looks after it"
+            who = f"“{owner.title()}”" if owner else phrase("whoever looks after it")
             yield at(document, second, "no-fallback", who=who, someone=new)
 
 

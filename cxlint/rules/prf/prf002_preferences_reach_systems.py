@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, NoOptions, at
+from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, NoOptions, at, phrase
 from cxlint.workspace.systems import connected, integrations
 
 if TYPE_CHECKING:
@@ -114,5 +114,5 @@ def _connect(system: Document, record: Document) -> str:
 def _does(system: Document) -> str:
     """What a system does that needs to know the preferences; empty for nothing."""
     if system.words("sends"):
-        return "writes to customers"
-    return "keeps preferences" if "preferences" in (system.words("holds") or ()) else ""
+        return phrase("writes to customers")
+    return phrase("keeps preferences") if "preferences" in (system.words("holds") or ()) else ""

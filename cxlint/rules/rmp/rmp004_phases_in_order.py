@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxlint.rule import WARNING, Case, GraphRule, Hit, Message, NoOptions, at
+from cxlint.rule import WARNING, Case, GraphRule, Hit, Message, NoOptions, at, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,12 +19,12 @@ ORDERS = (
 """Phases in the order in which they follow each other (S4.17 and S1.9); the two ways do not wait for each other."""
 
 WORDS = {
-    "centralise-data": "bringing the data together",
-    "define-response": "settling how requests are answered",
-    "share-access": "giving everybody access",
-    "channels-and-self-service": "channels and self-service",
-    "single-view": "one view of the customer",
-    "anticipation": "helping before customers ask",
+    "centralise-data": phrase("bringing the data together"),
+    "define-response": phrase("settling how requests are answered"),
+    "share-access": phrase("giving everybody access"),
+    "channels-and-self-service": phrase("channels and self-service"),
+    "single-view": phrase("one view of the customer"),
+    "anticipation": phrase("helping before customers ask"),
 }
 """The phases in plain words."""
 

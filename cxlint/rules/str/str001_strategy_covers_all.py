@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxlint.rule import WARNING, Case, GraphRule, Hit, Message, NoOptions, at
+from cxlint.rule import WARNING, Case, GraphRule, Hit, Message, NoOptions, at, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from cxlint.workspace.graph import Workspace
 
 DIMENSIONS = {
-    "lines-of-business": "the lines of business",
-    "processes": "the processes behind the service",
-    "communication-types": "the kinds of messages to customers",
-    "channels": "the channels",
-    "reporting": "how success is measured and told",
+    "lines-of-business": phrase("the lines of business"),
+    "processes": phrase("the processes behind the service"),
+    "communication-types": phrase("the kinds of messages to customers"),
+    "channels": phrase("the channels"),
+    "reporting": phrase("how success is measured and told"),
 }
 """What a strategy has to speak about, in plain words."""
 

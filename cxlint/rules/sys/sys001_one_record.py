@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, NoOptions, at
+from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, NoOptions, at, phrase
 from cxlint.workspace.systems import connected, integrations
 
 if TYPE_CHECKING:
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from cxlint.workspace.graph import Workspace
 
 NEEDED = {
-    "profile": "who the customer is",
-    "preferences": "what the customer has chosen",
-    "consent": "what the customer has agreed to",
-    "cases": "what the customer has asked and complained about",
+    "profile": phrase("who the customer is"),
+    "preferences": phrase("what the customer has chosen"),
+    "consent": phrase("what the customer has agreed to"),
+    "cases": phrase("what the customer has asked and complained about"),
 }
 """What has to be kept in one place, in plain words."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.model.scalars import Duration
-from cxlint.rule import ERROR, WARNING, Case, GraphRule, Hit, Message, Options, at, option
+from cxlint.rule import ERROR, WARNING, Case, GraphRule, Hit, Message, Options, at, option, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,12 +79,11 @@ class DataInTime(GraphRule[DataInTimeOptions]):
         week = document.context.working_days if document.context else 5
         for exchange in document.each("integrates"):
             partner = workspace.target(exchange, "system")
-            other = partner.title() if partner else exchange.word("system") or "another system"
+            other = partner.title() if partner else exchange.word("system") or phrase("another system")
             if exchange.word("mode") == "manual":
                 yield at(exchange, "mode", "by-hand", other=other)
             data = tuple(item for item in exchange.words("data") or () if item.casefold() in options.data)
             latency = exchange.duration("latency")
             if data and latency is not None and latency.longer_than(options.latency, week):
-                words = " and ".join(data)
-                said = words[:1].upper() + words[1:]
+                said = (data[0][:1].upper() + data[0][1:], *data[1:])
                 yield at(exchange, "latency", "late", data=said, other=other, latency=latency)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxlint.model.quantity_words import in_words
 from cxlint.model.scalars import Percent
-from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, NoOptions, at
+from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, NoOptions, at, phrase
 from cxlint.rules.txt._contradictions import contradictions
 from cxlint.rules.txt._shared import passages
 from cxlint.rules.txt._subjects import SUBJECTS
@@ -116,7 +116,7 @@ class TextAgainstTerms(GraphRule[NoOptions]):
                     "text",
                     said=passage.quote(quantity),
                     quote=passage.quote(quantity),
-                    term="none" if isinstance(term, Percent) and term.is_zero else term,
+                    term=phrase("none") if isinstance(term, Percent) and term.is_zero else term,
                     field=field,
                     policy=terms.id,
                     mended=passage.mended(words, quantity),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.model.text import normalise
-from cxlint.rule import WARNING, Case, DocumentRule, Hit, Message, Options, at, option
+from cxlint.rule import WARNING, Case, DocumentRule, Hit, Message, Options, at, option, phrase
 from cxlint.workspace.writing import written
 
 if TYPE_CHECKING:
@@ -59,9 +59,9 @@ class ComplaintReasonsOptions(Options):
 
 _WRITE = {"repetition": "repetition", "inconsistency": "inconsistency", "unanswered": "no-answer"}
 _WORDS = {
-    "repetition": "having to say it again",
-    "inconsistency": "answers that do not agree",
-    "unanswered": "no answer at all",
+    "repetition": phrase("having to say it again"),
+    "inconsistency": phrase("answers that do not agree"),
+    "unanswered": phrase("no answer at all"),
 }
 
 
