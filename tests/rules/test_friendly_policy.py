@@ -125,7 +125,6 @@ ONE_TERM = [
     ("terms.cancellation.retention_screens", "4", "POL017", "too-many"),
     ("terms.cancellation.retention_skippable", "false", "POL017", "no-skip"),
     ("terms.cancellation.requires", ["letter", "reason"], "POL018", "hurdles"),
-    ("terms.cancellation.confirmation_within", MISSING, "POL018", "unconfirmed"),
     ("terms.cancellation.confirmation_within", "3 hours", "POL018", "slow"),
     ("terms.cancellation.confirmation_within", "1 week", "POL018", "very-slow"),
     ("terms.cancellation.withdrawal_function.online", "false", "POL018", "not-online"),

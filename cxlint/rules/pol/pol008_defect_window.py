@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 FIELD = "terms.return.defect_window"
 WINDOW = "terms.return.window"
 WARRANTY = "terms.warranty.length"
+GOODS = ("starts_at", "shipping_paid_by", "fault_shipping_paid_by", "inspection")
+"""Terms of a return that only things have, not services: where one is stated, faults have to be spoken of too."""
 
 
 class DefectWindowOptions(Options):
@@ -78,12 +80,16 @@ class DefectWindow(DocumentRule[DefectWindowOptions]):
         Case("kind: policy\nid: returns\nterms: {return: {window: 30 days, defect_window: 30 days}}\n"),
         Case("kind: policy\nid: returns\nterms: {return: {defect_window: 24 months}}\n"),
         Case(
-            "kind: policy\nid: returns\nterms: {return: {window: 30 days}, warranty: {length: 24 months}}\n"
+            "kind: policy\nid: returns\nterms: {return: {window: 30 days, starts_at: delivery}, warranty: {length: 24 months}}\n"
         ),
+        Case("kind: policy\nid: subscription\nterms: {return: {window: 30 days}}\n"),
         Case("kind: policy\nid: refunds\nterms: {refund: {deadline: 5 days}}\n", applies=False),
     )
     bad = (
-        Case("kind: policy\nid: returns\nterms: {return: {window: 30 days}}\n", ((3, 9, "missing"),)),
+        Case(
+            "kind: policy\nid: returns\nterms: {return: {window: 30 days, starts_at: delivery}}\n",
+            ((3, 9, "missing"),),
+        ),
         Case("kind: policy\nid: returns\nterms: {return: {defect_window: 29 days}}\n", ((3, 33, "short"),)),
         Case(
             "kind: policy\nid: returns\nterms: {return: {window: 60 days, defect_window: 59 days}}\n",
@@ -105,7 +111,8 @@ class DefectWindow(DocumentRule[DefectWindowOptions]):
         """A warranty in the same policy says it as well; else the time must be stated, and long enough."""
         window, wish = document.duration(FIELD), document.duration(WINDOW)
         if window is None:
-            if not document.states(WARRANTY):
+            goods = any(document.states(f"terms.return.{term}") for term in GOODS)
+            if goods and not document.states(WARRANTY):
                 yield at(document, FIELD, "missing", least=_longest(document, wish, options.least))
         elif shorter(document, window, options.least):
             least = _longest(document, wish, options.least)

@@ -30,6 +30,7 @@ class CancellationHurdlesOptions(Options):
     harmless: tuple[str, ...] = option(
         ("reason",), "What may be asked of somebody who leaves without stopping them."
     )
+    report_missing: bool = option(False, "Whether a policy that says nothing of a confirmation fails.")
 
 
 class CancellationHurdles(DocumentRule[CancellationHurdlesOptions]):
@@ -120,6 +121,7 @@ class CancellationHurdles(DocumentRule[CancellationHurdlesOptions]):
             "    withdrawal_function: {online: true, durable_acknowledgement: true}\n"
         ),
         Case("kind: policy\nid: leave\nterms: {cancellation: {confirmation_within: immediately}}\n"),
+        Case("kind: policy\nid: leave\nterms: {cancellation: {steps: 2}}\n"),
         Case(
             "kind: policy\nid: leave\nterms: {cancellation: {confirmation_within: 1 hour, requires: [reason]}}\n"
         ),
@@ -135,7 +137,11 @@ class CancellationHurdles(DocumentRule[CancellationHurdlesOptions]):
             ((3, 63, "hurdles"),),
             options={"harmless": []},
         ),
-        Case("kind: policy\nid: leave\nterms: {cancellation: {steps: 2}}\n", ((3, 9, "unconfirmed"),)),
+        Case(
+            "kind: policy\nid: leave\nterms: {cancellation: {steps: 2}}\n",
+            ((3, 9, "unconfirmed"),),
+            options={"report_missing": True},
+        ),
         Case(
             "kind: policy\nid: leave\nterms: {cancellation: {confirmation_within: 61 minutes}}\n",
             ((3, 45, "slow"),),
@@ -207,7 +213,8 @@ class CancellationHurdles(DocumentRule[CancellationHurdlesOptions]):
             yield at(document, REQUIRES, "hurdles", hurdles=hurdles, kept=kept)
         time = document.duration(CONFIRMED)
         if time is None:
-            yield at(document, CONFIRMED, "unconfirmed", most=options.slow)
+            if options.report_missing:
+                yield at(document, CONFIRMED, "unconfirmed", most=options.slow)
         elif longer(document, time, options.slow):
             key = "very-slow" if longer(document, time, options.very_slow) else "slow"
             yield at(document, CONFIRMED, key, time=time, most=options.slow)
