@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 PYTHON := $(BIN)/python
 AS_OF := 2026-11-22
 
-.PHONY: all lint types layers test index catalogue pages format bench demo check
+.PHONY: all lint types layers test index catalogue pages mutate format bench demo check
 
 all: lint types layers test check
 
@@ -43,6 +43,10 @@ catalogue: $(READY)
 # After changing a rule: its page under docs/rules/.
 pages: $(READY)
 	$(PYTHON) scripts/rule_pages.py
+
+# How many small mistakes in the rules their own cases notice; those that slip through are listed.
+mutate: $(READY)
+	$(PYTHON) scripts/mutate_rules.py --list
 
 format: $(READY)
 	$(BIN)/ruff check --fix .

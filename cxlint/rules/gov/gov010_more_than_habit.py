@@ -168,11 +168,13 @@ class MoreThanHabit(DocumentRule[MoreThanHabitOptions]):
         Case(f"{_POLICY}{{en: As usual., ar: يشتري العملاء أكثر إذا سهل الإرجاع عليهم}}\n"),
         Case(f"{_POLICY}We have always done it this way, for ever.\n", options={"least": 7}),
         Case(f"{_POLICY}Goods come back unharmed.\n"),
+        Case(f"{_POLICY}We have always done it this way, for ever and a month.\n"),
         Case("kind: policy\nid: returns\n", applies=False),
     )
     bad = (
         Case(f"{_POLICY}We have always done it this way.\n", ((3, 12, "habit"),)),
         Case(f"{_POLICY}We have always done it this way, for ever.\n", ((3, 12, "habit"),)),
+        Case(f"{_POLICY}We have always done it this way, for ever and a year.\n", ((3, 12, "habit"),)),
         Case(f"{_POLICY}Because these are the rules, as usual, for customers.\n", ((3, 12, "habit"),)),
         Case(f"{_POLICY}It is too hard to change and staff are used to it.\n", ((3, 12, "habit"),)),
         Case(f"{_POLICY}{{ar: هكذا نعمل دائمًا، والنظام لا يسمح بغير ذلك.}}\n", ((3, 12, "habit"),)),

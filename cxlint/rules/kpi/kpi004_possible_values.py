@@ -87,6 +87,7 @@ class PossibleValues(DocumentRule[NoOptions]):
         Case("kind: kpi\nid: nps\ntype: nps\nscale: {min: 0, max: 10}\ntarget: 45\nbaseline: -100\n"),
         Case("kind: kpi\nid: wait\ntype: time_to_resolve\ntarget: 24 hours\nact_above: {value: 3 days}\n"),
         Case("kind: kpi\nid: own\ntype: custom\ntarget: 140%\n"),
+        Case("kind: kpi\nid: complaints\ntype: complaint_rate\ntarget: 0\n"),
         Case("kind: kpi\nid: typeless\ntarget: 140%\n", applies=False),
     )
     bad = (
@@ -105,6 +106,7 @@ class PossibleValues(DocumentRule[NoOptions]):
         Case("kind: kpi\nid: fcr\ntype: fcr\ntarget: 0.8\n", ((4, 9, "unit"),)),
         Case("kind: kpi\nid: nps\ntype: nps\ntarget: 45%\n", ((4, 9, "unit"),)),
         Case("kind: kpi\nid: wait\ntype: time_to_resolve\nact_above: {value: 24}\n", ((4, 20, "unit"),)),
+        Case("kind: kpi\nid: mean\ntype: csat_mean\nscale: {min: 5, max: 5}\n", ((4, 8, "scale"),)),
         Case(
             "kind: kpi\nid: mean\ntype: csat_mean\nscale: {min: 5, max: 1}\ntarget: 4\n", ((4, 8, "scale"),)
         ),

@@ -108,6 +108,7 @@ class PagesLoadFast(GraphRule[PagesLoadFastOptions]):
         Case(_kpi("lcp", "2.5 seconds"), ((4, 9, "slow"),), options={"shows": "2 seconds"}),
         Case(_kpi("lcp", "4 seconds"), ((4, 9, "poor"),), options={"shows_poor": "3 seconds"}),
         Case(_kpi("inp", "201 milliseconds"), ((4, 9, "slow"),)),
+        Case(_kpi("inp", "500 milliseconds"), ((4, 9, "slow"),)),
         Case(_kpi("inp", "501 milliseconds"), ((4, 9, "poor"),)),
         Case(_kpi("inp", "200 milliseconds"), ((4, 9, "slow"),), options={"answers": "150 milliseconds"}),
         Case(

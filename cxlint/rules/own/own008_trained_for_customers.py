@@ -61,6 +61,7 @@ class TrainedForCustomers(GraphRule[TrainedForCustomersOptions]):
     }
     good = (
         Case(_sara("{training: listening, on: 2025-11-22}")),
+        Case(_sara("{training: listening, on: 2026-11-22}")),
         Case(_sara("{training: listening, on: 2026-05-01}", level="frontline", around=_PAGE)),
         Case(_sara("{training: listening, on: 2020-05-01}", "{training: listening, on: 2026-05-01}")),
         Case(_sara("{training: unknown, on: 2026-05-01}"), applies=False),

@@ -82,6 +82,7 @@ class NoBottleneck(GraphRule[NoBottleneckOptions]):
         Case(_pay(*_HALF), ((5, 44, "slow-step"),), options={"step_share": "49%"}),
         Case(_pay(_HOUR, _HOUR, _HOUR), ((5, 3, "one-desk"),)),
         Case(_pay(_HOUR, _HOUR, "name: Wait"), ((5, 3, "one-desk"),)),
+        Case(_pay(*(_HOUR,) * 14, *(_BANK,) * 9), ((5, 3, "one-desk"),)),
         Case(_pay(*_EVEN), ((5, 3, "one-desk"),), options={"actor_share": "59%"}),
         Case(
             _pay("takes: 9 hours", "takes: 1 hour"),

@@ -63,6 +63,7 @@ class FeedbackMethod(GraphRule[FeedbackMethodOptions]):
         Case("kind: touchpoint\nid: page\nfeedback: {close_within: 48 hours}\n", ((3, 1, "missing"),)),
         Case(_touchpoints(0), ((2, 5, "missing"),)),
         Case(_touchpoints(500, 400, 300, 200, 100), ((2, 5, "busy"),)),
+        Case(_touchpoints(500, *(600,) * 4, *(100,) * 16), ((2, 5, "busy"),)),
         Case(_touchpoints(400, 500, 300, 200, 100), ((2, 5, "missing"),)),
         Case(_touchpoints(400, 500, 300, 200, 100), ((2, 5, "busy"),), options={"busy": "40%"}),
         Case(_touchpoints(300, 500, 400, 200, 100), ((2, 5, "missing"),), options={"busy": "40%"}),

@@ -77,6 +77,7 @@ class TrainedBeforeItHolds(GraphRule[NoOptions]):
     )
     bad = (
         Case(_returns("2026-04-01") + _desk("2026-04-02"), ((4, 17, "late"),)),
+        Case(_returns("2026-04-01") + _desk("2026-11-22"), ((4, 17, "late"),)),
         Case(_returns("2026-04-01") + _desk("2026-02-28"), ((4, 17, "never"),)),
         Case(_returns("2026-04-01") + _desk("2026-12-01"), ((4, 17, "never"),)),
         Case(_returns("2026-04-01").replace(_TRAINING, "") + _desk("2026-03-01"), ((4, 17, "never"),)),
