@@ -125,7 +125,7 @@ def organisation(writer: Writer, name: str) -> Lines:
         "jurisdictions: [eu]",
         "sector: bank",
         "size: large",
-        "languages: [en, ar, fa]",
+        "languages: [en, ar]",
         "working_week: [sun, mon, tue, wed, thu]",
         *_refers(0, "cx_lead", writer.reference("person")),
         *_refers(0, "executive_sponsor", writer.reference("person")),
@@ -206,11 +206,17 @@ def touchpoint(writer: Writer, name: str) -> Lines:
         *_listed(0, "policies", writer.several("policy", 2)),
         f"volume_month: {writer.random.randint(100, 90000)}",
         "languages: [en, ar]",
-        "collects: [order number]",
-        "identifies: true",
+        "collects: none",
+        "accessibility: WCAG 2.2 AA",
         *_texts(writer, "next_step", writer.random.randint(1, 4)),
         "uses_history: [purchases, problems, preferences]",
     ]
+
+
+def _fronted(writer: Writer) -> Lines:
+    """What the front line may decide, and who decides next."""
+    found = writer.reference("person")
+    return [f"frontline: {{discretion: Up to the price of the order, override: {found}}}"] if found else []
 
 
 def policy(writer: Writer, name: str) -> Lines:
@@ -226,10 +232,12 @@ def policy(writer: Writer, name: str) -> Lines:
             if (chosen := writer.several("channel", 2))
             else []
         ),
+        *_fronted(writer),
         "terms:",
         "  return:",
         f"    window: {random.choice((30, 45, 60, 90))} days  # from the day of delivery",
         "    starts_at: delivery",
+        "    defect_window: 24 months",
         "    conditions: none",
         "    restocking: none",
         "    shipping_paid_by: company",
@@ -241,7 +249,14 @@ def policy(writer: Writer, name: str) -> Lines:
         "    notice: none",
         "    fee: none",
         "    requires: none",
-        "  complaint: {acknowledge: 1 working day, resolve: 10 working days, tracking_id: true, fee: none}",
+        "  complaint:",
+        "    acknowledge: 1 working day",
+        "    resolve: 10 working days",
+        "    update_every: 2 days",
+        "    external_body: The ombudsman",
+        "    tell_rights: true",
+        "    tracking_id: true",
+        "    reasons: [explained again, different answers, no answer]",
         "commitments:",
         f"  loaner_device: {{value: {random.randint(1, 5)} days, better: less}}",
         *_texts(writer, "customer_text", random.randint(1, 4)),
@@ -286,6 +301,9 @@ def journey(writer: Writer, name: str) -> Lines:
     return [
         *_governed(writer, "journey", name),
         "goal: Get it done in one go",
+        "ends_with: The customer has what was asked for",
+        *_refers(0, "error_path", writer.reference("process")),
+        "pain_points: [{text: It takes long to find the form, action: Put it on the first page}]",
         "importance: high",
         "lifecycle: [use, get-help]",
         *_listed(0, "entry_points", points[:1]),
@@ -308,6 +326,8 @@ def journey(writer: Writer, name: str) -> Lines:
 def process(writer: Writer, name: str) -> Lines:
     """How the company does what it promised."""
     actor = writer.reference("person")
+    system = writer.reference("system")
+    tool = f", systems: [{system}]" if system else ""
     return [
         *_governed(writer, "process", name),
         "type: service",
@@ -315,10 +335,11 @@ def process(writer: Writer, name: str) -> Lines:
         "time_limit: 5 working days",
         *([f"defaults: {{actor: {actor}}}"] if actor else []),
         "steps:",
-        "  - {id: receive, name: Receive the request, takes: 5 minutes, customer_visible: true, notify: true}",
-        "  - {id: decide, name: Decide, takes: 30 minutes, waits_at_most: 1 working day}",
-        "  - {id: answer, name: Answer, takes: 10 minutes, customer_visible: true, notify: true}",
-        "priority_by: [severity, waiting-time]",
+        f"  - {{id: receive, name: Receive the request, takes: 5 minutes, customer_visible: true, notify: true{tool}}}",
+        f"  - {{id: decide, name: Decide, takes: 30 minutes, waits_at_most: 1 working day{tool}}}",
+        f"  - {{id: answer, name: Answer, takes: 10 minutes, customer_visible: true, notify: true{tool}}}",
+        "priority_by: [severity, volume]",
+        "capacity: {volume_month: 4000, peak_rule: Two more people on the first day of the month}",
         *_texts(writer, "notes", writer.random.randint(1, 4)),
     ]
 

@@ -146,6 +146,15 @@ def _cases(workspace: Workspace, journey: Document) -> list[tuple[Document, Docu
 
 def _at_once(workspace: Workspace, system: Document) -> frozenset[str]:
     """The ids of the systems that learn of something at once, directly or through others."""
+    groups: dict[str, frozenset[str]] = workspace.remember("in real time", dict)
+    if system.id not in groups:
+        # Both ends of an exchange learn of it, so all systems of a group learn from the same ones.
+        group = _learning(workspace, system)
+        groups.update(dict.fromkeys(group if system.active else (system.id,), group))
+    return groups[system.id]
+
+
+def _learning(workspace: Workspace, system: Document) -> frozenset[str]:
     found, waiting = {system.id}, [system]
     while waiting:
         here = waiting.pop()
