@@ -196,8 +196,11 @@ def system(writer: Writer, name: str) -> Lines:
 
 def touchpoint(writer: Writer, name: str) -> Lines:
     """A place where customers meet the company."""
+    governed = _governed(writer, "touchpoint", name)
+    owners = [line.removeprefix("owner: ") for line in governed if line.startswith("owner: ")]
     return [
-        *_governed(writer, "touchpoint", name),
+        *governed,
+        *(f"feedback: {{method: one question, route_to: {owner}, close_within: 2 days}}" for owner in owners),
         *_refers(0, "channel", writer.reference("channel")),
         "control: own",
         f"mode: {writer.random.choice(('assisted', 'self-service'))}",
@@ -331,6 +334,7 @@ def process(writer: Writer, name: str) -> Lines:
     return [
         *_governed(writer, "process", name),
         "type: service",
+        *_refers(0, "backed_by", writer.reference("person")),
         *_listed(0, "policies", writer.several("policy", 3)),
         "time_limit: 5 working days",
         *([f"defaults: {{actor: {actor}}}"] if actor else []),

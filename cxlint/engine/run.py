@@ -154,16 +154,19 @@ class Run:
         assessments = Assessments(tuple(columns))
         still = {(finding.rule, finding.subject) for finding in opened}
         faulty = {finding.subject for finding in opened if finding.rule.startswith("CX")}
+        place = {rule_id: position for position, rule_id in enumerate(columns)}
         for document, said in judged:
             subject = Subject(document.kind, document.id)
             row = bytearray(len(columns))
-            for position, rule_id in enumerate(columns):
-                row[position] = _outcome(said.get(rule_id), (rule_id, subject), waived, still)
-            row[columns.index(READABLE)] = Outcome.FAIL if subject in faulty else Outcome.PASS
+            for rule_id, judgement in said.items():
+                excused = judgement.outcome is Outcome.FAIL and (rule_id, subject) in waived
+                waiting = excused and (rule_id, subject) in still
+                row[place[rule_id]] = Outcome.WAIVED if excused and not waiting else judgement.outcome
+            row[place[READABLE]] = Outcome.FAIL if subject in faulty else Outcome.PASS
             assessments.add(subject, bytes(row))
         for subject in sorted(faulty - {Subject(d.kind, d.id) for d, _ in judged}):
             row = bytearray(len(columns))
-            row[columns.index(READABLE)] = Outcome.FAIL
+            row[place[READABLE]] = Outcome.FAIL
             assessments.add(subject, bytes(row))
         return assessments
 
@@ -207,19 +210,6 @@ class Run:
 
 READABLE = "CX"
 """The column that says whether a document could be read without a fault: the core family as a whole."""
-
-
-def _outcome(
-    said: Judgement | None,
-    what: tuple[str, Subject],
-    waived: set[tuple[str, Subject]],
-    still: set[tuple[str, Subject]],
-) -> Outcome:
-    if said is None:
-        return Outcome.NOT_APPLICABLE
-    if said.outcome is Outcome.FAIL and what in waived and what not in still:
-        return Outcome.WAIVED
-    return said.outcome
 
 
 def _info(registry: Registry, rule_id: str, language: str) -> RuleInfo:
