@@ -14,6 +14,7 @@ from cxlint.registry import Registry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from importlib.metadata import EntryPoint
 
 GROUP = "cxlint"
 """The entry-point group in which distributions announce a plugin module."""
@@ -33,8 +34,9 @@ def build_manager(*, entry_points: bool = True, extra: Iterable[object] = ()) ->
     for module in BUILT_IN:
         __import__(module)
         _register(manager, sys.modules[module], module)
-    if entry_points and _announced():
-        _load_announced(manager)
+    announced = _announced() if entry_points else []
+    if announced:
+        _load_announced(manager, announced)
     for plugin in extra:
         _register(manager, plugin, getattr(plugin, "__name__", type(plugin).__name__))
     try:
@@ -51,28 +53,28 @@ def _register(manager: pluggy.PluginManager, plugin: object, name: str) -> None:
         raise PluginError(f"plugin '{name}' cannot be registered: {error}") from error
 
 
-def _announced() -> bool:
-    """Whether any installed distribution has a plugin; importlib.metadata costs too much to ask it every time."""
+def _announced() -> list[Path]:
+    """The folders of installed distributions with a plugin; importlib.metadata costs too much to look at them all."""
     header = f"[{GROUP}]".encode()
-    for folder in sys.path:
+    found: list[Path] = []
+    for folder in dict.fromkeys(sys.path):
         for file in Path(folder or ".").glob("*.*-info/entry_points.txt"):
             try:
                 if header in file.read_bytes():
-                    return True
+                    found.append(file.parent)
             except OSError:
                 continue
-    return False
+    return found
 
 
-def _load_announced(manager: pluggy.PluginManager) -> None:
-    from importlib.metadata import distributions
+def _load_announced(manager: pluggy.PluginManager, folders: list[Path]) -> None:
+    from importlib.metadata import PathDistribution
 
-    found = {
-        (distribution.name, point.name): point
-        for distribution in distributions()
-        for point in distribution.entry_points
-        if point.group == GROUP
-    }
+    found: dict[tuple[str, str], EntryPoint] = {}
+    for distribution in map(PathDistribution, folders):
+        for point in distribution.entry_points:
+            if point.group == GROUP:
+                found.setdefault((distribution.name, point.name), point)
     for (distribution, _), point in sorted(found.items()):
         try:
             plugin = point.load()
