@@ -75,13 +75,13 @@ def _load_announced(manager: pluggy.PluginManager, folders: list[Path]) -> None:
         for point in distribution.entry_points:
             if point.group == GROUP:
                 found.setdefault((distribution.name, point.name), point)
-    for (distribution, _), point in sorted(found.items()):
+    for (name, _), point in sorted(found.items(), key=lambda item: item[0]):
         try:
             plugin = point.load()
         except (Exception, SystemExit) as error:  # a plugin must not end the run as if all were well
-            raise PluginError(f"plugin '{distribution}' cannot be loaded: {error!r}") from error
+            raise PluginError(f"plugin '{name}' cannot be loaded: {error!r}") from error
         _register(
             manager,
             plugin,
-            distribution if not manager.has_plugin(distribution) else f"{distribution}:{point.name}",
+            name if not manager.has_plugin(name) else f"{name}:{point.name}",
         )

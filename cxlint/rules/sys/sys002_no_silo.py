@@ -105,6 +105,10 @@ class NoSilo(GraphRule[NoOptions]):
 
 def _partners(document: Document, workspace: Workspace) -> dict[str, list[Document]]:
     """For each sort of data that a system holds the systems to reach: its records, else who holds the same."""
+    return workspace.remember(("partners", document.id), lambda: _found_partners(document, workspace))
+
+
+def _found_partners(document: Document, workspace: Workspace) -> dict[str, list[Document]]:
     systems = workspace.active("system")
     found: dict[str, list[Document]] = {}
     for data in document.words("holds") or ():

@@ -103,8 +103,12 @@ def _holds(system: Document, history: str) -> bool:
 def _seen(workspace: Workspace, systems: tuple[Document, ...], history: str) -> bool:
     """Whether one of the systems, or one that it exchanges data with, holds that history."""
     near = {name for system in systems if system.active for name in connected(workspace, system)}
-    found = (workspace.find("system", name) for name in near)
-    return any(system is not None and system.active and _holds(system, history) for system in found)
+    return not near.isdisjoint(
+        workspace.remember(
+            ("history", history),
+            lambda: frozenset(system.id for system in workspace.active("system") if _holds(system, history)),
+        )
+    )
 
 
 def _holder(workspace: Workspace, history: str) -> str:
