@@ -42,7 +42,7 @@ class WayToAPerson(GraphRule[WayToAPersonOptions]):
     kinds = ("channel", "organisation")
     level = 3
     sources = ("S1.5",)
-    clauses = ("CRD 16d",)
+    clauses = ("CRD 16d", "Consumer Duty PRIN 2A.6")
     options = WayToAPersonOptions
     law = {"human.available": ""}
     messages = {

@@ -42,7 +42,7 @@ class CustomersAtTheTop(GraphRule[CustomersAtTheTopOptions]):
     kinds = ("organisation",)
     level = 2
     sources = ("S2.5", "S1.1")
-    clauses = ("ISO 23592",)
+    clauses = ("ISO 23592:2021",)
     options = CustomersAtTheTopOptions
     reads_date = True
     messages = {

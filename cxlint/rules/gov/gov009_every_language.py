@@ -34,7 +34,7 @@ class EveryLanguage(GraphRule[NoOptions]):
     kinds = ("policy",)
     level = 1
     sources = ("S4.4",)
-    clauses = ("ISO 10001", "ISO 10002")
+    clauses = ("ISO 10001:2018", "ISO 10002:2018")
     messages = {
         "missing": Message(
             WARNING,

@@ -36,7 +36,7 @@ class PerceptionMeasured(GraphRule[NoOptions]):
     kinds = ("organisation",)
     level = 4
     sources = ("S2.10",)
-    clauses = ("ISO 10004", "OMB A-11 280")
+    clauses = ("ISO 10004:2018", "OMB A-11 280")
     messages = {
         "none": Message(
             ERROR,

@@ -39,6 +39,7 @@ class ActedOn(GraphRule[NoOptions]):
     kinds = ("kpi",)
     level = 4
     sources = ("S2.11", "S0.8")
+    clauses = ("GDS: measures that can be acted on",)
     messages = {
         "absent": Message(
             WARNING,

@@ -51,7 +51,7 @@ class FeeForARight(DocumentRule[FeeForARightOptions]):
     kinds = ("policy", "channel")
     level = 5
     sources = ("S4.7",)
-    clauses = ("ISO 10002", "CRD 21")
+    clauses = ("ISO 10002:2018", "CRD 21")
     options = FeeForARightOptions
     law = {COMPLAINT: "complaint-", COST: "cost-"}
     messages = {

@@ -42,7 +42,7 @@ class ComplaintAcknowledgement(DocumentRule[ComplaintAcknowledgementOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S4.7",)
-    clauses = ("ISO 10002", "ASIC RG 271")
+    clauses = ("ISO 10002:2018", "ASIC RG 271")
     needs = ("terms.complaint",)
     options = ComplaintAcknowledgementOptions
     law = {FIELD: ""}

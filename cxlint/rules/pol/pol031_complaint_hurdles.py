@@ -45,7 +45,7 @@ class ComplaintHurdles(DocumentRule[ComplaintHurdlesOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S4.7", "S4.5")
-    clauses = ("ISO 10002", "ASIC RG 271")
+    clauses = ("ISO 10002:2018", "ASIC RG 271")
     options = ComplaintHurdlesOptions
     law = {WRITING: "writing-", TRACKING: "number-"}
     messages = {

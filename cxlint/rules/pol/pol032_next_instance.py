@@ -31,7 +31,7 @@ class NextInstance(DocumentRule[NoOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S4.7",)
-    clauses = ("DISP 1.6", "ISO 10003")
+    clauses = ("DISP 1.6", "ISO 10003:2018")
     needs = ("terms.complaint",)
     law = {BODY: "body-", RIGHTS: "rights-"}
     messages = {

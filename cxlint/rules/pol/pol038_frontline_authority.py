@@ -32,7 +32,7 @@ class FrontlineAuthority(GraphRule[NoOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S3.4",)
-    clauses = ("ISO 10002",)
+    clauses = ("ISO 10002:2018",)
     messages = {
         "nothing": Message(
             ERROR,

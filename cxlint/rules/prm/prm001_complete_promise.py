@@ -40,7 +40,7 @@ class CompletePromise(GraphRule[NoOptions]):
     kinds = ("promise", "organisation")
     level = 4
     sources = ("S4.15",)
-    clauses = ("ISO 10001",)
+    clauses = ("ISO 10001:2018",)
     reads_date = True
     messages = {
         "no-owner": Message(

@@ -39,7 +39,7 @@ class FeedbackMethod(GraphRule[FeedbackMethodOptions]):
     kinds = ("touchpoint",)
     level = 3
     sources = ("S2.9", "S2.10")
-    clauses = ("OMB A-11 §280",)
+    clauses = ("OMB A-11 280",)
     options = FeedbackMethodOptions
     messages = {
         "missing": Message(
