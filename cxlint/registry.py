@@ -8,7 +8,7 @@ from cxlint.errors import PluginError, UsageError
 from cxlint.model.foreign import check_schema
 from cxlint.model.limits import LimitEntry
 from cxlint.model.spec import KindRef, Kinds
-from cxlint.model.suggest import closest
+from cxlint.model.suggest import did_you_mean
 from cxlint.reporting import ReporterRef
 from cxlint.rule import LEVELS, Rule, RuleRef
 
@@ -152,8 +152,7 @@ class Registry:
         )
         if found:
             return found
-        near = closest(word, self.selectors())
-        hint = f"; did you mean '{near}'?" if near else ""
+        hint = did_you_mean(word, self.selectors())
         raise UsageError(f"there is no rule, name, family or level '{selector}'{hint}")
 
     def selectors(self) -> tuple[str, ...]:

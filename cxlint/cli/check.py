@@ -14,7 +14,7 @@ from cxlint.cli.parser import COMMANDS
 from cxlint.config import find, load_settings
 from cxlint.engine.run import run as check
 from cxlint.errors import PluginError, UsageError
-from cxlint.model.suggest import closest
+from cxlint.model.suggest import closest, did_you_mean
 from cxlint.plugins import build_registry
 
 if TYPE_CHECKING:
@@ -153,8 +153,7 @@ def _outputs(arguments: argparse.Namespace, registry: Registry) -> list[Output]:
     for word in arguments.format or ["text"]:
         name, _, file = word.partition("=")
         if name not in registry.reporters:
-            near = closest(name, registry.reporters)
-            hint = f"; did you mean '{near}'?" if near else "."
+            hint = did_you_mean(name, registry.reporters, ".")
             raise UsageError(f"there is no format '{name}'{hint} Formats: {', '.join(registry.reporters)}")
         outputs.append(Output(name, file, _reporter(name, registry)))
     if sum(not output.file for output in outputs) > 1:

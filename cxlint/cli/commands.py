@@ -68,11 +68,10 @@ def _safe(text: str) -> str:
 def _unknown(word: str, command: str) -> str:
     """What to say of an argument that the command does not know."""
     from cxlint.cli.parser import options_of
-    from cxlint.model.suggest import closest
+    from cxlint.model.suggest import did_you_mean
 
     name = word.partition("=")[0]
     if not name.startswith("-"):
         return f"'{word}' is one argument too many for `cxlint {command}`"
-    near = closest(name, options_of(command))
-    hint = f"; did you mean '{near}'?" if near else ";"
+    hint = did_you_mean(name, options_of(command), ";")
     return f"`cxlint {command}` has no option '{name}'{hint} `cxlint {command} --help` lists them"

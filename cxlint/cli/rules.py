@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from cxlint.cli import output
 from cxlint.cli.rulebook import described
 from cxlint.errors import UsageError
-from cxlint.model.suggest import closest
+from cxlint.model.suggest import did_you_mean
 from cxlint.plugins import build_registry
 from cxlint.wording import translator
 
@@ -43,8 +43,7 @@ def _of_standard(rules: list[dict[str, Any]], standard: str) -> list[dict[str, A
     found = [rule for rule in rules if any(_plain(clause).startswith(wanted) for clause in rule["standards"])]
     if not found:
         known = {_plain(clause) for rule in rules for clause in rule["standards"]}
-        near = closest(wanted, sorted(known))
-        raise UsageError(f"no rule cites '{standard}'" + (f"; did you mean '{near}'?" if near else ""))
+        raise UsageError(f"no rule cites '{standard}'{did_you_mean(wanted, sorted(known))}")
     return found
 
 

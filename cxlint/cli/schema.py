@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cxlint.cli import output
 from cxlint.errors import UsageError
-from cxlint.model.suggest import closest
+from cxlint.model.suggest import did_you_mean
 from cxlint.plugins import build_registry
 
 if TYPE_CHECKING:
@@ -31,6 +31,5 @@ def run(arguments: argparse.Namespace) -> int:
 def known(kinds: Kinds, kind: str) -> None:
     """Raise UsageError, with the nearest name, for a kind that does not exist."""
     if kind not in kinds:
-        near = closest(kind, kinds.names)
-        hint = f"; did you mean '{near}'?" if near else "."
+        hint = did_you_mean(kind, kinds.names, ".")
         raise UsageError(f"there is no kind '{kind}'{hint} Kinds: {', '.join(kinds.names)}")

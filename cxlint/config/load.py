@@ -11,8 +11,9 @@ from cxlint.config.paths import inner_path, root_folder
 from cxlint.config.rules import read_override, read_rules
 from cxlint.config.selection import fail_on, mandatory_rules, profile_of, selected_rules
 from cxlint.config.settings import Settings
-from cxlint.config.shape import did_you_mean, fault
+from cxlint.config.shape import fault
 from cxlint.errors import ConfigError
+from cxlint.model.suggest import did_you_mean
 from cxlint.model.text import is_language
 from cxlint.wording import spoken
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from cxlint.config.layers import Ranked
 from cxlint.config.paths import file_patterns
 from cxlint.config.settings import Override, RuleSetting
-from cxlint.config.shape import did_you_mean, fault
+from cxlint.config.shape import fault
 from cxlint.diagnostics import Severity
 from cxlint.errors import ConfigError
+from cxlint.model.suggest import did_you_mean
 from cxlint.rule import OptionFault
 
 if TYPE_CHECKING:

@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING
 
 from cxlint.errors import ConfigError
 from cxlint.model.spec import Compiler, Spec
-from cxlint.model.suggest import closest
+from cxlint.model.suggest import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from cxlint.config.given import Given
 
 SCHEMA = Path(__file__).parent / "schema.json"
@@ -79,12 +77,6 @@ def _check_items(given: Given, spec: Spec, name: str) -> None:
 def fault(given: Given, text: str) -> ConfigError:
     """The error that points at a value."""
     return ConfigError(f"{given.origin}: {text}")
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A hint to put behind a message; empty where nothing is near."""
-    near = closest(word, known)
-    return f"; did you mean '{near}'?" if near else ""
 
 
 def listed(words: tuple[str, ...], last: str = "or") -> str:

@@ -37,6 +37,12 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
     return best[1] if best else None
 
 
+def did_you_mean(word: str, candidates: Iterable[str], otherwise: str = "") -> str:
+    """A hint to put behind a message; `otherwise` where nothing is near."""
+    near = closest(word, candidates)
+    return f"; did you mean '{near}'?" if near else otherwise
+
+
 def distance(left: str, right: str, limit: int = MOST_SLIPS) -> int:
     """Count the letters to add, drop, change or swap to make one word the other; `limit` + 1 for more."""
     if abs(len(left) - len(right)) > limit:
