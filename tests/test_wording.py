@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import io
 import re
 from gettext import GNUTranslations
 from pathlib import Path
@@ -60,12 +61,19 @@ def test_a_translation_is_mostly_in_arabic_script(known) -> None:
     assert [said for text, said in known.items() if text and foreign(said)] == []
 
 
+def words(mo: bytes) -> dict[str, str]:
+    """The words of a compiled catalogue; releases of Babel differ in the layout, and name themselves in the header."""
+    found = dict(GNUTranslations(io.BytesIO(mo))._catalog)
+    del found[""]
+    return found
+
+
 @pytest.mark.parametrize("language", OTHERS)
 def test_the_catalogue_is_fresh(language) -> None:
     po, mo = CATALOGUE.written(language)
     folder = LOCALES / language / "LC_MESSAGES"
     assert (folder / "cxlint.po").read_bytes() == po, "run `make catalogue`"
-    assert (folder / "cxlint.mo").read_bytes() == mo, "run `make catalogue`"
+    assert words((folder / "cxlint.mo").read_bytes()) == words(mo), "run `make catalogue`"
 
 
 @pytest.mark.parametrize(

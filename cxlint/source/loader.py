@@ -18,7 +18,7 @@ from cxlint.source.limits import DEFAULT, Limits
 from cxlint.source.nodes import MappingNode, ScalarNode, SequenceNode, plain, span_of
 from cxlint.source.pairs import pairs_of
 from cxlint.source.parsers import open_parser
-from cxlint.source.syntax import syntax_fault
+from cxlint.source.syntax import before_the_depths, syntax_fault
 from cxlint.source.text import clean, needs_cleaning
 from cxlint.source.words import unknown_shortcut
 
@@ -122,6 +122,9 @@ class _Builder:
         except ReaderError:
             raise
         except Exception as error:  # whatever a parser may raise on hostile input is a fault of the input
+            bearable = before_the_depths(error, source)
+            if bearable is not None:
+                return _Builder(self.data, self.limits).read(bearable, pure=pure)
             end.append(syntax_fault(error, self.data))
         if not self.documents and not self.faults and not end:
             end.append(Fault("CX006", "empty", _START))

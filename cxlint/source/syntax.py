@@ -30,6 +30,19 @@ def syntax_fault(error: Exception, data: bytes) -> Fault:
     return Fault("CX002", "syntax", Span(line + 1, column + 1, line + 1, column + 2), {"problem": problem})
 
 
+def before_the_depths(error: Exception, source: bytes) -> bytes | None:
+    """What stands before the place where a parser found too many levels; None for any other complaint.
+
+    libyaml from 0.2.6 on reads ahead and gives up at 1,000 levels, before it has told of the first that is too deep.
+    """
+    if not isinstance(error, MarkedYAMLError) or "nesting depth" not in (error.problem or ""):
+        return None
+    mark: Any = error.problem_mark
+    text = lines(source)
+    kept = "\n".join([*text[: mark.line], text[mark.line][: mark.column]]).encode("utf-8", "surrogatepass")
+    return kept if len(kept) < len(source) else None
+
+
 def _mark(error: MarkedYAMLError) -> Any:
     """The opening of what is never closed, else the place where the parser got lost."""
     problem, before, here = error.problem or "", error.context_mark, error.problem_mark
