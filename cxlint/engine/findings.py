@@ -42,7 +42,7 @@ class Scribe:
         self._registry = registry
         self._settings = settings
         self._workspace = workspace
-        self._places = places
+        self.places = places
         self._severity = severity
         self._seen: Counter[str] = Counter()
 
@@ -51,7 +51,7 @@ class Scribe:
         path = steps(hit.path)
         file = document.file or self._settings.file or "cxlint.yaml"
         quote = str(hit.data.get("quote", ""))
-        span = Span() if document.assumed else self._places.place(document, path, quote)
+        span = Span() if document.assumed else self.places.place(document, path, quote)
         return self._finding(rule, hit.key, dict(hit.data), file, span, document, path)
 
     def fault(self, file: str, document: Document | None, fault: Fault) -> Finding:

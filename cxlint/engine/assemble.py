@@ -1,0 +1,103 @@
+"""Puts a result together from what a run has found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cxlint.diagnostics import Severity, Subject
+from cxlint.engine.assess import READABLE
+from cxlint.engine.findings import NOBODY, area_of
+from cxlint.engine.scope import within
+from cxlint.registry import family
+from cxlint.result import DocumentInfo, Result, RuleInfo
+from cxlint.source import lines
+from cxlint.wording import translator
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cxlint.config.settings import Settings
+    from cxlint.diagnostics import Finding
+    from cxlint.engine.load import Corpus
+    from cxlint.model.document import Document
+    from cxlint.registry import Registry
+    from cxlint.result import Assessments
+    from cxlint.rule import Rule
+    from cxlint.workspace.graph import Workspace
+
+INTERNAL = "CX900"
+"""The rule of what could not be checked because something crashed."""
+
+
+class Verdicts(NamedTuple):
+    """What came of judging and suppressing: who was judged, what is open, what is waived, and every outcome."""
+
+    subjects: Sequence[Document]
+    opened: Sequence[Finding]
+    waived: Sequence[Finding]
+    assessments: Assessments
+
+
+def put_together(
+    settings: Settings,
+    registry: Registry,
+    corpus: Corpus,
+    workspace: Workspace,
+    verdicts: Verdicts,
+    only: tuple[str, ...],
+) -> Result:
+    """The result of a run, with the findings of the files in `only`."""
+    shown = tuple(finding for finding in verdicts.opened if within(finding.file, only))
+    waived = (finding for finding in verdicts.waived if within(finding.file, only))
+    files = {finding.file for finding in shown}
+    rules = {*verdicts.assessments.rules, *(finding.rule for finding in (*shown, *verdicts.waived))}
+    return Result(
+        root=settings.root,
+        as_of=workspace.as_of,
+        language=settings.language,
+        fail_on=settings.fail_on,
+        findings=shown,
+        waived=tuple(sorted(waived, key=lambda finding: finding.order)),
+        assessments=verdicts.assessments,
+        documents=tuple(_document(document, workspace, settings.language) for document in verdicts.subjects),
+        rules={rule: _rule(registry, rule, settings.language) for rule in sorted(rules)},
+        files=corpus.files,
+        lines={file: tuple(lines(corpus.sources[file])) for file in sorted(files & corpus.sources.keys())},
+        notes=(_not_ours(corpus.foreign),) if corpus.foreign else (),
+        incomplete=any(finding.rule == INTERNAL for finding in verdicts.opened),
+    )
+
+
+def _document(document: Document, workspace: Workspace, language: str) -> DocumentInfo:
+    owner = workspace.accountable(document)
+    subject = Subject(document.kind, document.id)
+    title = document.title(language)
+    return DocumentInfo(subject, title, document.file, area_of(document), owner.id if owner else NOBODY)
+
+
+def _rule(registry: Registry, rule_id: str, language: str) -> RuleInfo:
+    if rule_id == READABLE:
+        return RuleInfo(
+            "CX", "readable", "CX", Severity.ERROR, 1, "Every document can be read in full.", "", ""
+        )
+    say = translator(language)
+    rule: type[Rule[Any]] = registry.load(rule_id)
+    plugin = registry.rules[rule_id].plugin
+    return RuleInfo(
+        id=rule.id,
+        name=rule.name,
+        family=family(rule.id),
+        severity=rule.severity(),
+        level=rule.level,
+        summary=say(rule.summary),
+        why=say(rule.why),
+        fix=say(rule.fix),
+        sources=rule.sources,
+        clauses=rule.clauses,
+        plugin="" if plugin.startswith("cxlint.") else plugin,
+    )
+
+
+def _not_ours(count: int) -> str:
+    files = "1 YAML file without a 'kind' was" if count == 1 else f"{count} YAML files without a 'kind' were"
+    return f"{files} not checked"
