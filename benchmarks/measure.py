@@ -14,6 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+SLOW = 15.0
+"""Seconds from which on a command runs once only: its own unmeasured round tells."""
+
 
 class Command(NamedTuple):
     """A command to measure; `accepts` are the exit codes that mean that it did its work."""
@@ -32,12 +35,16 @@ class Run(NamedTuple):
 
 
 class Row(NamedTuple):
-    """What is shown of a command: medians, and how many times the first command's time it took."""
+    """What is shown of a command: medians, and how many times the first command's time it took.
+
+    `rounds` is 0 for a command that was given up after `milliseconds`.
+    """
 
     name: str
     milliseconds: float
     ratio: float
     mebibytes: float
+    rounds: int
 
 
 class FailedRun(Exception):
@@ -52,20 +59,30 @@ def tool(name: str) -> tuple[str, ...]:
     return (sys.executable, "-P", "-m", name.replace("-", "_"))
 
 
-def prove(command: Command) -> None:
-    """Run once and look at what it says; raises FailedRun where it did not do its work."""
-    told = subprocess.run(
-        command.words,
-        cwd=command.folder,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
+def prove(command: Command, limit: float) -> Run | None:
+    """Run once and look at what it says; None where it takes longer than the limit.
+
+    Raises FailedRun where it did not do its work. The memory of this run is that of the largest process so far.
+    """
+    started = time.perf_counter()
+    try:
+        told = subprocess.run(
+            command.words,
+            cwd=command.folder,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+            timeout=limit,
+        )
+    except subprocess.TimeoutExpired:
+        return None
+    seconds = time.perf_counter() - started
     if told.returncode not in command.accepts or "Traceback (most recent call last)" in told.stderr:
         said = (told.stderr or told.stdout).strip()[-500:]
         raise FailedRun(f"{command.name}: exit {told.returncode}\n{said}")
+    return Run(seconds, 0)
 
 
 def run(command: Command) -> Run:
@@ -82,17 +99,29 @@ def run(command: Command) -> Run:
     return Run(seconds, kibibytes / 1024)
 
 
-def compare(commands: Sequence[Command], rounds: int) -> list[Row]:
-    """Measure all commands in every round, after one unmeasured round; ratios are to the first command."""
-    for command in commands:
-        prove(command)
-    measured = [[run(command) for command in commands] for _ in range(rounds)]
+def compare(commands: Sequence[Command], rounds: int, limit: float = 300) -> list[Row]:
+    """Measure all commands in every round, after one unmeasured round; ratios are to the first command.
+
+    What takes longer than `SLOW` runs in the first round only; what takes longer than `limit` seconds is given up.
+    """
+    proofs = [prove(command, limit) for command in commands]
+    measured: list[list[Run]] = [[] for _ in commands]
+    ratios: list[list[float]] = [[] for _ in commands]
+    for turn in range(rounds):
+        for at, (command, proof) in enumerate(zip(commands, proofs, strict=True)):
+            if proof is None or (turn and proof.seconds > SLOW):
+                continue
+            measured[at].append(run(command))
+            ratios[at].append(measured[at][-1].seconds / measured[0][-1].seconds)
     return [
         Row(
             command.name,
-            median(turn[at].seconds for turn in measured) * 1000,
-            median(turn[at].seconds / turn[0].seconds for turn in measured),
-            median(turn[at].mebibytes for turn in measured),
+            median(one.seconds for one in runs) * 1000,
+            median(ratios[at]),
+            median(one.mebibytes for one in runs),
+            len(runs),
         )
-        for at, command in enumerate(commands)
+        if runs
+        else Row(command.name, limit * 1000, 0, 0, 0)
+        for at, (command, runs) in enumerate(zip(commands, measured, strict=True))
     ]

@@ -1,22 +1,21 @@
-"""Measure cxlint beside yamllint and check-jsonschema: python -m benchmarks.run [--documents N] [--rounds R].
+"""Measure cxlint beside its peers: python -m benchmarks.run [--documents N ...] [--rounds R] [--peers FOLDER].
 
-All tools run in the same call, in turn, from the environment of this Python. Schema and style tools do less: they
-follow no references and know no rules.
+All tools run in the same call, in turn. Without --peers only those beside this Python are measured; --peers names the
+folder into which `python -m benchmarks.peers FOLDER` has installed the others.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from benchmarks.documents import KINDS
 from benchmarks.generate import write
 from benchmarks.measure import Command, FailedRun, compare, tool
+from benchmarks.peers import PEERS, STYLE, check_by_kind, prepare, schema_of_all
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,20 +23,6 @@ if TYPE_CHECKING:
     from benchmarks.measure import Row
 
 AS_OF = "2026-11-22"
-STYLE = "{extends: default, rules: {document-start: disable, line-length: disable}}"
-
-
-def schema_of_all(folder: Path) -> Path:
-    """One JSON Schema for a peer to check every kind with, put together from what `cxlint schema` prints."""
-    cases = []
-    for kind in KINDS:
-        printed = subprocess.run([*tool("cxlint"), "schema", kind], capture_output=True, check=True).stdout
-        is_kind = {"properties": {"kind": {"const": kind}}}
-        cases.append({"if": is_kind, "then": json.loads(printed)})
-    file = folder / "all.schema.json"
-    whole = {"$schema": "http://json-schema.org/draft-07/schema#", "allOf": cases}
-    file.write_text(json.dumps(whole), encoding="utf-8")
-    return file
 
 
 def start_up(folder: Path) -> list[Command]:
@@ -50,39 +35,54 @@ def start_up(folder: Path) -> list[Command]:
     ]
 
 
-def workspace(folder: Path, count: int, schema: Path) -> list[Command]:
-    """The three tools on the same files."""
+def workspace(top: Path, count: int, peers: Path | None) -> list[Command]:
+    """The tools on the same files."""
+    folder = top / f"company-{count}"
     files = [str(file.relative_to(folder)) for file in write(folder, count)]
+    ours = Command("cxlint check", (*tool("cxlint"), "check", "-f", "concise", "--as-of", AS_OF), folder)
+    if peers is not None:
+        setting = prepare(folder, files, peers)
+        return [ours, *(peer.command(setting) for peer in PEERS)]
+    schema_of_all(top)
+    by_kind = check_by_kind(tool("check-jsonschema")[0], top)
     return [
-        Command("cxlint check", (*tool("cxlint"), "check", "--as-of", AS_OF), folder),
+        ours,
         Command("yamllint", (*tool("yamllint"), "-d", STYLE, *files), folder),
-        Command("check-jsonschema", (*tool("check-jsonschema"), "--schemafile", str(schema), *files), folder),
+        Command("check-jsonschema", tuple(by_kind), folder),
     ]
 
 
 def show(title: str, rows: Sequence[Row]) -> None:
     """Print one table."""
     print(f"\n{title}")
-    print(f"{'':<28}{'median ms':>11}{'ratio':>9}{'peak MiB':>10}")
+    print(f"{'':<36}{'median ms':>11}{'ratio':>10}{'peak MiB':>10}{'rounds':>8}")
     for row in rows:
-        print(f"{row.name:<28}{row.milliseconds:>11.1f}{row.ratio:>8.2f}x{row.mebibytes:>10.1f}")
+        if row.rounds:
+            print(
+                f"{row.name:<36}{row.milliseconds:>11.1f}{row.ratio:>9.2f}x{row.mebibytes:>10.1f}{row.rounds:>8}"
+            )
+        else:
+            print(f"{row.name:<36}{'over':>4} {row.milliseconds / 1000:.0f} s, given up")
 
 
 def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="benchmarks.run", description="Measure cxlint beside its peers.")
-    parser.add_argument("--documents", type=int, default=1000, metavar="N")
+    parser.add_argument("--documents", type=int, nargs="+", default=[1, 1000], metavar="N")
     parser.add_argument("--rounds", type=int, default=5, metavar="R")
+    parser.add_argument("--peers", type=Path, metavar="FOLDER", help="where the peers are installed")
+    parser.add_argument(
+        "--limit", type=float, default=300, metavar="SECONDS", help="give a peer up after this long"
+    )
     given = parser.parse_args()
+    peers = given.peers.resolve() if given.peers else None
     with TemporaryDirectory() as name:
         top = Path(name)
         try:
-            show(f"Start-up, {given.rounds} rounds", compare(start_up(top), given.rounds))
-            schema = schema_of_all(top)
-            for count in (1, given.documents):
-                folder = top / f"company-{count}"
-                rows = compare(workspace(folder, count, schema), given.rounds)
-                show(f"{count:,} document{'s' * (count > 1)}, cold, {given.rounds} rounds", rows)
+            show("Start-up", compare(start_up(top), given.rounds, given.limit))
+            for count in given.documents:
+                rows = compare(workspace(top, count, peers), given.rounds, given.limit)
+                show(f"{count:,} document{'s' * (count > 1)}, cold", rows)
         except (FailedRun, subprocess.CalledProcessError) as failed:
             print(failed, file=sys.stderr)
             return 1
