@@ -4,7 +4,9 @@ from __future__ import annotations
 
 
 class CxlintError(Exception):
-    """Base of everything that ends a run with exit code 2."""
+    """Base of everything that ends a run; `code` is the exit code that it ends with."""
+
+    code = 2
 
 
 class UsageError(CxlintError):
@@ -17,3 +19,15 @@ class ConfigError(CxlintError):
 
 class PluginError(CxlintError):
     """A plugin or rule pack is broken; the text names its distribution."""
+
+
+class RevisionError(CxlintError):
+    """Git cannot say what was asked of it, so something could not be checked."""
+
+    code = 3
+
+
+class UnknownRevision(RevisionError):
+    """A word that cannot be, or is not, the name of a revision."""
+
+    code = 2

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint.cli import output
 from cxlint.cli.parser import COMMANDS
-from cxlint.config import find, load_settings
+from cxlint.config import DISK, find, load_settings
 from cxlint.engine.run import run as check
 from cxlint.errors import PluginError, UsageError
 from cxlint.model.suggest import closest, did_you_mean
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from cxlint.registry import Registry
     from cxlint.reporting import Reporter, Style
     from cxlint.result import Result
+    from cxlint.revisions import Snapshot
+    from cxlint.workspace.tree import Ground, Tree
 
 
 MACHINE = ("json", "sarif", "github", "gitlab", "junit")
@@ -48,7 +50,9 @@ def run(arguments: argparse.Namespace) -> int:
     registry = build_registry(entry_points=not arguments.no_plugins)
     outputs = _outputs(arguments, registry)
     day = as_of(arguments.as_of)
-    settings = settings_of(arguments, registry)
+    snapshot = _staged(arguments.paths) if arguments.staged else None
+    settings = settings_of(arguments, registry, snapshot)
+    tree = snapshot.inside(Path(settings.root)) if snapshot else None
     if arguments.exit_zero:
         settings = settings._replace(fail_on=None)
     if arguments.show_settings:
@@ -57,11 +61,11 @@ def run(arguments: argparse.Namespace) -> int:
         print(show_settings(settings, registry), end="")
         return 0
     if arguments.show_files:
-        return _show_files(settings)
+        return _show_files(settings, tree)
     given = _standard_input(arguments, settings)
     only = (*given, *_only([path for path in arguments.paths if path != "-"], settings))
     bar = None if arguments.no_progress else output.progress(sys.stderr)
-    result = check(settings, registry, day, only=only, given=given, progress=bar)
+    result = check(settings, registry, day, only=only, given=given, progress=bar, tree=tree)
     if result.empty and not settings.allow_empty:
         raise UsageError(
             f"nothing to check: no governance document under {_where(settings)} (--allow-empty accepts that)"
@@ -79,8 +83,8 @@ def run(arguments: argparse.Namespace) -> int:
     return result.exit_code
 
 
-def settings_of(arguments: argparse.Namespace, registry: Registry) -> Settings:
-    """The settings for the workspace that the first path, or the current folder, lies in."""
+def settings_of(arguments: argparse.Namespace, registry: Registry, tree: Ground | None = None) -> Settings:
+    """The settings for the workspace that the first path, or the current folder, lies in, or those of a tree of git."""
     overrides = {
         "profile": arguments.profile,
         "select": _words(arguments.select),
@@ -92,10 +96,25 @@ def settings_of(arguments: argparse.Namespace, registry: Registry) -> Settings:
     given = {name: value for name, value in overrides.items() if value is not None}
     config = Path(arguments.config) if arguments.config else None
     paths = [_home(arguments.stdin_filename) if p == "-" else p for p in getattr(arguments, "paths", [])]
-    start = _start(paths, searched=not (config or arguments.isolated))
+    start = _start(paths, searched=not (config or arguments.isolated), ground=tree or DISK)
     return load_settings(
-        registry, start, config=config, isolated=arguments.isolated, overrides=given, environment=os.environ
+        registry,
+        start,
+        config=config,
+        isolated=arguments.isolated,
+        overrides=given,
+        environment=os.environ,
+        tree=tree,
     )
+
+
+def _staged(paths: list[str]) -> Snapshot:
+    """The files as they are staged for the next commit; for pre-commit before a push, those of what is pushed."""
+    from cxlint.revisions import Repository
+
+    repository = Repository.around(Path(next((path for path in paths if path != "-"), ".")), os.environ)
+    pushed = os.environ.get("PRE_COMMIT_TO_REF")
+    return repository.snapshot(repository.resolve(pushed)) if pushed else repository.staged()
 
 
 def as_of(word: str | None) -> date:
@@ -118,7 +137,7 @@ def _home(name: str | None) -> str:
     return str(next(folder for folder in (*Path(name or "x").parents, Path()) if folder.exists()))
 
 
-def _start(paths: list[str], *, searched: bool) -> Path:
+def _start(paths: list[str], *, searched: bool, ground: Ground) -> Path:
     """The folder whose configuration counts: that of the first path; all paths must exist.
 
     Where it has none, the workspace is the current folder, so that a path never makes it smaller.
@@ -129,7 +148,7 @@ def _start(paths: list[str], *, searched: bool) -> Path:
             hint = f"; did you mean `cxlint {near}`?" if near else ""
             raise UsageError(f"there is no file or folder '{path}'{hint}")
     first = Path(paths[0]) if paths else Path()
-    configured = searched and find(first) is not None
+    configured = searched and find(first, ground) is not None
     return first if configured or not first.resolve().is_relative_to(Path.cwd()) else Path()
 
 
@@ -189,11 +208,11 @@ def _standard_input(arguments: argparse.Namespace, settings: Settings) -> dict[s
     return {file: sys.stdin.buffer.read()}
 
 
-def _show_files(settings: Settings) -> int:
+def _show_files(settings: Settings, tree: Tree | None) -> int:
     from cxlint.reporters.escape import terminal
-    from cxlint.workspace.discovery import discover
+    from cxlint.workspace.tree import Disk
 
-    for file in discover(Path(settings.root), settings.roots, settings.exclude).files:
+    for file in (tree or Disk(Path(settings.root))).discover(settings.roots, settings.exclude).files:
         print(terminal(file))
     return 0
 

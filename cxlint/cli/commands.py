@@ -24,8 +24,8 @@ def dispatch(given: Sequence[str]) -> int:
     try:
         return _run(arguments)
     except CxlintError as error:
-        print(f"cxlint: exit 2: {_safe(str(error))}", file=sys.stderr)
-        return 2
+        print(f"cxlint: exit {error.code}: {_safe(str(error))}", file=sys.stderr)
+        return error.code
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141

@@ -84,6 +84,11 @@ def _check(parser: argparse.ArgumentParser) -> None:
         help="report on these files or folders only; - reads standard input",
     )
     parser.add_argument("--stdin-filename", metavar="NAME", help="where the text from standard input belongs")
+    parser.add_argument(
+        "--staged",
+        action="store_true",
+        help="check what is staged for the next commit, not what lies in the folder",
+    )
     _settings(parser)
     group = parser.add_argument_group("what fails")
     group.add_argument(
@@ -95,6 +100,10 @@ def _check(parser: argparse.ArgumentParser) -> None:
         "--allow-empty", action="store_true", help="do not fail where there is nothing to check"
     )
     group.add_argument("--exit-zero", action="store_true", help="exit with 0 even when there are findings")
+    _shown(parser)
+
+
+def _shown(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("what is shown")
     group.add_argument(
         "-f", "--format", metavar="FORMAT[=FILE]", action="append", default=[],

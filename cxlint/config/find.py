@@ -9,12 +9,14 @@ from cxlint.config.given import Given, from_node
 from cxlint.config.table import read_table
 from cxlint.diagnostics import Fault, Severity
 from cxlint.errors import ConfigError
-from cxlint.source import load, read_file, span_of
+from cxlint.source import load, span_of
+from cxlint.workspace.tree import DiskGround
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from cxlint.registry import Registry
+    from cxlint.workspace.tree import Ground
 
 NAME = "cxlint.yaml"
 PROJECT = "pyproject.toml"
@@ -25,58 +27,55 @@ _UNREADABLE = {
     "too-large-file": "{size} bytes are more than the {limit} that are read",
     "link-outside": "this is a link to a file outside its folder",
     "link-loop": "this link leads back to itself",
+    "stand-in": "its text is kept elsewhere (Git LFS) and is not here",
 }
 
 
-def find(start: Path) -> Path | None:
+DISK = DiskGround()
+
+
+def find(start: Path, ground: Ground = DISK) -> Path | None:
     """The nearest `cxlint.yaml`, or `pyproject.toml` with a `[tool.cxlint]` table, in a folder or above it.
 
     The search ends at the folder that holds `.git`. Raises ConfigError where one folder has both, or a file under a
     name that would not be read.
     """
-    for folder in (home_of(start), *home_of(start).parents):
-        found = _found_in(folder)
+    home = home_of(start, ground)
+    for folder in (home, *home.parents):
+        found = _found_in(folder, ground)
         if found is not None:
             return found
-        if exists(folder / ".git"):
+        if ground.kind_of(folder / ".git"):
             return None
     return None
 
 
-def home_of(start: Path) -> Path:
+def home_of(start: Path, ground: Ground = DISK) -> Path:
     """The folder itself, or that of a file; absolute."""
-    place = start.resolve()
-    return place if place.is_dir() else place.parent
+    place = ground.real(start)
+    return place.parent if ground.kind_of(place) == "file" else place
 
 
-def _found_in(folder: Path) -> Path | None:
+def _found_in(folder: Path, ground: Ground) -> Path | None:
     own, project = folder / NAME, folder / PROJECT
     for other in _OTHER_NAMES:
-        if exists(folder / other):
+        if ground.kind_of(folder / other):
             raise ConfigError(f"{other}: nothing reads a file of this name; call it {NAME}")
-    shared = exists(project) and not project.is_dir() and _has_table(_bytes(project, PROJECT))
-    if exists(own):
+    shared = ground.kind_of(project) == "file" and _has_table(_bytes(project, PROJECT, ground))
+    if ground.kind_of(own):
         if shared:
             raise ConfigError(f"{PROJECT}: {NAME} stands beside it; keep the settings in one of the two only")
         return own
     return project if shared else None
 
 
-def exists(path: Path) -> bool:
-    """Whether something is there that can be reached."""
-    try:
-        return path.exists()
-    except OSError:
-        return False
-
-
 def _has_table(data: bytes) -> bool:
     return b"cxlint" in data and read_table(data, PROJECT) is not None
 
 
-def read_config(file: Path, shown: str, registry: Registry) -> Given:
+def read_config(file: Path, shown: str, registry: Registry, ground: Ground = DISK) -> Given:
     """The settings of a file, as written; raises ConfigError where it cannot be read."""
-    data = _bytes(file, shown)
+    data = _bytes(file, shown, ground)
     if file.suffix == ".toml":
         table = read_table(data, shown)
         if table is None:
@@ -110,8 +109,8 @@ def _worded(text: str, fault: Fault) -> str:
     return re.sub(r"\{(\w+)\}", lambda found: str(fault.data.get(found[1], "")), text).rstrip(".")
 
 
-def _bytes(file: Path, shown: str) -> bytes:
-    data = read_file(file.parent, file.name)
+def _bytes(file: Path, shown: str, ground: Ground) -> bytes:
+    data = ground.bytes_of(file)
     if isinstance(data, Fault):
         said = _UNREADABLE[data.key].format_map(data.data)
         raise ConfigError(f"{shown}: the settings cannot be read: {said}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxlint.config.find import exists, find, home_of, read_config
+from cxlint.config.find import DISK, find, home_of, read_config
 from cxlint.config.given import Given, from_environment, from_flags, from_value
 from cxlint.config.layers import Layers
 from cxlint.config.paths import inner_path, root_folder
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cxlint.registry import Registry
+    from cxlint.workspace.tree import Ground
 
 SIMPLE = ("roots", "exclude", "profile", "select", "ignore", "overrides", "mandatory", "language")
 """The settings whose origin is that of the one value that counts."""
@@ -35,46 +36,49 @@ def load_settings(
     isolated: bool = False,
     overrides: Mapping[str, object] | None = None,
     environment: Mapping[str, str] | None = None,
+    tree: Ground | None = None,
 ) -> Settings:
     """The settings for a folder or file, complete and checked.
 
     `config` is used instead of searching for a file; `isolated` uses none at all. `overrides` are the flags of the
-    command line in the shape of `cxlint.yaml`, and `allow_empty`; those that are None are not given. Raises
+    command line in the shape of `cxlint.yaml`, and `allow_empty`; those that are None are not given. With a `tree`
+    the file and its folders are those of a revision of git, while `config` is always read from the disk. Raises
     ConfigError, with its place, for everything that cannot be used.
     """
+    ground = tree or DISK
     flags = dict(overrides or {})
     allow_empty = bool(flags.pop("allow_empty", None))
-    file = None if isolated else _file(start, config)
-    home = file.parent if file else home_of(start)
+    file = None if isolated else _given(config) if config else find(start, ground)
+    home = file.parent if file else home_of(start, ground)
     shown = str(config) if config else file.name if file else ""
     layers = Layers(
         [
             *(from_value(dict(given), "plugin default") for given in registry.defaults),
-            *([read_config(file, shown, registry)] if file else []),
+            *([read_config(file, shown, registry, DISK if config else ground)] if file else []),
             Given(from_environment(environment or {}), "", "the environment"),
             Given(from_flags(flags), "", "command line"),
         ]
     )
-    settings = _settings(layers, registry, home, environment or {})
+    settings = _settings(layers, registry, home, ground, environment or {})
     origins = {**settings.origins, "allow_empty": "command line --allow-empty" if allow_empty else "default"}
     return settings._replace(file=file.name if file else "", allow_empty=allow_empty, origins=origins)
 
 
-def _file(start: Path, config: Path | None) -> Path | None:
-    if config is None:
-        return find(start)
-    if not exists(config):
+def _given(config: Path) -> Path:
+    if not DISK.kind_of(config):
         raise ConfigError(f"{config}: there is no such file")
     return config.parent.resolve() / config.name
 
 
-def _settings(layers: Layers, registry: Registry, home: Path, environment: Mapping[str, str]) -> Settings:
+def _settings(
+    layers: Layers, registry: Registry, home: Path, ground: Ground, environment: Mapping[str, str]
+) -> Settings:
     mandatory = mandatory_rules(layers, registry)
     rules = read_rules(layers.all("rules"), registry)
     least, least_origin = fail_on(layers)
     return Settings(
         root=str(home),
-        roots=tuple(root_folder(item, home) for item in layers.items("roots")) or (".",),
+        roots=tuple(root_folder(item, home, ground) for item in layers.items("roots")) or (".",),
         exclude=tuple(inner_path(item) for item in layers.items("exclude")),
         profile=profile_of(layers),
         select=layers.words("select"),

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cxlint.config.given import Given
+    from cxlint.workspace.tree import Ground
 
 _DRIVE = re.compile(r"[A-Za-z]:")
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
@@ -47,12 +48,12 @@ def _shown(text: str) -> str:
     return "".join(character if character.isprintable() else "�" for character in text[:100])
 
 
-def root_folder(given: Given, home: Path) -> str:
+def root_folder(given: Given, home: Path, ground: Ground) -> str:
     """A folder that holds documents: it exists, and really lies below the configuration, links followed."""
     path = inner_path(given).rstrip("/") or "."
     try:
-        real = (home / path).resolve()
-        exists = real.exists()
+        real = ground.real(home / path)
+        exists = bool(ground.kind_of(real))
     except (OSError, RuntimeError):
         raise fault(given, f"'{path}' cannot be opened") from None
     if not exists:

@@ -14,7 +14,7 @@ from cxlint.source import lines
 from cxlint.wording import translator
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from cxlint.config.settings import Settings
     from cxlint.diagnostics import Finding
@@ -63,7 +63,7 @@ def put_together(
         rules={rule: _rule(registry, rule, settings.language) for rule in sorted(rules)},
         files=corpus.files,
         lines={file: tuple(lines(corpus.sources[file])) for file in sorted(files & corpus.sources.keys())},
-        notes=(_not_ours(corpus.foreign),) if corpus.foreign else (),
+        notes=tuple(_notes(corpus)),
         incomplete=any(finding.rule == INTERNAL for finding in verdicts.opened),
     )
 
@@ -98,6 +98,13 @@ def _rule(registry: Registry, rule_id: str, language: str) -> RuleInfo:
     )
 
 
-def _not_ours(count: int) -> str:
-    files = "1 YAML file without a 'kind' was" if count == 1 else f"{count} YAML files without a 'kind' were"
-    return f"{files} not checked"
+def _notes(corpus: Corpus) -> Iterator[str]:
+    """What was left out, and why."""
+    if corpus.foreign:
+        count = corpus.foreign
+        files = (
+            "1 YAML file without a 'kind' was" if count == 1 else f"{count} YAML files without a 'kind' were"
+        )
+        yield f"{files} not checked"
+    for folder in corpus.skipped:
+        yield f"{folder} is a repository of its own and was not checked"

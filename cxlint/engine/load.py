@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint.diagnostics import Fault, Span
 from cxlint.model.reader import read_document, written_kind
-from cxlint.source import Files, MappingNode, front_matter, load
-from cxlint.workspace.discovery import discover
+from cxlint.source import MappingNode, front_matter, load
+from cxlint.workspace.tree import Disk
 
 if TYPE_CHECKING:
     from cxlint.config.settings import Settings
     from cxlint.model.document import Document
     from cxlint.model.spec import Kinds
+    from cxlint.workspace.tree import Tree
 
 
 CONFIGURATION = "cxlint.yaml"
@@ -35,7 +36,8 @@ KEPT = 8_000_000
 class Corpus(NamedTuple):
     """All that was read: documents, faults, the bytes of each file, and how many files are not ours.
 
-    `roots` holds the parsed form of files while there is room, so that findings need not parse them again.
+    `roots` holds the parsed form of files while there is room, so that findings need not parse them again; `skipped`
+    are the folders of a revision that are repositories of their own.
     """
 
     documents: list[Document]
@@ -44,6 +46,7 @@ class Corpus(NamedTuple):
     foreign: int
     files: int
     roots: dict[str, list[MappingNode]]
+    skipped: tuple[str, ...] = ()
 
     @classmethod
     def empty(cls, files: int = 0) -> Corpus:
@@ -51,11 +54,15 @@ class Corpus(NamedTuple):
         return cls([], [], {}, 0, files, {})
 
 
-def read_corpus(settings: Settings, kinds: Kinds, given: dict[str, bytes] | None = None) -> Corpus:
-    """Read every file under the roots of the settings; `given` are unsaved texts that replace or join them."""
-    root = Path(settings.root)
-    files = Files(root)
-    found = discover(root, settings.roots, settings.exclude)
+def read_corpus(
+    settings: Settings, kinds: Kinds, given: dict[str, bytes] | None = None, tree: Tree | None = None
+) -> Corpus:
+    """Read every file under the roots of the settings; `given` are unsaved texts that replace or join them.
+
+    The files come from `tree`, or from the disk where there is none.
+    """
+    tree = tree or Disk(Path(settings.root))
+    found = tree.discover(settings.roots, settings.exclude)
     corpus = Corpus.empty()
     corpus.faults.extend(FileFault(file, None, fault) for file, fault in found.faults)
     foreign = kept = 0
@@ -63,7 +70,7 @@ def read_corpus(settings: Settings, kinds: Kinds, given: dict[str, bytes] | None
     for file in sorted({*found.files, *texts}):
         if file.rpartition("/")[2] == CONFIGURATION:
             continue
-        data = texts[file] if file in texts else files.read(file)
+        data = texts[file] if file in texts else tree.read(file)
         if isinstance(data, Fault):
             corpus.faults.append(FileFault(file, None, data))
             continue
@@ -72,7 +79,7 @@ def read_corpus(settings: Settings, kinds: Kinds, given: dict[str, bytes] | None
         if kept > KEPT:
             corpus.roots.clear()
         foreign += not ours and not file.endswith(".md")
-    return corpus._replace(foreign=foreign, files=len(corpus.sources))
+    return corpus._replace(foreign=foreign, files=len(corpus.sources), skipped=found.skipped)
 
 
 def read_text(corpus: Corpus, file: str, data: bytes, kinds: Kinds, *, configured: bool) -> bool:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from cxlint.model.document import Document
     from cxlint.registry import Registry
     from cxlint.result import Result
+    from cxlint.workspace.tree import Tree
 
     Progress = Callable[[int, int], None]
 
@@ -39,9 +40,13 @@ def run(
     only: Iterable[str] = (),
     given: dict[str, bytes] | None = None,
     progress: Progress | None = None,
+    tree: Tree | None = None,
 ) -> Result:
-    """Check a workspace on a day. `only` filters the report to files or folders; `given` are unsaved texts."""
-    corpus = read_corpus(settings, registry.kinds, given)
+    """Check a workspace on a day. `only` filters the report to files or folders; `given` are unsaved texts.
+
+    The files come from `tree`, or from the disk where there is none.
+    """
+    corpus = read_corpus(settings, registry.kinds, given, tree)
     result = Run(settings, registry, corpus, as_of).result(tuple(only), progress)
     registry.show(result.findings)
     return result

@@ -20,6 +20,8 @@ _FLAGS = (
 )
 _REFUSES_LINKS = hasattr(os, "O_NOFOLLOW")
 _CHUNK = 65_536
+_POINTER = b"version https://git-lfs.github.com/spec/"
+_LONGEST_POINTER = 1_024
 
 _KINDS = (
     (stat.S_ISDIR, "folder"),
@@ -94,7 +96,7 @@ class Files:
             return file_fault("too-large-file", size=found.st_size, limit=limit)
         data = os.read(handle, found.st_size + 1)
         if data and len(data) == found.st_size:
-            return data
+            return stand_in(data) or data
         parts, size = [data], len(data)
         while part := os.read(handle, _CHUNK):  # it grows while it is read, or tells no size
             parts.append(part)
@@ -134,6 +136,11 @@ def error_fault(error: OSError) -> Fault:
     if error.errno == errno.ELOOP:
         return file_fault("link-loop")
     return unreadable(_REASONS.get(error.errno or 0, "the computer refuses to open it"))
+
+
+def stand_in(data: bytes) -> Fault | None:
+    """The fault of a file whose text was left with Git LFS, so that only a pointer to it is here."""
+    return file_fault("stand-in") if data.startswith(_POINTER) and len(data) < _LONGEST_POINTER else None
 
 
 def what_is(mode: int) -> str:

@@ -11,7 +11,7 @@ from cxlint.source.files import error_fault, file_fault, unreadable, what_is
 from cxlint.workspace.ignore import IgnoreFiles, ask_git, repository_of, spec_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from cxlint.diagnostics import Fault
 
@@ -27,11 +27,15 @@ DEEPEST = 64
 
 
 class Discovery(NamedTuple):
-    """POSIX paths relative to the workspace, in the order of their bytes; `ignored` counts the files left out."""
+    """POSIX paths relative to the workspace, in the order of their bytes; `ignored` counts the files left out.
+
+    `skipped` are the folders of a revision that are repositories of their own, whose files it does not hold.
+    """
 
     files: tuple[str, ...]
     faults: list[tuple[str, Fault]]
     ignored: int
+    skipped: tuple[str, ...] = ()
 
 
 def discover(root: Path, roots: Sequence[str], exclude: Sequence[str] = ()) -> Discovery:
@@ -48,11 +52,18 @@ def discover(root: Path, roots: Sequence[str], exclude: Sequence[str] = ()) -> D
     # A root that is itself left out was named on purpose.
     stay = tuple(f"{name}/" for name in walk.started if name and f"{name}/{_ANY_FILE}" in left_out)
     files = [path for path in found if path in walk.named or path.startswith(stay) or path not in left_out]
+    return found_in(files, walk.faults, exclude, len(found))
+
+
+def found_in(
+    files: Sequence[str], faults: Mapping[str, Fault], exclude: Sequence[str], count: int
+) -> Discovery:
+    """Of `count` files those that are left when the ones that match a pattern of `exclude` are gone, and the faults."""
     if exclude:
         excluded = spec_of(exclude)
         files = [path for path in files if not excluded.match_file(path)]
-    faults = sorted(walk.faults.items(), key=lambda item: os.fsencode(item[0]))
-    return Discovery(tuple(files), faults, len(found) - len(files))
+    told = sorted(faults.items(), key=lambda item: os.fsencode(item[0]))
+    return Discovery(tuple(files), told, count - len(files))
 
 
 def _left_out(root: Path, walk: _Walk) -> Container[str]:

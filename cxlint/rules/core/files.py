@@ -89,6 +89,11 @@ class Unreadable(CoreRule):
             ERROR, "This is a link to a file outside the workspace; it was not opened.", ""
         ),
         "link-loop": Message(ERROR, "This link leads back to itself; it was not opened.", ""),
+        "stand-in": Message(
+            ERROR,
+            "The text of this file is kept elsewhere (Git LFS) and is not here; it was not checked.",
+            "",
+        ),
     }
 
 

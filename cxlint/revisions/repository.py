@@ -1,0 +1,217 @@
+"""A repository of git, asked only for what it holds: commits, trees, the index and where histories meet."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from cxlint.errors import RevisionError, UnknownRevision
+from cxlint.model.suggest import did_you_mean
+from cxlint.revisions.command import Git
+from cxlint.revisions.listing import Entry, Listing, of_index, of_tree
+from cxlint.revisions.objects import Objects
+from cxlint.revisions.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_HEX = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_LONGEST_NAME = 1_000
+_LONGEST_SHOWN = 100
+_LONGEST_LINK = 4_096
+FETCH_MORE = "fetch the whole history (in CI: fetch-depth: 0), or name a commit that is here"
+
+
+class Commit(NamedTuple):
+    """One commit: its hash, the day on which it was made (UTC), and the first line of what it says."""
+
+    hex: str
+    day: date
+    subject: str
+
+
+class ChangedFile(NamedTuple):
+    """A file that differs between two commits, with the hash of its content in each; empty where it is not there."""
+
+    path: str
+    before: str
+    after: str
+
+
+class Repository:
+    """A repository; make one with `around`. `top` is the folder of its files, that of git itself where it is bare."""
+
+    def __init__(self, git: Git, top: Path, folder: Path, *, index: str, shallow: bool, bare: bool) -> None:
+        self._git = git
+        self._objects = Objects(git)
+        self._index = index
+        self.top = top
+        self.git_folder = folder
+        self.shallow = shallow
+        self.bare = bare
+
+    @classmethod
+    def around(cls, folder: Path, environment: Mapping[str, str]) -> Repository:
+        """The repository that a folder lies in; raises RevisionError where there is none, or git refuses."""
+        place = next(inner for inner in (folder, *folder.absolute().parents) if inner.is_dir()).resolve()
+        git = Git(place, environment)
+        told = git.tell(
+            "rev-parse",
+            "--is-inside-work-tree",
+            "--is-shallow-repository",
+            "--show-cdup",
+            "--absolute-git-dir",
+        )
+        inside, shallow, up, own = told.split(b"\n", 3)
+        git_folder = Path(os.fsdecode(own.removesuffix(b"\n")))
+        bare = inside != b"true"
+        top = git_folder if bare else (place / os.fsdecode(up)).resolve()
+        index = environment.get("GIT_INDEX_FILE", "")
+        return cls(Git(top, environment), top, git_folder, index=index, shallow=shallow == b"true", bare=bare)
+
+    def relative(self, folder: Path) -> str:
+        """The path of a folder relative to the top of the repository, which itself is an empty word."""
+        place = folder.resolve()
+        if not place.is_relative_to(self.top):
+            raise RevisionError(f"'{folder}' lies outside the repository")
+        inner = place.relative_to(self.top).as_posix()
+        return "" if inner == "." or self.bare else inner
+
+    def resolve(self, revision: str) -> str:
+        """The full hash of the commit that a word names.
+
+        Raises UnknownRevision for a wrong word, RevisionError where the commit is only not here.
+        """
+        shown = revision[:_LONGEST_SHOWN]
+        if not _is_name(revision):
+            raise UnknownRevision(f"'{shown}' cannot be the name of one revision")
+        told = self._verify(revision)
+        if told:
+            return told
+        if not self._verify("HEAD"):
+            raise RevisionError("the repository has no commit yet, so there is nothing to compare with")
+        if self.shallow or _HEX.fullmatch(revision):
+            what = (
+                "only the newest part of the history is here"
+                if self.shallow
+                else "it may not have been fetched"
+            )
+            raise RevisionError(f"there is no commit '{shown}' here, and {what}; {FETCH_MORE}")
+        raise UnknownRevision(f"there is no revision '{shown}'{did_you_mean(revision, self._names())}")
+
+    def _verify(self, revision: str) -> str:
+        told = self._git.ask(
+            "rev-parse",
+            "--verify",
+            "--quiet",
+            "--end-of-options",
+            f"{revision}^{{commit}}",
+            accept=(0, 1, 128),
+        )
+        name = (told or b"").decode(errors="replace").strip()
+        return name if _HEX.fullmatch(name) else ""
+
+    def _names(self) -> list[str]:
+        told = self._git.tell("for-each-ref", "--format=%(refname:short)")
+        return told.decode(errors="replace").split("\n")
+
+    def merge_base(self, one: str, other: str) -> str:
+        """The hash of the commit at which two histories part; both are given as full hashes."""
+        told = self._git.ask("merge-base", _full(one), _full(other), accept=(0, 1))
+        if told:
+            return _full(told.decode().split("\n")[0])
+        if self.shallow:
+            raise RevisionError(
+                f"where the two histories part cannot be seen, since only their newest part is here; {FETCH_MORE}"
+            )
+        raise RevisionError("the two histories have nothing in common; name the commit to compare with")
+
+    def snapshot(self, commit: str, folder: str = "") -> Snapshot:
+        """The workspace in a folder of the repository as it was at a commit, given by its full hash."""
+        told = self._git.tell("ls-tree", "-r", "-z", "--full-tree", _full(commit))
+        return self._taken(of_tree(told), folder, commit)
+
+    def staged(self, folder: str = "") -> Snapshot:
+        """The workspace in a folder of the repository as it would be committed now."""
+        if self.bare:
+            raise RevisionError("this repository has no files of its own, so nothing is staged in it")
+        told = self._git.tell("ls-files", "-s", "-z", "--full-name", index=self._own_index())
+        return self._taken(of_index(told), folder, "")
+
+    def _own_index(self) -> str:
+        """The index that a hook of this repository is to look at; empty for the usual one."""
+        if not self._index:
+            return ""
+        index = self.top / self._index
+        if index.parent.resolve().is_relative_to(self.git_folder.resolve()):
+            return str(index)
+        raise RevisionError(
+            f"GIT_INDEX_FILE is '{self._index}', which is not part of this repository: what is staged cannot be told"
+        )
+
+    def _taken(self, entries: dict[str, Entry], folder: str, commit: str) -> Snapshot:
+        return Snapshot(
+            Listing(entries, self.top.as_posix(), self._link), self._objects, self.top, folder, commit
+        )
+
+    def _link(self, name: str) -> str:
+        """Where a link leads; nowhere for one whose text is not here or longer than any path."""
+        data = self._objects.read(name, _LONGEST_LINK)
+        return os.fsdecode(data) if isinstance(data, bytes) else "."
+
+    def changed_files(self, before: str, after: str) -> list[ChangedFile]:
+        """The files that differ between two commits, given by their full hashes."""
+        told = self._git.tell(
+            "diff-tree",
+            "-r",
+            "-z",
+            "--no-renames",
+            "--no-ext-diff",
+            "--no-textconv",
+            _full(before),
+            _full(after),
+        )
+        parts = told.split(b"\0")
+        found = []
+        for about, path in zip(parts[::2], parts[1::2], strict=False):
+            _, _, old, new, _ = about.decode().split(" ")
+            found.append(ChangedFile(os.fsdecode(path), old.strip("0") and old, new.strip("0") and new))
+        return found
+
+    def history(self, commit: str) -> list[Commit]:
+        """The commits of the main line that leads to a commit, newest first."""
+        told = self._git.tell("rev-list", "--first-parent", "--format=%ct%x00%s", _full(commit))
+        lines = told.decode(errors="replace").split("\n")
+        found = []
+        for header, text in zip(lines[::2], lines[1::2], strict=False):
+            seconds, _, subject = text.partition("\0")
+            found.append(Commit(header.removeprefix("commit "), _day(int(seconds)), subject))
+        return found
+
+    def close(self) -> None:
+        """End what still runs."""
+        self._objects.close()
+
+
+def _day(seconds: int) -> date:
+    return datetime.fromtimestamp(seconds, tz=UTC).date()
+
+
+def _is_name(revision: str) -> bool:
+    """Whether a word can name one revision; nothing else is ever shown to git."""
+    return (
+        0 < len(revision) <= _LONGEST_NAME
+        and not revision.startswith("-")
+        and ".." not in revision
+        and revision.isprintable()
+    )
+
+
+def _full(name: str) -> str:
+    """A full hash; raises ValueError for anything else, so that no word of a user gets past `resolve`."""
+    if not _HEX.fullmatch(name):
+        raise ValueError(name[:_LONGEST_SHOWN])
+    return name

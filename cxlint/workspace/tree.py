@@ -1,0 +1,85 @@
+"""Where the files of a workspace come from: the disk, or anything else that can name and read them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from cxlint.source import Files, read_file
+from cxlint.workspace.discovery import Discovery, discover
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cxlint.diagnostics import Fault
+
+
+class Tree(Protocol):
+    """The files of one workspace, by POSIX path relative to its root."""
+
+    def discover(self, roots: Sequence[str], exclude: Sequence[str] = ()) -> Discovery:
+        """The files under the roots, without those that match a pattern of `exclude`."""
+        ...
+
+    def read(self, file: str) -> bytes | Fault:
+        """The bytes of a file, or why they cannot be had."""
+        ...
+
+    def hash_of(self, file: str) -> str:
+        """The hash of the content where it is known without reading the file, else an empty word."""
+        ...
+
+
+class Ground(Protocol):
+    """Where the settings of a workspace are looked for, by absolute path; git's own folder ends the search."""
+
+    def kind_of(self, path: Path) -> str:
+        """What stands there: `file`, `folder`, or an empty word for nothing."""
+        ...
+
+    def real(self, path: Path) -> Path:
+        """The path with its links followed; raises OSError or RuntimeError where they lead nowhere."""
+        ...
+
+    def bytes_of(self, path: Path) -> bytes | Fault:
+        """The bytes of a file, or why they cannot be had."""
+        ...
+
+
+class DiskGround:
+    """The folders of the disk."""
+
+    def kind_of(self, path: Path) -> str:
+        """What stands there: `file`, `folder`, or an empty word for nothing that can be reached."""
+        try:
+            return "folder" if path.is_dir() else "file" if path.exists() else ""
+        except OSError:
+            return ""
+
+    def real(self, path: Path) -> Path:
+        """The path with its links followed; raises OSError or RuntimeError where they lead nowhere."""
+        return path.resolve()
+
+    def bytes_of(self, path: Path) -> bytes | Fault:
+        """The bytes of a file, or why they cannot be had."""
+        return read_file(path.parent, path.name)
+
+
+class Disk:
+    """The tree of a folder on disk."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._files = Files(root)
+
+    def discover(self, roots: Sequence[str], exclude: Sequence[str] = ()) -> Discovery:
+        """The files under the roots, without what the repository leaves out."""
+        return discover(self._root, roots, exclude)
+
+    def read(self, file: str) -> bytes | Fault:
+        """The bytes of a file, or why they cannot be had."""
+        return self._files.read(file)
+
+    def hash_of(self, file: str) -> str:
+        """Nothing: a disk knows no hashes."""
+        return ""
