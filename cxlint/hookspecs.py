@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cxlint.model.spec import KindRef
     from cxlint.reporting import ReporterRef
     from cxlint.rule import RuleRef
+    from cxlint.standard import StandardRef
 
 hookspec = pluggy.HookspecMarker("cxlint")
 hookimpl = pluggy.HookimplMarker("cxlint")
@@ -37,6 +38,11 @@ def cxlint_reporters() -> Iterable[ReporterRef]:  # type: ignore[empty-body]
 @hookspec
 def cxlint_limits() -> Iterable[LimitEntry]:  # type: ignore[empty-body]
     """Return legal limits: dated facts with their reference and how sure they are."""
+
+
+@hookspec
+def cxlint_standards() -> Iterable[StandardRef]:  # type: ignore[empty-body]
+    """Return light references to the standards and laws whose clauses the rules of this plugin cite."""
 
 
 @hookspec

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 GROUP = "cxlint"
 """The entry-point group in which distributions announce a plugin module."""
 
-BUILT_IN = ("cxlint.kinds", "cxlint.rules", "cxlint.reporters")
+BUILT_IN = ("cxlint.kinds", "cxlint.rules", "cxlint.reporters", "cxlint.standards")
 
 
 def build_registry(*, entry_points: bool = True, extra: Iterable[object] = ()) -> Registry:

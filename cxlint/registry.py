@@ -1,4 +1,4 @@
-"""Everything that plugins bring: rules, kinds, reporters and configuration defaults, each with its plugin's name."""
+"""Everything that plugins bring: rules, kinds, reporters, standards, defaults; each with its plugin's name."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from cxlint.model.spec import KindRef, Kinds
 from cxlint.model.suggest import did_you_mean
 from cxlint.reporting import ReporterRef
 from cxlint.rule import LEVELS, Rule, RuleRef
+from cxlint.standard import StandardFault, StandardRef
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pluggy import HookImpl, PluginManager
 
     from cxlint.diagnostics import Finding
+    from cxlint.standard import Clause, Standard
 
 _T = TypeVar("_T")
 
@@ -62,10 +64,12 @@ class Registry:
     def __init__(self) -> None:
         self.rules: dict[str, Registered] = {}
         self.reporters: dict[str, ReporterRef] = {}
+        self.standards: dict[str, tuple[StandardRef, str]] = {}
         self.defaults: list[Mapping[str, object]] = []
         self.limits: tuple[LimitEntry, ...] = ()
         self.kinds = Kinds(())
         self._loaded: dict[str, type[Rule[Any]]] = {}
+        self._clauses: dict[str, Clause] | None = None
         self._observers: list[HookImpl] = []
 
     @classmethod
@@ -87,6 +91,10 @@ class Registry:
             if reporter.name in registry.reporters:
                 raise PluginError(f"plugin '{plugin}' brings the format '{reporter.name}' a second time")
             registry.reporters[reporter.name] = reporter
+        for plugin, standard in _ask(manager, "cxlint_standards", StandardRef):
+            if standard.name in registry.standards:
+                raise PluginError(f"plugin '{plugin}' brings the standard '{standard.name}' a second time")
+            registry.standards[standard.name] = (standard, plugin)
         registry.limits = tuple(limit for _, limit in _ask(manager, "cxlint_limits", LimitEntry))
         registry.defaults = [_mapping(*given) for given in _call(manager, "cxlint_configuration")]
         registry._observers = sorted(manager.hook.cxlint_findings.get_hookimpls(), key=_order)
@@ -135,6 +143,26 @@ class Registry:
                     f"plugin '{registered.plugin}': rule {rule_id} cannot be loaded: {error}"
                 ) from error
         return self._loaded[rule_id]
+
+    def standard(self, name: str) -> Standard:
+        """Read a standard with its clauses; one that cannot be read stops the run and names its plugin."""
+        reference, plugin = self.standards[name]
+        try:
+            return reference.load()
+        except (StandardFault, OSError) as error:
+            raise PluginError(f"plugin '{plugin}': the standard '{name}' cannot be read: {error}") from error
+
+    def clauses(self) -> Mapping[str, Clause]:
+        """The clauses of all standards by the way rules cite them; read when first asked for."""
+        if self._clauses is None:
+            found: dict[str, Clause] = {}
+            for name, (_, plugin) in self.standards.items():
+                for clause in self.standard(name).clauses:
+                    if clause.citation in found:
+                        raise PluginError(f"plugin '{plugin}' brings '{clause.citation}' a second time")
+                    found[clause.citation] = clause
+            self._clauses = found
+        return self._clauses
 
     def select(self, selector: str) -> frozenset[str]:
         """The ids that a selector names: an id, a name, a family, a level (``level-2`` or ``owned``) or ``all``.

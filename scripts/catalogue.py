@@ -23,6 +23,7 @@ sys.path.insert(0, str(HOME))
 from cxlint.plugins import build_registry  # noqa: E402 - after the path is set
 from cxlint.registry import FAMILIES  # noqa: E402
 from cxlint.rule import LEVELS  # noqa: E402
+from cxlint.standard import CERTAINTIES  # noqa: E402
 from cxlint.wording import LANGUAGES, LOCALES  # noqa: E402
 
 if TYPE_CHECKING:
@@ -35,11 +36,12 @@ CALLED = ("_", "say", "phrase")
 def texts() -> dict[str, list[str]]:
     """Every English text that users can meet, with where it comes from."""
     found: dict[str, list[str]] = {}
-    for place, text in [*_of_rules(), *_of_code()]:
+    for place, text in [*_of_rules(), *_of_standards(), *_of_code()]:
         if text:
             found.setdefault(text, []).append(place)
     words = ("file", "error", "warning", "info", "internal error", "waived", "(no area)")
-    for place, names in (("families", FAMILIES.values()), ("levels", LEVELS), ("counted", words)):
+    lists = {"families": FAMILIES.values(), "levels": LEVELS, "certainties": CERTAINTIES, "counted": words}
+    for place, names in lists.items():
         for name in names:
             found.setdefault(name, []).append(place)
     return found
@@ -57,6 +59,15 @@ def _of_rules() -> Iterator[tuple[str, str]]:
             yield f"{rule_id}.messages.{key}", message.tail
         for name, declared in rule.options.declared.items():
             yield f"{rule_id}.options.{name}", declared.help
+
+
+def _of_standards() -> Iterator[tuple[str, str]]:
+    registry = build_registry(entry_points=False)
+    for name in registry.standards:
+        standard = registry.standard(name)
+        yield f"standard {name}", standard.title
+        for clause in standard.clauses:
+            yield f"standard {name}", clause.words
 
 
 def _of_code() -> Iterator[tuple[str, str]]:

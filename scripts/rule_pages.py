@@ -1,4 +1,4 @@
-"""Writes a page for every rule under docs/rules/, from the rule itself, and their index.
+"""Writes a page for every rule under docs/rules/, from the rule itself, their index, and the page of standards.
 
 python scripts/rule_pages.py          write the pages
 python scripts/rule_pages.py --check  exit with 1 where a page is not up to date
@@ -10,11 +10,12 @@ import sys
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parent.parent
-PAGES = HOME / "docs" / "rules"
+DOCS = HOME / "docs"
 sys.path.insert(0, str(HOME))
 
 from cxlint.cli.page import markdown  # noqa: E402 - after the path is set
 from cxlint.cli.rulebook import described  # noqa: E402
+from cxlint.cli.standards import page  # noqa: E402
 from cxlint.plugins import build_registry  # noqa: E402
 
 HEAD = (
@@ -23,10 +24,10 @@ HEAD = (
 
 
 def pages() -> dict[str, str]:
-    """The text of every page by its file name."""
+    """The text of every page by its file below docs/."""
     registry = build_registry(entry_points=False)
     rules = [described(registry, rule) for rule in sorted(registry.rules)]
-    made = {f"{rule['id']}.md": markdown(rule, "en") for rule in rules}
+    made = {f"rules/{rule['id']}.md": markdown(rule, "en") for rule in rules}
     index = [HEAD]
     family = ""
     for rule in rules:
@@ -39,23 +40,29 @@ def pages() -> dict[str, str]:
         index.append(
             f"| {name} | {rule['severity']} | {rule['level']} | {rule['summary'].replace('|', '&#124;')} |"
         )
-    made["README.md"] = "\n".join(index) + "\n"
+    made["rules/README.md"] = "\n".join(index) + "\n"
+    made["standards.md"] = page(registry, rules)
     return made
+
+
+def there() -> dict[str, str]:
+    """The text of every page that there is, by its file below docs/."""
+    files = [*DOCS.glob("rules/*.md"), *DOCS.glob("standards.md")]
+    return {file.relative_to(DOCS).as_posix(): file.read_text(encoding="utf-8") for file in files}
 
 
 def main(check: bool) -> int:
     """Write the pages, or say which are not up to date."""
-    wanted = pages()
-    there = {file.name: file.read_text(encoding="utf-8") for file in PAGES.glob("*.md")}
+    wanted, old = pages(), there()
     if check:
-        stale = sorted(name for name in wanted.keys() | there.keys() if wanted.get(name) != there.get(name))
-        print("\n".join(f"docs/rules/{name} is not up to date, run `make pages`" for name in stale))
+        stale = sorted(name for name in wanted.keys() | old.keys() if wanted.get(name) != old.get(name))
+        print("\n".join(f"docs/{name} is not up to date, run `make pages`" for name in stale))
         return 1 if stale else 0
-    PAGES.mkdir(parents=True, exist_ok=True)
-    for name in there.keys() - wanted.keys():
-        (PAGES / name).unlink()
+    (DOCS / "rules").mkdir(parents=True, exist_ok=True)
+    for name in old.keys() - wanted.keys():
+        (DOCS / name).unlink()
     for name, text in wanted.items():
-        (PAGES / name).write_text(text, encoding="utf-8")
+        (DOCS / name).write_text(text, encoding="utf-8")
     return 0
 
 

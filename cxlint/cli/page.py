@@ -22,16 +22,18 @@ def text(rule: dict[str, Any], language: str, colour: bool, width: int) -> str:
         _standing(rule, language),
     ]
     for title, lines in _sections(rule, language):
-        body = [
-            indent(line, "    ")
-            if kind == "code"
-            else fill(line, width, initial_indent="  ", subsequent_indent="  ")
-            for kind, line in lines
-        ]
+        body = [_line(kind, line, width) for kind, line in lines]
         head = f"{_BOLD}{title}{_PLAIN}" if colour else title
         blocks.append("\n".join([head, *body]))
     blocks.append(say("`cxlint rules` lists all rules."))
     return "\n\n".join(blocks) + "\n"
+
+
+def _line(kind: str, line: str, width: int) -> str:
+    if kind == "code":
+        return indent(line, "    ")
+    first, others = ("  - ", "    ") if kind == "item" else ("  ", "  ")
+    return fill(line, width, initial_indent=first, subsequent_indent=others)
 
 
 def markdown(rule: dict[str, Any], language: str) -> str:
@@ -39,9 +41,15 @@ def markdown(rule: dict[str, Any], language: str) -> str:
     blocks = [f"# {_title(rule)}", rule["summary"], _standing(rule, language)]
     for title, lines in _sections(rule, language):
         blocks.append(f"## {title}")
-        blocks += [f"```yaml\n{line}\n```" if kind == "code" else line for kind, line in lines]
+        blocks += [_block(kind, line) for kind, line in lines]
     page = "\n\n".join(blocks) + "\n"
     return page if language not in ("ar", "fa") else f'<div dir="rtl">\n\n{page}\n</div>\n'
+
+
+def _block(kind: str, line: str) -> str:
+    if kind == "code":
+        return f"```yaml\n{line}\n```"
+    return f"- {line}" if kind == "item" else line
 
 
 def _title(rule: dict[str, Any]) -> str:
@@ -55,7 +63,7 @@ def _standing(rule: dict[str, Any], language: str) -> str:
 
 
 def _sections(rule: dict[str, Any], language: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """Title and lines of each part of the page; a line is words or code."""
+    """Title and lines of each part of the page; a line is words, an item of a list, or code."""
     say = translator(language)
     yield say("Why it matters"), [("words", rule["why"])]
     yield say("How to mend it"), [("words", rule["fix"])]
@@ -69,13 +77,18 @@ def _sections(rule: dict[str, Any], language: str) -> Iterator[tuple[str, list[t
         yield say("A good example"), [("code", rule["good_example"])]
     if rule["options"]:
         yield say("Options in cxlint.yaml"), list(_options(rule, language))
-    origins = []
+    origins: list[tuple[str, str]] = []
     if rule["mission_rows"]:
-        origins.append(say("Source articles: {rows}").format(rows=", ".join(rule["mission_rows"])))
-    if rule["standards"]:
-        origins.append(say("Standards and laws: {clauses}").format(clauses=", ".join(rule["standards"])))
+        rows = say("Source articles: {rows}").format(rows=", ".join(rule["mission_rows"]))
+        origins.append(("words", rows))
+    origins += [("item", _cited(clause)) for clause in rule["standards"]]
     if origins:
-        yield say("Where it comes from"), [("words", line) for line in origins]
+        yield say("Where it comes from"), origins
+
+
+def _cited(clause: dict[str, str]) -> str:
+    place = f" ({clause['place'].upper()})" if clause["place"] else ""
+    return f"{clause['citation']}{place}" + (f": {clause['words']}" if clause["words"] else "")
 
 
 def _options(rule: dict[str, Any], language: str) -> Iterator[tuple[str, str]]:

@@ -133,7 +133,9 @@ def _rules(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--by-source", action="store_true", help="list them by row of the source articles")
     parser.add_argument(
-        "--standard", metavar="NAME", help="only those that cite a standard or law, such as iso-10002"
+        "--standard",
+        metavar="NAME",
+        help="clause by clause, those that cite a standard or law, such as iso-10002; all for every one",
     )
     parser.add_argument("-f", "--format", choices=("text", "json"), default="text")
     parser.add_argument("--lang", metavar="CODE", help="language of the words: en, ar or fa")

@@ -29,7 +29,7 @@ def described(registry: Registry, rule_id: str, language: str = "en") -> dict[st
         "level_name": say(LEVELS[rule.level - 1]),
         "kinds": list(rule.kinds),
         "mission_rows": list(rule.sources),
-        "standards": list(rule.clauses),
+        "standards": [_clause(registry, citation, say) for citation in rule.clauses],
         "summary": say(rule.summary),
         "why": say(rule.why),
         "fix": say(rule.fix),
@@ -39,6 +39,20 @@ def described(registry: Registry, rule_id: str, language: str = "en") -> dict[st
         "good_example": _example(rule.good),
         "bad_example": _example(rule.bad),
         "plugin": registry.rules[rule_id].plugin,
+    }
+
+
+def _clause(registry: Registry, citation: str, say: Callable[[str], str]) -> dict[str, str]:
+    """A clause that a rule cites; a stranger's rule may cite what no plugin describes."""
+    clause = registry.clauses().get(citation)
+    if clause is None:
+        return {"citation": citation, "standard": "", "place": "", "words": "", "certainty": ""}
+    return {
+        "citation": citation,
+        "standard": clause.standard,
+        "place": clause.place,
+        "words": say(clause.words),
+        "certainty": clause.certainty,
     }
 
 

@@ -1,16 +1,14 @@
-"""`cxlint rules`: what is checked, in a table or as data; by source article or by standard."""
+"""`cxlint rules`: what is checked, in a table or as data; by source article or by clause of a standard."""
 
 from __future__ import annotations
 
 import os
-import re
 import sys
 from typing import TYPE_CHECKING, Any
 
 from cxlint.cli import output
 from cxlint.cli.rulebook import described
-from cxlint.errors import UsageError
-from cxlint.model.suggest import did_you_mean
+from cxlint.cli.standards import citing, table
 from cxlint.plugins import build_registry
 from cxlint.wording import translator
 
@@ -25,31 +23,22 @@ def run(arguments: argparse.Namespace) -> int:
     language = output.language(arguments.lang, os.environ)
     chosen = set[str]().union(*(registry.select(word) for word in arguments.rules or ["all"]))
     rules = [described(registry, rule, language) for rule in sorted(chosen)]
-    if arguments.standard:
-        rules = _of_standard(rules, arguments.standard)
+    cited = citing(registry, rules, arguments.standard) if arguments.standard else []
+    if cited:
+        named = {rule_id for row in cited for rule_id in row.rules}
+        rules = [rule for rule in rules if rule["id"] in named]
     if arguments.format == "json":
         output.show_data(rules, sys.stdout)
         return 0
     say = translator(language)
-    output.show(_by_source(rules, say) if arguments.by_source else _table(rules, say), sys.stdout)
+    if arguments.by_source:
+        shown = _by_source(rules, say)
+    else:
+        shown = table(registry, cited, language) if cited else _table(rules, say)
+    output.show(shown, sys.stdout)
     told = say("Rules: {count}. `cxlint explain RULE` tells more of each.").format(count=len(rules))
     output.show(f"\n{told}\n", sys.stdout)
     return 0
-
-
-def _of_standard(rules: list[dict[str, Any]], standard: str) -> list[dict[str, Any]]:
-    """The rules that cite a standard; `iso-10002` finds `ISO 10002:2018 7.3`."""
-    wanted = _plain(standard)
-    found = [rule for rule in rules if any(_plain(clause).startswith(wanted) for clause in rule["standards"])]
-    if not found:
-        known = {_plain(clause) for rule in rules for clause in rule["standards"]}
-        raise UsageError(f"no rule cites '{standard}'{did_you_mean(wanted, sorted(known))}")
-    return found
-
-
-def _plain(clause: str) -> str:
-    """``ISO 10002:2018 7.3`` as people type it: ``iso-10002-2018-7-3``."""
-    return "-".join(re.findall(r"\w+", clause.lower()))
 
 
 def _table(rules: list[dict[str, Any]], say: Callable[[str], str]) -> str:

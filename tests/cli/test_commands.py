@@ -73,8 +73,59 @@ def test_rules_as_data_tell_everything(cxlint) -> None:
             assert rule["mission_rows"]
             assert rule["good_example"]
             assert rule["bad_example"]
+        for clause in rule["standards"]:
+            assert clause.keys() == {"citation", "standard", "place", "words", "certainty"}
+            assert clause["words"]
         for option in rule["options"]:
             assert option.keys() == {"name", "type", "default", "help", "source"}
+
+
+def test_rules_of_a_standard_are_listed_by_clause_in_our_own_words(cxlint) -> None:
+    done = cxlint("rules", "--standard", "iso-10002")
+    assert done.returncode == 0
+    assert done.stdout.startswith("ISO 10002:2018: Complaints of customers, handled well [iso-10002]\n")
+    assert re.search(r"^charges +Complaining costs nothing\. +likely +POL027$", done.stdout, re.MULTILINE)
+    assert "GDPR" not in done.stdout
+
+
+def test_rules_of_a_standard_as_data_are_those_that_cite_it(cxlint) -> None:
+    told = json.loads(cxlint("rules", "POL", "--standard", "gdpr", "-f", "json").stdout or "[]")
+    assert told == []
+    told = json.loads(cxlint("rules", "--standard", "gdpr", "-f", "json").stdout)
+    assert {rule["id"] for rule in told} == {"COM003", "PRF002", "PRF004", "PRF006"}
+    citing = {clause["citation"] for clause in told[-1]["standards"] if clause["standard"] == "gdpr"}
+    assert citing == {"GDPR Art 5(1)(c)"}
+
+
+def test_clauses_are_told_in_the_language(cxlint) -> None:
+    done = cxlint("rules", "--standard", "iso-10002", "--lang", "fa")
+    assert "شکایت کردن رایگان است." in done.stdout
+    assert "POL027" in done.stdout
+
+
+def test_the_law_of_a_place_says_where_it_holds(cxlint) -> None:
+    assert cxlint("rules", "--standard", "egypt-181-2018").stdout.startswith("Law 181/2018 (EG): ")
+    assert "Law 181/2018 Art 17 (EG): For fourteen days" in cxlint("explain", "POL001").stdout
+
+
+@pytest.mark.parametrize(
+    ("standard", "says"),
+    [
+        ("iso-1002", "there is no standard or law 'iso-1002'; did you mean 'iso-10002'?"),
+        ("ISO 10020", "did you mean 'iso-10002'?"),
+        ("kindness", "there is no standard or law 'kindness'; `cxlint rules --standard all` lists them"),
+    ],
+)
+def test_an_unknown_standard_is_answered_with_the_nearest_one(standard: str, says: str, cxlint) -> None:
+    done = cxlint("rules", "--standard", standard)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert says in done.stderr
+
+
+def test_rules_that_do_not_cite_a_standard_are_not_shown_as_an_empty_table(cxlint) -> None:
+    done = cxlint("rules", "POL", "--standard", "gdpr")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "none of these rules cites 'gdpr'" in done.stderr
 
 
 def test_a_rule_is_explained_by_id_or_name(cxlint) -> None:

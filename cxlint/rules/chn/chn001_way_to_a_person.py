@@ -42,7 +42,11 @@ class WayToAPerson(GraphRule[WayToAPersonOptions]):
     kinds = ("channel", "organisation")
     level = 3
     sources = ("S1.5",)
-    clauses = ("CRD 16d", "Consumer Duty PRIN 2A.6")
+    clauses = (
+        "Consumer Duty PRIN 2A.6.2R",
+        "Directive 2011/83/EU (CRD) Art 16d(3)",
+        "Ley 10/2025, a person on request",
+    )
     options = WayToAPersonOptions
     law = {"human.available": ""}
     messages = {

@@ -30,7 +30,7 @@ class BotHandsOver(DocumentRule[BotHandsOverOptions]):
     kinds = ("channel",)
     level = 3
     sources = ("S1.5", "S4.2", "S4.16")
-    clauses = ("CRD 16d",)
+    clauses = ("Directive 2011/83/EU (CRD) Art 16d(3)",)
     options = BotHandsOverOptions
     messages = {
         "no-handover": Message(

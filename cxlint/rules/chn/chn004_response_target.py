@@ -45,7 +45,7 @@ class ResponseTarget(DocumentRule[NoOptions]):
     kinds = ("channel",)
     level = 3
     sources = ("S1.2", "S4.3", "S4.16")
-    clauses = ("ISO 18295-1:2017",)
+    clauses = ("ISO 18295-1:2017 4.2", "Ley 10/2025, waiting time")
     law = {"response.within": "within-", "response.share": "share-"}
     messages = {
         "missing": Message(

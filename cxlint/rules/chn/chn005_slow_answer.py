@@ -67,7 +67,7 @@ class SlowAnswer(DocumentRule[SlowAnswerOptions]):
     kinds = ("channel",)
     level = 4
     sources = ("S4.3",)
-    clauses = ("ISO 18295-1:2017",)
+    clauses = ("ISO 18295-1:2017, waiting times", "Ley 10/2025, waiting time")
     needs = ("response.within", "type")
     options = SlowAnswerOptions
     messages = {

@@ -28,6 +28,7 @@ class HelpWhileSelling(DocumentRule[NoOptions]):
     kinds = ("channel",)
     level = 5
     sources = ("S1.4",)
+    clauses = ("Ley 10/2025, hours",)
     needs = ("hours", "sales_hours")
     messages = {
         "closed": Message(

@@ -55,6 +55,7 @@ class SameAnswerEverywhere(GraphRule[NoOptions]):
     kinds = ("channel", "touchpoint")
     level = 3
     sources = ("S4.4", "S4.16")
+    clauses = ("NSW sludge audit, hard to find or conflicting information",)
     reads_date = True
     messages = {
         "other-source": Message(

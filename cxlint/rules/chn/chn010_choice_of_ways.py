@@ -45,6 +45,7 @@ class ChoiceOfWays(GraphRule[ChoiceOfWaysOptions]):
     kinds = ("organisation", "request-type")
     level = 5
     sources = ("S1.4", "S1.5")
+    clauses = ("Consumer Duty PRIN 2A.6.2R", "NSW sludge audit, one channel only")
     supersedes = ("TCH009",)
     options = ChoiceOfWaysOptions
     messages = {

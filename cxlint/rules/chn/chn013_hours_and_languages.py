@@ -25,6 +25,7 @@ class HoursAndLanguages(DocumentRule[NoOptions]):
     kinds = ("channel",)
     level = 1
     sources = ("S1.2",)
+    clauses = ("ISO 18295-1:2017 4.2",)
     messages = {
         "hours": Message(
             ERROR,

@@ -36,6 +36,7 @@ class RespectedPreferences(GraphRule[NoOptions]):
     kinds = ("communication",)
     level = 3
     sources = ("S0.3",)
+    clauses = ("GDPR Art 21(2)",)
     messages = {
         "ignored": Message(
             ERROR,

@@ -52,6 +52,7 @@ class KnownEffect(GraphRule[NoOptions]):
     kinds = ("channel", "communication")
     level = 4
     sources = ("S0.5",)
+    clauses = ("Consumer Duty PRIN 2A.5.10R",)
     messages = {
         "channel-measure": Message(
             WARNING,

@@ -49,6 +49,7 @@ class CompleteLevels(GraphRule[NoOptions]):
     kinds = ("error-level",)
     level = 2
     sources = ("S0.8", "S0.9")
+    clauses = ("ISO 10002:2018, timeliness",)
     messages = {
         "owner": Message(
             ERROR,

@@ -43,6 +43,7 @@ class EscalationEnds(GraphRule[NoOptions]):
     kinds = ("error-level",)
     level = 3
     sources = ("S0.8", "S0.9")
+    clauses = ("ISO 10002:2018, objectivity",)
     needs = ("escalate_to",)
     messages = {
         "itself": Message(

@@ -47,6 +47,7 @@ class CausesFound(GraphRule[NoOptions]):
     kinds = ("error-level", "organisation")
     level = 4
     sources = ("S0.8",)
+    clauses = ("ISO 10002:2018, improvement", "ASIC RG 271, systemic issues")
     messages = {
         "cause": Message(
             WARNING,

@@ -25,7 +25,7 @@ class LookedIntoInTime(DocumentRule[NoOptions]):
     kinds = ("policy",)
     level = 1
     sources = ("S0.8",)
-    clauses = ("12 CFR 1005.11", "12 CFR 1026.13")
+    clauses = ("12 CFR 1005.11 (Regulation E)", "12 CFR 1026.13 (Regulation Z)")
     needs = ("terms.error_resolution",)
     messages = {
         "missing": Message(

@@ -46,6 +46,7 @@ class ReviewedInTime(DocumentRule[ReviewedInTimeOptions]):
     kinds = GOVERNED
     level = 1
     sources = ("S3.1",)
+    clauses = ("ISO 10001:2018, continual improvement",)
     options = ReviewedInTimeOptions
     messages = {
         "overdue": Message(

@@ -47,6 +47,7 @@ class OneAnswer(GraphRule[NoOptions]):
     kinds = ("policy",)
     level = 3
     sources = ("S4.4",)
+    clauses = ("NSW sludge audit, hard to find or conflicting information",)
     needs = ("terms",)
     reads_date = True
     messages = {

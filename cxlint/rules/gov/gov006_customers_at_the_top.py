@@ -42,7 +42,11 @@ class CustomersAtTheTop(GraphRule[CustomersAtTheTopOptions]):
     kinds = ("organisation",)
     level = 2
     sources = ("S2.5", "S1.1")
-    clauses = ("ISO 23592:2021",)
+    clauses = (
+        "ISO 10002:2018, management review",
+        "ISO 23592:2021, leadership and strategy",
+        "COPC CX Standard R7.0 1.4",
+    )
     options = CustomersAtTheTopOptions
     reads_date = True
     messages = {

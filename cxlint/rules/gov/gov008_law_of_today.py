@@ -49,7 +49,7 @@ class LawOfToday(DocumentRule[NoOptions]):
     kinds = ("policy",)
     level = 1
     sources = ("S3.1",)
-    clauses = ("Regulation (EU) 2024/3228",)
+    clauses = ("Regulation (EU) 2024/3228, closed platform",)
     reads_date = True
     messages = {
         "reference": Message(

@@ -34,7 +34,7 @@ class EveryLanguage(GraphRule[NoOptions]):
     kinds = ("policy",)
     level = 1
     sources = ("S4.4",)
-    clauses = ("ISO 10001:2018", "ISO 10002:2018")
+    clauses = ("ISO 10001:2018, transparency", "ISO 10002:2018, accessibility", "Consumer Duty PRIN 2A.5")
     messages = {
         "missing": Message(
             WARNING,

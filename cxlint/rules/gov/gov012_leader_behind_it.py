@@ -36,6 +36,7 @@ class LeaderBehindIt(GraphRule[NoOptions]):
     kinds = ("policy",)
     level = 2
     sources = ("S3.9",)
+    clauses = ("ISO 10001:2018, commitment",)
     messages = {
         "none": Message(
             WARNING,

@@ -30,6 +30,7 @@ class GoalAndEnd(GraphRule[NoOptions]):
     kinds = ("journey",)
     level = 1
     sources = ("S2.2",)
+    clauses = ("ISO 23592:2021, creating outstanding experiences",)
     messages = {
         "goal": Message(
             ERROR,

@@ -62,7 +62,7 @@ class WholeLife(GraphRule[WholeLifeOptions]):
     kinds = ("organisation",)
     level = 3
     sources = ("S2.1",)
-    clauses = ("OMB A-11 280",)
+    clauses = ("OMB A-11 280, journeys",)
     options = WholeLifeOptions
     messages = {
         "missing": Message(

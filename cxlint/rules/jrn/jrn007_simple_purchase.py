@@ -43,6 +43,7 @@ class SimplePurchase(GraphRule[SimplePurchaseOptions]):
     kinds = ("journey",)
     level = 5
     sources = ("S3.2",)
+    clauses = ("NSW sludge audit, unneeded steps and questions",)
     options = SimplePurchaseOptions
     messages = {
         "steps": Message(

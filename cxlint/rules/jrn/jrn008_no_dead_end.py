@@ -55,6 +55,7 @@ class NoDeadEnd(GraphRule[NoDeadEndOptions]):
     kinds = ("journey",)
     level = 3
     sources = ("S2.2",)
+    clauses = ("NSW sludge audit, one channel only",)
     needs = ("stages",)
     options = NoDeadEndOptions
     messages = {

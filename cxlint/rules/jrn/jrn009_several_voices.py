@@ -45,6 +45,7 @@ class SeveralVoices(GraphRule[SeveralVoicesOptions]):
     kinds = ("journey",)
     level = 3
     sources = ("S2.9",)
+    clauses = ("OMB A-11 280, feedback",)
     options = SeveralVoicesOptions
     messages = {
         "few": Message(

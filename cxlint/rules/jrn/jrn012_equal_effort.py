@@ -75,7 +75,7 @@ class EqualEffort(GraphRule[EqualEffortOptions]):
     kinds = ("journey",)
     level = 5
     sources = ("S3.2",)
-    clauses = ("OECD dark commercial patterns 2022",)
+    clauses = ("Consumer Duty PRIN 2A.6.3G", "OECD dark commercial patterns 2022, obstruction")
     options = EqualEffortOptions
     messages = {
         "steps": Message(

@@ -36,7 +36,11 @@ class PerceptionMeasured(GraphRule[NoOptions]):
     kinds = ("organisation",)
     level = 4
     sources = ("S2.10",)
-    clauses = ("ISO 10004:2018", "OMB A-11 280")
+    clauses = (
+        "ISO 10004:2018, direct indicators",
+        "OMB A-11 280, trust and its drivers",
+        "GDS, four measures",
+    )
     messages = {
         "none": Message(
             ERROR,

@@ -32,6 +32,7 @@ class JourneyOutcome(GraphRule[NoOptions]):
     kinds = ("journey",)
     level = 4
     sources = ("S2.2", "S2.10")
+    clauses = ("ISO 23592:2021, operational service excellence", "GDS, four measures")
     messages = {
         "none": Message(
             ERROR, "Nothing measures what customers get from the journey '{title}' as a whole.", _WRITE

@@ -29,6 +29,7 @@ class TargetAndStart(DocumentRule[NoOptions]):
     kinds = ("kpi",)
     level = 4
     sources = ("S2.10",)
+    clauses = ("COPC CX Standard R7.0 1.3",)
     messages = {
         "both": Message(
             WARNING,

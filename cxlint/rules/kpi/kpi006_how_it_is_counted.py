@@ -37,6 +37,7 @@ class HowItIsCounted(DocumentRule[NoOptions]):
     kinds = ("kpi",)
     level = 4
     sources = ("S2.10",)
+    clauses = ("ISO 10004:2018, method",)
     needs = ("type",)
     messages = {
         "scale": Message(

@@ -39,7 +39,7 @@ class ActedOn(GraphRule[NoOptions]):
     kinds = ("kpi",)
     level = 4
     sources = ("S2.11", "S0.8")
-    clauses = ("GDS: measures that can be acted on",)
+    clauses = ("ISO 10004:2018, use of results", "GDS, measures that can be acted on")
     messages = {
         "absent": Message(
             WARNING,

@@ -46,6 +46,7 @@ class FewEnough(GraphRule[FewEnoughOptions]):
     kinds = ("area", "person", "team")
     level = 4
     sources = ("S2.11",)
+    clauses = ("GDS, measures that can be acted on",)
     options = FewEnoughOptions
     messages = {
         "many": Message(

@@ -34,6 +34,7 @@ class MeasuredInTime(DocumentRule[MeasuredInTimeOptions]):
     kinds = ("kpi",)
     level = 4
     sources = ("S2.11", "S2.10")
+    clauses = ("ISO 10004:2018, frequency",)
     options = MeasuredInTimeOptions
     messages = {
         "missing": Message(

@@ -69,6 +69,7 @@ class WaitingMeasured(GraphRule[NoOptions]):
     kinds = ("channel", "organisation")
     level = 4
     sources = ("S2.10",)
+    clauses = ("ISO 10004:2018, indirect indicators", "ISO 18295-1:2017 4.3")
     messages = {
         "wait": Message(
             WARNING, "Nobody measures how long customers wait on the channel '{title}'.", _WAIT + ABOUT

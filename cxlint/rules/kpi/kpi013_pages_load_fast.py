@@ -66,6 +66,7 @@ class PagesLoadFast(GraphRule[PagesLoadFastOptions]):
     kinds = ("channel", "kpi")
     level = 4
     sources = ("S2.10",)
+    clauses = ("Core Web Vitals, good",)
     options = PagesLoadFastOptions
     messages = {
         "missing": Message(

@@ -37,7 +37,7 @@ class TrustMeasured(GraphRule[NoOptions]):
     kinds = ("organisation",)
     level = 4
     sources = ("S4.18",)
-    clauses = ("OMB A-11 280",)
+    clauses = ("OMB A-11 280, trust and its drivers",)
     messages = {
         "none": Message(
             WARNING, "Nobody asks customers whether they trust you. Lost trust shows when they leave.", _TRUST

@@ -43,6 +43,7 @@ class SolvedAtOnce(GraphRule[NoOptions]):
     kinds = ("journey",)
     level = 4
     sources = ("S4.3",)
+    clauses = ("ISO 18295-1:2017 4.3",)
     needs = ("lifecycle",)
     messages = {
         "none": Message(

@@ -42,7 +42,7 @@ class ComplaintsJudged(GraphRule[NoOptions]):
     kinds = ("organisation",)
     level = 4
     sources = ("S4.7",)
-    clauses = ("ISO 10002:2018", "ISO 10004:2018")
+    clauses = ("ISO 10002:2018, customer focus", "ISO 10004:2018, direct indicators")
     messages = {
         "none": Message(
             WARNING,

@@ -39,7 +39,7 @@ class LedObjectives(GraphRule[NoOptions]):
     kinds = ("organisation", "objective")
     level = 2
     sources = ("S0.4", "S1.1", "S2.5")
-    clauses = ("ISO 23592:2021",)
+    clauses = ("ISO 23592:2021, leadership and strategy",)
     reads_date = True
     messages = {
         "none": Message(

@@ -42,7 +42,7 @@ class RequiredPolicies(GraphRule[NoOptions]):
     kinds = ("organisation",)
     level = 1
     sources = ("S4.7", "S0.3")
-    clauses = ("ISO 10002:2018",)
+    clauses = ("ISO 10002:2018, visibility", "ISO 23592:2021, levels")
     messages = {
         "missing": Message(
             ERROR,

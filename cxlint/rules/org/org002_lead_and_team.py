@@ -44,7 +44,7 @@ class LeadAndTeam(GraphRule[NoOptions]):
     kinds = ("organisation",)
     level = 2
     sources = ("S2.14",)
-    clauses = ("ISO 23592:2021",)
+    clauses = ("ISO 23592:2021, leadership and strategy",)
     reads_date = True
     messages = {
         "no-lead": Message(

@@ -31,7 +31,7 @@ class ExecutiveSponsor(GraphRule[NoOptions]):
     kinds = ("area", "person")
     level = 2
     sources = ("S0.4", "S2.5")
-    clauses = ("ISO 23592:2021",)
+    clauses = ("ISO 23592:2021, leadership and strategy",)
     reads_date = True
     messages = {
         "missing": Message(

@@ -30,7 +30,7 @@ class TouchpointOwner(GraphRule[NoOptions]):
     kinds = ("touchpoint",)
     level = 2
     sources = ("S2.9",)
-    clauses = ("GDS performance framework: one accountable service owner",)
+    clauses = ("GDS, one accountable owner",)
     reads_date = True
     messages = {
         "missing": Message(

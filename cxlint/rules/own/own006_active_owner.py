@@ -29,7 +29,7 @@ class ActiveOwner(GraphRule[NoOptions]):
     kinds = ("channel", "journey", "kpi", "policy", "process", "system")
     level = 2
     sources = ("S1.2", "S2.2")
-    clauses = ("ISO 10001:2018",)
+    clauses = ("ISO 10001:2018, accountability",)
     reads_date = True
     messages = {
         "missing": Message(

@@ -37,6 +37,7 @@ class OneAccountablePerson(GraphRule[OneAccountablePersonOptions]):
     kinds = (*OWNED, "person")
     level = 2
     sources = ("S2.9",)
+    clauses = ("GDS, one accountable owner",)
     reads_date = True
     options = OneAccountablePersonOptions
     messages = {

@@ -39,7 +39,7 @@ class TrainedForCustomers(GraphRule[TrainedForCustomersOptions]):
     kinds = ("person",)
     level = 2
     sources = ("S2.7", "S3.9")
-    clauses = ("ISO 18295-1:2017",)
+    clauses = ("ISO 18295-1:2017, staff training",)
     reads_date = True
     options = TrainedForCustomersOptions
     messages = {

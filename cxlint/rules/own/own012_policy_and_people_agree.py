@@ -38,6 +38,7 @@ class PolicyAndPeopleAgree(GraphRule[NoOptions]):
     kinds = ("team", "person", "kpi")
     level = 2
     sources = ("S3.10", "S3.4")
+    clauses = ("ISO 23592:2021, culture and employee engagement",)
     messages = {
         "below": Message(
             WARNING,

@@ -47,7 +47,13 @@ class ShortReturnWindow(DocumentRule[ShortReturnWindowOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S3.3",)
-    clauses = ("CRD 9",)
+    clauses = (
+        "Directive 2011/83/EU (CRD) Art 9(1)",
+        "CCR 2013 reg 30",
+        "Law 181/2018 Art 17",
+        "E-Commerce Law (2019) Art 13",
+        "E-Commerce Act 1382 Art 37",
+    )
     needs = (FIELD,)
     options = ShortReturnWindowOptions
     law = {FIELD: ""}

@@ -30,7 +30,13 @@ class ReturnClock(DocumentRule[NoOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S3.3",)
-    clauses = ("CRD 9(2)(b)",)
+    clauses = (
+        "Directive 2011/83/EU (CRD) Art 9(2)",
+        "CCR 2013 reg 30",
+        "Law 181/2018 Art 17",
+        "E-Commerce Law (2019) Art 13",
+        "E-Commerce Act 1382 Art 38(a)",
+    )
     needs = (FIELD,)
     law = {FIELD: ""}
     messages = {

@@ -31,7 +31,12 @@ class ReturnConditions(DocumentRule[NoOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S3.3",)
-    clauses = ("CRD 9",)
+    clauses = (
+        "Directive 2011/83/EU (CRD) Art 9(1)",
+        "CCR 2013 reg 29",
+        "Law 181/2018 Art 17",
+        "E-Commerce Act 1382 Art 37",
+    )
     law = {CONDITIONS: ""}
     messages = {
         "conditions": Message(

@@ -39,7 +39,12 @@ class RestockingFee(DocumentRule[RestockingFeeOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S3.3",)
-    clauses = ("CRD 9(1)",)
+    clauses = (
+        "Directive 2011/83/EU (CRD) Art 9(1)",
+        "CCR 2013 reg 34",
+        "Law 181/2018 Art 17",
+        "E-Commerce Act 1382 Art 37",
+    )
     needs = (FIELD,)
     options = RestockingFeeOptions
     law = {FIELD: ""}

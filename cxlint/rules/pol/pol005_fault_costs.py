@@ -29,7 +29,7 @@ class FaultCosts(DocumentRule[NoOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S3.3",)
-    clauses = ("Directive (EU) 2019/771 Art 14",)
+    clauses = ("Directive (EU) 2019/771 Art 14", "Law 181/2018, durable goods")
     law = {SHIPPING: "shipping-", REPAIR: "repair-"}
     messages = {
         "shipping": Message(

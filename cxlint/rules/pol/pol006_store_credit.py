@@ -30,7 +30,12 @@ class StoreCredit(DocumentRule[NoOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S3.3",)
-    clauses = ("CRD 13", "14 CFR 260.10")
+    clauses = (
+        "Directive 2011/83/EU (CRD) Art 13(1)",
+        "CCR 2013 reg 34",
+        "14 CFR 260.10",
+        "Law 181/2018 Art 40",
+    )
     needs = (METHOD,)
     law = {METHOD: ""}
     messages = {

@@ -55,7 +55,12 @@ class AllSalesFinal(DocumentRule[AllSalesFinalOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S3.3",)
-    clauses = ("CRD 16",)
+    clauses = (
+        "Directive 2011/83/EU (CRD) Art 16",
+        "Law 181/2018 Art 41",
+        "Law 15/2020 and Cabinet Decision 66/2023, void terms",
+        "Australian Consumer Law ss 54 to 64 and 29(1)(m)",
+    )
     options = AllSalesFinalOptions
     law = {FINAL: "final-", DEFECTS: "defects-"}
     messages = {

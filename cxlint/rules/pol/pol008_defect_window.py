@@ -48,7 +48,7 @@ class DefectWindow(DocumentRule[DefectWindowOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S3.3",)
-    clauses = ("CRA s 22",)
+    clauses = ("CRA 2015 s 22", "Law 181/2018, defects")
     needs = ("terms.return",)
     options = DefectWindowOptions
     law = {FIELD: ""}

@@ -41,7 +41,14 @@ class RefundDeadline(DocumentRule[RefundDeadlineOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S3.3",)
-    clauses = ("CRD 13", "14 CFR 260")
+    clauses = (
+        "Directive 2011/83/EU (CRD) Art 13(1)",
+        "CCR 2013 reg 34",
+        "16 CFR 435.1 and 435.2",
+        "14 CFR 260.10",
+        "Law 181/2018 Art 40",
+        "E-Commerce Act 1382 Art 38(c)",
+    )
     needs = ("terms.refund",)
     options = RefundDeadlineOptions
     law = {DEADLINE: ""}

@@ -29,7 +29,13 @@ class RefundInFull(DocumentRule[NoOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S3.3",)
-    clauses = ("CRD 13", "14 CFR 260.10")
+    clauses = (
+        "Directive 2011/83/EU (CRD) Art 13(1)",
+        "Directive 2011/83/EU (CRD) Art 13(2)",
+        "CCR 2013 reg 34",
+        "14 CFR 260.10",
+        "E-Commerce Act 1382 Art 38(c)",
+    )
     law = {FEE: "fee-", DELIVERY: "delivery-"}
     messages = {
         "fee": Message(

@@ -30,7 +30,7 @@ class RefundUnasked(DocumentRule[NoOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S3.3", "S4.7")
-    clauses = ("14 CFR 260.6",)
+    clauses = ("14 CFR 260.6", "Law 181/2018 Art 40", "E-Commerce Law (2019) Art 14")
     needs = (FIELD,)
     law = {FIELD: ""}
     messages = {

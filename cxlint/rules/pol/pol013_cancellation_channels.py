@@ -32,6 +32,12 @@ class CancellationChannels(DocumentRule[NoOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S1.4",)
+    clauses = (
+        "OECD dark commercial patterns 2022, obstruction",
+        "BGB § 312k",
+        "C. conso L215-1-1",
+        "Cal B&P 17600 to 17606 AB 2863",
+    )
     needs = (LEAVING, JOINING)
     supersedes = ("POL014",)
     law = {LEAVING: ""}

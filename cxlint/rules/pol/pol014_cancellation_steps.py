@@ -35,6 +35,11 @@ class CancellationSteps(DocumentRule[CancellationStepsOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S3.2",)
+    clauses = (
+        "Consumer Duty PRIN 2A.6.3G",
+        "NSW sludge audit, unneeded steps and questions",
+        "OECD dark commercial patterns 2022, obstruction",
+    )
     needs = (LEAVING, JOINING)
     options = CancellationStepsOptions
     messages = {

@@ -36,7 +36,7 @@ class CancellationNotice(DocumentRule[CancellationNoticeOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S3.3",)
-    clauses = ("BGB 309 Nr 9", "Directive 93/13/EEC Annex 1(h)")
+    clauses = ("Directive 93/13/EEC Annex 1(h)", "BGB § 309 Nr 9")
     needs = (FIELD,)
     options = CancellationNoticeOptions
     law = {FIELD: ""}

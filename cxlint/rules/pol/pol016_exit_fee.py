@@ -38,7 +38,7 @@ class ExitFee(DocumentRule[ExitFeeOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S3.3",)
-    clauses = ("Directive 93/13/EEC Annex 1(e)",)
+    clauses = ("Consumer Duty PRIN 2A.4", "Directive 93/13/EEC Annex 1(e)", "Directive 93/13/EEC Annex 1(f)")
     options = ExitFeeOptions
     messages = {
         "fee": Message(

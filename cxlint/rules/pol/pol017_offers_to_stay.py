@@ -33,7 +33,12 @@ class OffersToStay(DocumentRule[OffersToStayOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S3.2",)
-    clauses = ("California ARL",)
+    clauses = (
+        "OECD dark commercial patterns 2022, obstruction",
+        "OECD dark commercial patterns 2022, nagging",
+        "DMCC Act 2024 Pt 4 Ch 2",
+        "Cal B&P 17600 to 17606 AB 2863",
+    )
     options = OffersToStayOptions
     messages = {
         "many": Message(

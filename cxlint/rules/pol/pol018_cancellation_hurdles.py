@@ -47,7 +47,16 @@ class CancellationHurdles(DocumentRule[CancellationHurdlesOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S3.2",)
-    clauses = ("CRD 11a", "BGB 312k")
+    clauses = (
+        "Consumer Duty PRIN 2A.6.3G",
+        "OECD dark commercial patterns 2022, obstruction",
+        "Directive 2011/83/EU (CRD) Art 11a",
+        "BGB § 312k",
+        "C. conso L215-1-1",
+        "C. conso D215-1 to D215-3",
+        "15 USC 8403 (ROSCA)",
+        "Guidelines on Dark Patterns 2023 Annexure 1",
+    )
     needs = ("terms.cancellation",)
     options = CancellationHurdlesOptions
     law = {REQUIRES: "requires-", BUTTON: "button-", ONLINE: "online-", KEPT: "kept-"}

@@ -50,7 +50,14 @@ class SilentRenewal(DocumentRule[SilentRenewalOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S3.3",)
-    clauses = ("California ARL", "Directive 93/13/EEC Annex 1(h)")
+    clauses = (
+        "Directive 93/13/EEC Annex 1(h)",
+        "BGB § 309 Nr 9",
+        "C. conso L215-1",
+        "DMCC Act 2024 Pt 4 Ch 2",
+        "Cal B&P 17600 to 17606 AB 2863",
+        "Cal B&P 17600 to 17606 AB 390",
+    )
     needs = (RENEWS,)
     options = SilentRenewalOptions
     law = {NOTICE: "notice-", OPTOUT: "optout-", YEARLY: "yearly-"}

@@ -46,7 +46,7 @@ class TrialReminder(DocumentRule[TrialReminderOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S3.3",)
-    clauses = ("California ARL",)
+    clauses = ("DMCC Act 2024 Pt 4 Ch 2", "Cal B&P 17600 to 17606 AB 390")
     needs = (CONVERTS,)
     options = TrialReminderOptions
     law = {REMINDER: ""}

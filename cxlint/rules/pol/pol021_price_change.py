@@ -42,7 +42,13 @@ class PriceChange(DocumentRule[PriceChangeOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S3.3",)
-    clauses = ("Directive 93/13/EEC Annex 1(j)(l)", "Directive (EU) 2018/1972 Art 105")
+    clauses = (
+        "Directive 93/13/EEC Annex 1(j)",
+        "Directive 93/13/EEC Annex 1(l)",
+        "Directive (EU) 2018/1972 Art 105(4)",
+        "Directive (EU) 2015/2366 (PSD2) Art 54",
+        "Cal B&P 17600 to 17606 AB 2863",
+    )
     options = PriceChangeOptions
     law = {NOTICE: ""}
     messages = {

@@ -30,7 +30,14 @@ class ExpressConsent(DocumentRule[NoOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S3.3",)
-    clauses = ("CRD 22", "ROSCA")
+    clauses = (
+        "OECD dark commercial patterns 2022, interface interference",
+        "Directive 2011/83/EU (CRD) Art 22",
+        "CCR 2013 reg 40",
+        "15 USC 8403 (ROSCA)",
+        "Cal B&P 17600 to 17606 AB 2863",
+        "E-Commerce Rules 2020 r. 4(9)",
+    )
     needs = (FIELD,)
     law = {FIELD: ""}
     messages = {

@@ -42,7 +42,7 @@ class LockIn(DocumentRule[LockInOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S3.3",)
-    clauses = ("BGB 309 Nr 9",)
+    clauses = ("BGB § 309 Nr 9",)
     options = LockInOptions
     law = {FIRST: "first-", AGAIN: "again-"}
     messages = {

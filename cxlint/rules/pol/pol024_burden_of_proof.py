@@ -44,7 +44,11 @@ class BurdenOfProof(DocumentRule[BurdenOfProofOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S3.3",)
-    clauses = ("Directive (EU) 2019/771 Art 11", "CRA s 19")
+    clauses = (
+        "Directive 93/13/EEC Annex 1(q)",
+        "Directive (EU) 2019/771 Art 11",
+        "CRA 2015 s 19(14) and (15)",
+    )
     options = BurdenOfProofOptions
     law = {SHIFT: ""}
     messages = {

@@ -41,7 +41,12 @@ class ShortWarranty(DocumentRule[ShortWarrantyOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S3.3",)
-    clauses = ("Directive (EU) 2019/771 Art 10",)
+    clauses = (
+        "Directive (EU) 2019/771 Art 10(1)",
+        "Directive (EU) 2024/1799, after a repair",
+        "Ley General para la Defensa de los Consumidores, guarantee",
+        "Law 181/2018, durable goods",
+    )
     needs = (FIELD,)
     options = ShortWarrantyOptions
     law = {FIELD: "", REPAIRED: "repair-"}

@@ -32,7 +32,14 @@ class HiddenFee(DocumentRule[NoOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S3.3",)
-    clauses = ("DMCC s 230", "16 CFR 464")
+    clauses = (
+        "Consumer Duty PRIN 2A.4",
+        "NSW sludge audit, hidden terms",
+        "OECD dark commercial patterns 2022, sneaking",
+        "DMCC Act 2024 s 230, Sch 20",
+        "16 CFR 464",
+        "Guidelines on Dark Patterns 2023 Annexure 1",
+    )
     needs = (FEES,)
     law = {f"{FEES}.*.in_headline_price": "price-", f"{FEES}.*.disclosed_at": "shown-"}
     messages = {

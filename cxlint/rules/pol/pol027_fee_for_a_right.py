@@ -51,7 +51,12 @@ class FeeForARight(DocumentRule[FeeForARightOptions]):
     kinds = ("policy", "channel")
     level = 5
     sources = ("S4.7",)
-    clauses = ("ISO 10002:2018", "CRD 21")
+    clauses = (
+        "ISO 10002:2018, charges",
+        "Directive 2011/83/EU (CRD) Art 21",
+        "Ley 10/2025, free of charge",
+        "CCR 2013 reg 41",
+    )
     options = FeeForARightOptions
     law = {COMPLAINT: "complaint-", COST: "cost-"}
     messages = {

@@ -48,7 +48,12 @@ class OneSidedPenalty(DocumentRule[OneSidedPenaltyOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S3.3",)
-    clauses = ("Directive 93/13/EEC Annex 1(d)(e)",)
+    clauses = (
+        "Directive 93/13/EEC Annex 1(d)",
+        "Directive 93/13/EEC Annex 1(e)",
+        "CRA 2015 Sch 2 Pt 1",
+        "E-Commerce Rules 2020 r. 4(8)",
+    )
     needs = (FEES,)
     options = OneSidedPenaltyOptions
     law = {f"{FEES}.*.reciprocal": ""}

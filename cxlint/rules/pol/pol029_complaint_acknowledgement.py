@@ -42,7 +42,12 @@ class ComplaintAcknowledgement(DocumentRule[ComplaintAcknowledgementOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S4.7",)
-    clauses = ("ISO 10002:2018", "ASIC RG 271")
+    clauses = (
+        "ISO 10002:2018, responsiveness",
+        "FCA DISP 1.6.1R",
+        "ASIC RG 271, acknowledgement",
+        "E-Commerce Rules 2020 r. 4 and 5",
+    )
     needs = ("terms.complaint",)
     options = ComplaintAcknowledgementOptions
     law = {FIELD: ""}

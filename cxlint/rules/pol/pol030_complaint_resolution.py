@@ -41,7 +41,17 @@ class ComplaintResolution(DocumentRule[ComplaintResolutionOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S4.7",)
-    clauses = ("DISP 1.6", "ASIC RG 271")
+    clauses = (
+        "ISO 10002:2018, responsiveness",
+        "ISO 10002:2018, timeliness",
+        "FCA DISP 1.6.2R",
+        "FCA DISP 1.6.2AR",
+        "ASIC RG 271, final answer",
+        "Ofcom, access to dispute resolution",
+        "Directive (EU) 2015/2366 (PSD2) Art 101",
+        "Ley 10/2025, complaints",
+        "E-Commerce Rules 2020 r. 4 and 5",
+    )
     needs = ("terms.complaint",)
     options = ComplaintResolutionOptions
     law = {RESOLVE: ""}

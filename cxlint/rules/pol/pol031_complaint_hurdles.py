@@ -45,7 +45,15 @@ class ComplaintHurdles(DocumentRule[ComplaintHurdlesOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S4.7", "S4.5")
-    clauses = ("ISO 10002:2018", "ASIC RG 271")
+    clauses = (
+        "ISO 10002:2018, visibility",
+        "ISO 10002:2018, accessibility",
+        "ISO 10002:2018, tracking",
+        "Consumer Duty PRIN 2A.6.2R",
+        "ASIC RG 271, what counts as a complaint",
+        "Ley 10/2025, complaints",
+        "E-Commerce Rules 2020 r. 4 and 5",
+    )
     options = ComplaintHurdlesOptions
     law = {WRITING: "writing-", TRACKING: "number-"}
     messages = {

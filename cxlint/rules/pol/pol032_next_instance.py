@@ -31,7 +31,14 @@ class NextInstance(DocumentRule[NoOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S4.7",)
-    clauses = ("DISP 1.6", "ISO 10003:2018")
+    clauses = (
+        "ISO 10002:2018, escalation",
+        "ISO 10003:2018, referral",
+        "FCA DISP 1.6",
+        "ASIC RG 271, final answer",
+        "Ofcom, access to dispute resolution",
+        "Regulation (EU) 2024/3228, closed platform",
+    )
     needs = ("terms.complaint",)
     law = {BODY: "body-", RIGHTS: "rights-"}
     messages = {

@@ -31,7 +31,7 @@ class WayToCourt(DocumentRule[NoOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S4.7",)
-    clauses = ("Directive 93/13/EEC Annex 1(q)",)
+    clauses = ("ISO 10003:2018, consent", "Directive 93/13/EEC Annex 1(q)", "CRA 2015 Sch 2 Pt 1")
     law = {ARBITRATION: "arbitration-", TOGETHER: "together-"}
     messages = {
         "arbitration": Message(

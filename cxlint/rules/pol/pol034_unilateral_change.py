@@ -45,7 +45,18 @@ class UnilateralChange(DocumentRule[UnilateralChangeOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S3.3",)
-    clauses = ("Directive 93/13/EEC Annex 1(j), (k), (m)",)
+    clauses = (
+        "Directive 93/13/EEC Annex 1(j)",
+        "Directive 93/13/EEC Annex 1(k)",
+        "Directive 93/13/EEC Annex 1(l)",
+        "Directive 93/13/EEC Annex 1(m)",
+        "Directive (EU) 2018/1972 Art 105(4)",
+        "Directive (EU) 2015/2366 (PSD2) Art 54",
+        "CRA 2015 Sch 2 Pt 1",
+        "Law 15/2020 and Cabinet Decision 66/2023, void terms",
+        "E-Commerce Act 1382 Art 46",
+        "Australian Consumer Law ss 23 to 25",
+    )
     options = UnilateralChangeOptions
     law = {
         f"{CHANGE}.reasons": "reasons-",

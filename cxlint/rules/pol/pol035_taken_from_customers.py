@@ -44,7 +44,12 @@ class TakenFromCustomers(DocumentRule[TakenFromCustomersOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S3.3",)
-    clauses = ("Directive 93/13/EEC Annex 1(a)(b)", "ACL s 64")
+    clauses = (
+        "Directive 93/13/EEC Annex 1(a)",
+        "Directive 93/13/EEC Annex 1(b)",
+        "Law 15/2020 and Cabinet Decision 66/2023, void terms",
+        "Australian Consumer Law s 64",
+    )
     options = TakenFromCustomersOptions
     law = {LIABILITY: ""}
     messages = {

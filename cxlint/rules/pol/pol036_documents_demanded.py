@@ -37,7 +37,7 @@ class DocumentsDemanded(DocumentRule[DocumentsDemandedOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S3.2",)
-    clauses = ("Consumer Duty PRIN 2A.6.3G",)
+    clauses = ("Consumer Duty PRIN 2A.6.3G", "NSW sludge audit, unneeded steps and questions")
     options = DocumentsDemandedOptions
     messages = {
         "many": Message(

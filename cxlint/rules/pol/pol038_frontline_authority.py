@@ -32,7 +32,11 @@ class FrontlineAuthority(GraphRule[NoOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S3.4",)
-    clauses = ("ISO 10002:2018",)
+    clauses = (
+        "ISO 10002:2018, responsiveness",
+        "ISO 10002:2018, accountability",
+        "ISO 10002:2018, escalation",
+    )
     messages = {
         "nothing": Message(
             ERROR,

@@ -40,7 +40,7 @@ class RepairInTime(DocumentRule[RepairInTimeOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S3.3",)
-    clauses = ("CRA s 24", "Directive (EU) 2019/771 Art 14")
+    clauses = ("Directive (EU) 2019/771 Art 14", "CRA 2015 s 24", "Law 181/2018, durable goods")
     needs = ("terms.warranty",)
     options = RepairInTimeOptions
     law = {REPAIRS: ""}

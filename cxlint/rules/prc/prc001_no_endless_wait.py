@@ -29,6 +29,7 @@ class NoEndlessWait(DocumentRule[NoOptions]):
     kinds = ("process",)
     level = 3
     sources = ("S4.5",)
+    clauses = ("NSW sludge audit, unexplained waits",)
     messages = {
         "no-limit": Message(
             WARNING,

@@ -24,6 +24,7 @@ class NoLostRequest(DocumentRule[NoOptions]):
     kinds = ("process",)
     level = 3
     sources = ("S4.5", "S4.16")
+    clauses = ("ISO 10002:2018, tracking", "Ley 10/2025, complaints")
     messages = {
         "tracking": Message(
             ERROR,

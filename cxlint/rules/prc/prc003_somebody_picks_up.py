@@ -32,6 +32,7 @@ class SomebodyPicksUp(GraphRule[NoOptions]):
     kinds = ("process",)
     level = 2
     sources = ("S4.5", "S4.16")
+    clauses = ("ISO 10002:2018, accountability",)
     reads_date = True
     messages = {
         "no-owner": Message(

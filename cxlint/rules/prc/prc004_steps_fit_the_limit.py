@@ -39,6 +39,7 @@ class StepsFitTheLimit(DocumentRule[NoOptions]):
     kinds = ("process",)
     level = 4
     sources = ("S0.9", "S4.5")
+    clauses = ("ISO 10001:2018, capacity",)
     needs = ("time_limit", "steps")
     messages = {
         "too-long": Message(

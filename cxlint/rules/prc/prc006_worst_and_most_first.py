@@ -34,7 +34,7 @@ class WorstAndMostFirst(DocumentRule[WorstAndMostFirstOptions]):
     kinds = ("process",)
     level = 4
     sources = ("S4.12",)
-    clauses = ("OMB A-11 280",)
+    clauses = ("OMB A-11 280, journeys",)
     options = WorstAndMostFirstOptions
     messages = {
         "nothing": Message(

@@ -44,6 +44,7 @@ class AbleAndBacked(GraphRule[NoOptions]):
     kinds = ("process",)
     level = 3
     sources = ("S3.8", "S3.9")
+    clauses = ("ISO 23592:2021, culture and employee engagement",)
     reads_date = True
     messages = {
         "no-training": Message(

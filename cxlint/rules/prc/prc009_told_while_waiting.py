@@ -34,7 +34,7 @@ class ToldWhileWaiting(DocumentRule[ToldWhileWaitingOptions]):
     kinds = ("process",)
     level = 5
     sources = ("S4.7",)
-    clauses = ("DISP 1.6",)
+    clauses = ("FCA DISP 1.6.1R", "NSW sludge audit, unexplained waits")
     needs = ("steps",)
     options = ToldWhileWaitingOptions
     messages = {

@@ -46,6 +46,7 @@ class LearnsFromFailures(GraphRule[NoOptions]):
     kinds = ("process",)
     level = 4
     sources = ("S4.13",)
+    clauses = ("ISO 10002:2018, improvement",)
     reads_date = True
     messages = {
         "nothing": Message(

@@ -26,6 +26,7 @@ class ReadyForBusyDays(DocumentRule[NoOptions]):
     kinds = ("process",)
     level = 4
     sources = ("S4.12",)
+    clauses = ("ISO 10001:2018, capacity",)
     messages = {
         "nothing": Message(
             WARNING,

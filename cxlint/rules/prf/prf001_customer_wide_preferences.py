@@ -30,6 +30,7 @@ class CustomerWidePreferences(DocumentRule[NoOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S0.3",)
+    clauses = ("47 CFR 64.1200(a)(10)",)
     needs = ("terms.preferences.scope",)
     law = {"terms.preferences.scope": ""}
     messages = {

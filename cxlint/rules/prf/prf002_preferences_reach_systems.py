@@ -38,7 +38,7 @@ class PreferencesReachSystems(GraphRule[NoOptions]):
     kinds = ("policy",)
     level = 3
     sources = ("S0.3", "S0.2")
-    clauses = ("GDPR 19",)
+    clauses = ("GDPR Art 19",)
     needs = ("terms.preferences",)
     messages = {
         "missing": Message(

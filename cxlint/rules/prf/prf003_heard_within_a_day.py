@@ -49,7 +49,7 @@ class HeardWithinADay(GraphRule[HeardWithinADayOptions]):
     kinds = ("policy",)
     level = 4
     sources = ("S0.3",)
-    clauses = ("47 CFR 64.1200",)
+    clauses = ("CAN-SPAM 15 USC 7704(a)", "47 CFR 64.1200(a)(10)")
     needs = ("terms.preferences",)
     options = HeardWithinADayOptions
     messages = {

@@ -32,7 +32,12 @@ class WithdrawAsEasily(DocumentRule[NoOptions]):
     kinds = ("policy",)
     level = 5
     sources = ("S0.3", "S1.4")
-    clauses = ("GDPR 7(3)", "CRD 22")
+    clauses = (
+        "OECD dark commercial patterns 2022, interface interference",
+        "Directive 2011/83/EU (CRD) Art 22",
+        "GDPR Art 7(3)",
+        "E-Commerce Rules 2020 r. 4(9)",
+    )
     needs = ("terms.preferences",)
     law = {"terms.preferences.withdraw_steps": "steps-", "terms.preferences.default": "preticked-"}
     messages = {

@@ -53,7 +53,7 @@ class AskedOnce(GraphRule[AskedOnceOptions]):
     kinds = ("journey",)
     level = 3
     sources = ("S0.5", "S4.2")
-    clauses = ("GDPR 5(1)(c)",)
+    clauses = ("NSW sludge audit, unneeded steps and questions", "GDPR Art 5(1)(c)")
     options = AskedOnceOptions
     messages = {
         "again": Message(

@@ -40,7 +40,11 @@ class CompletePromise(GraphRule[NoOptions]):
     kinds = ("promise", "organisation")
     level = 4
     sources = ("S4.15",)
-    clauses = ("ISO 10001:2018",)
+    clauses = (
+        "ISO 10001:2018, accountability",
+        "ISO 10001:2018, conditions and limits",
+        "ISO 10001:2018, performance indicators",
+    )
     reads_date = True
     messages = {
         "no-owner": Message(

@@ -76,7 +76,7 @@ class PromiseIsKept(GraphRule[NoOptions]):
     kinds = ("promise",)
     level = 3
     sources = ("S4.15", "S4.4")
-    clauses = ("ISO 10001:2018",)
+    clauses = ("ISO 10001:2018, capacity", "ISO 10001:2018, accuracy")
     messages = {
         "no-terms": Message(
             ERROR,

@@ -36,6 +36,7 @@ class CompleteItem(GraphRule[NoOptions]):
     kinds = ("roadmap-item",)
     level = 2
     sources = ("S0.7",)
+    clauses = ("OMB A-11 280, action plan",)
     reads_date = True
     messages = {
         "no-owner": Message(

@@ -39,6 +39,7 @@ class BearableMessages(GraphRule[NoOptions]):
     kinds = ("segment", "communication")
     level = 3
     sources = ("S1.4",)
+    clauses = ("OECD dark commercial patterns 2022, nagging",)
     messages = {
         "often": Message(
             WARNING,

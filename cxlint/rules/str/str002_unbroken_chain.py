@@ -42,7 +42,7 @@ class UnbrokenChain(GraphRule[NoOptions]):
     kinds = ("objective",)
     level = 3
     sources = ("S2.8",)
-    clauses = ("ISO 23592:2021",)
+    clauses = ("ISO 23592:2021, leadership and strategy",)
     messages = {
         "strategy": Message(
             ERROR,

@@ -31,6 +31,7 @@ class InsightsCirculate(GraphRule[NoOptions]):
     kinds = ("organisation",)
     level = 3
     sources = ("S2.8",)
+    clauses = ("ISO 10004:2018, use of results",)
     messages = {
         "none": Message(
             WARNING,

@@ -29,6 +29,7 @@ class TouchpointInAJourney(GraphRule[NoOptions]):
     kinds = ("touchpoint",)
     level = 3
     sources = ("S2.2", "S3.6")
+    clauses = ("NSW sludge audit, hard to find or conflicting information",)
     messages = {
         "journey": Message(
             WARNING,

@@ -39,7 +39,7 @@ class FeedbackMethod(GraphRule[FeedbackMethodOptions]):
     kinds = ("touchpoint",)
     level = 3
     sources = ("S2.9", "S2.10")
-    clauses = ("OMB A-11 280",)
+    clauses = ("ISO 23592:2021, levels", "OMB A-11 280, feedback")
     options = FeedbackMethodOptions
     messages = {
         "missing": Message(

@@ -41,7 +41,7 @@ class UnderstoodByAll(GraphRule[UnderstoodByAllOptions]):
     kinds = ("touchpoint",)
     level = 5
     sources = ("S1.2",)
-    clauses = ("EAA 2019/882", "ISO 10002:2018")
+    clauses = ("ISO 10002:2018, accessibility", "Directive (EU) 2019/882, digital services")
     options = UnderstoodByAllOptions
     messages = {
         "languages": Message(

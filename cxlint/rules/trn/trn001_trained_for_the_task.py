@@ -44,7 +44,7 @@ class TrainedForTheTask(GraphRule[NoOptions]):
     kinds = ("team",)
     level = 2
     sources = ("S3.8", "S3.9")
-    clauses = ("ISO 18295-1:2017",)
+    clauses = ("ISO 10002:2018, competence", "ISO 18295-1:2017, staff training")
     reads_date = True
     messages = {
         "untrained": Message(

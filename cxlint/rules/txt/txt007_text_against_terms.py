@@ -36,6 +36,7 @@ class TextAgainstTerms(GraphRule[NoOptions]):
     kinds = ("policy",)
     level = 3
     sources = ("S4.4", "S4.16")
+    clauses = ("ISO 10001:2018, accuracy", "Consumer Duty PRIN 2A.5")
     messages = {
         "text": Message(
             ERROR,

@@ -37,6 +37,7 @@ class LanguageAgainstLanguage(GraphRule[NoOptions]):
     kinds = ("policy",)
     level = 3
     sources = ("S4.4", "S4.16")
+    clauses = ("ISO 10001:2018, transparency", "Consumer Duty PRIN 2A.5")
     messages = {
         "numbers": Message(
             ERROR,

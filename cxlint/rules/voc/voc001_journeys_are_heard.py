@@ -37,7 +37,7 @@ class JourneysAreHeard(GraphRule[NoOptions]):
     kinds = ("journey",)
     level = 4
     sources = ("S2.3",)
-    clauses = ("ISO 10004:2018",)
+    clauses = ("ISO 10004:2018, expectations",)
     messages = {
         "unheard": Message(
             WARNING,

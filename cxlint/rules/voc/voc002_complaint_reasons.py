@@ -79,7 +79,7 @@ class ComplaintReasons(DocumentRule[ComplaintReasonsOptions]):
     kinds = ("policy",)
     level = 4
     sources = ("S4.16", "S4.7")
-    clauses = ("ISO 10002:2018",)
+    clauses = ("ISO 10002:2018, improvement",)
     needs = ("terms.complaint",)
     options = ComplaintReasonsOptions
     messages = {
