@@ -72,7 +72,8 @@ def page(registry: Registry, rules: list[dict[str, Any]]) -> str:
         "# Standards and laws\n\nWhat the rules cite, made from the register in `cxlint/standards/` by `make pages`;"
         " `cxlint rules --standard iso-10002` shows the same of one.\nThe words are ours: no text of a standard stands"
         " here, and nothing of this is legal advice. Of standards that are sold, a number is given only where a source"
-        " for it was seen; their other clauses are named by what they are about.\n\nHow sure it is that a clause says so:\n",
+        " for it was seen; their other clauses are named by what they are about.\n\nHow sure it is that a clause"
+        " says so:\n",
         *(f"- {word}: {meaning}" for word, meaning in CERTAINTIES.items()),
     ]
     for standard, some in _by_standard(registry, citing(registry, rules, "all")):
