@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cxlint.model.scalars import ALWAYS, Hours
+from cxlint.model.scalars import ALWAYS, FaultyField, Hours
 from cxlint.workspace.asking import IDENTITY, asks
 from cxlint.workspace.routes import ELSEWHERE, Stop, entries, stops
 
@@ -119,12 +119,27 @@ def counterpart(workspace: Workspace, journey: Document) -> Document | None:
         loved = named is not None and bool({*(named.words("lifecycle") or ())} & {*OPPOSITES.values()})
         known = named is not None and named.active and named is not journey
         return named if known and (is_unloved(journey) or (not stages and loved)) else None
+    by_stage, area = workspace.once(_loved), journey.word("area")
     for stage in stages:
         wanted = OPPOSITES.get(stage)
-        some = [other for other in workspace.active("journey") if wanted in (other.words("lifecycle") or ())]
-        some = [other for other in some if wanted and other is not journey and not is_unloved(other)]
-        near = [other for other in some if other.word("area") and other.word("area") == journey.word("area")]
-        for only in (near, some):
+        for place in (area, None) if area else (None,):
+            only = [other for other in by_stage.get((wanted, place), ()) if other is not journey]
             if len(only) == 1:
                 return only[0]
     return None
+
+
+def _loved(workspace: Workspace) -> dict[tuple[str | None, str | None], list[Document]]:
+    """The journeys in force that companies like, by stage of life, and by stage and area."""
+    found: dict[tuple[str | None, str | None], list[Document]] = {}
+    for journey in workspace.active("journey"):
+        try:
+            stages = () if is_unloved(journey) else set(journey.words("lifecycle") or ())
+            area = journey.word("area")
+        except FaultyField:
+            continue
+        for stage in OPPOSITES.values():
+            if stage in stages:
+                for place in {area or None, None}:
+                    found.setdefault((stage, place), []).append(journey)
+    return found

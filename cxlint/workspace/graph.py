@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cxlint.model.document import Context, Document, View
 from cxlint.model.limits import DISTANCE, ONLINE
-from cxlint.model.scalars import NONE, normal
+from cxlint.model.scalars import NONE, FaultyField, normal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -53,6 +53,7 @@ class Workspace:
                 self.duplicates.append((first, document))
         self._links: dict[int, dict[str, Link]] = {}
         self._referrers: dict[int, list[Link]] = {}
+        self._referrers_of_kind: dict[tuple[int, str], list[Link]] = {}
         for document in self.all:
             self._follow(document)
         self._remembered: dict[object, object] = {}
@@ -66,6 +67,7 @@ class Workspace:
             link = links[reference.path] = Link(document, reference, target)
             if target is not None:
                 self._referrers.setdefault(id(target), []).append(link)
+                self._referrers_of_kind.setdefault((id(target), document.kind), []).append(link)
 
     def _organisation(self) -> Document:
         for document in self.documents("organisation"):
@@ -94,6 +96,19 @@ class Workspace:
         if key not in self._remembered:
             self._remembered[key] = make()
         return self._remembered[key]  # type: ignore[return-value]
+
+    def once(self, make: Callable[[Workspace], _T]) -> _T:
+        """What a function says of the workspace as a whole, asked once a run; nobody may change the answer."""
+        found = self._remembered.get(make)
+        if found is None:
+            try:
+                found = make(self)
+            except FaultyField as faulty:
+                found = faulty
+            self._remembered[make] = found
+        if isinstance(found, FaultyField):
+            raise found
+        return found  # type: ignore[return-value]
 
     def _channels(self, types: frozenset[str]) -> frozenset[str]:
         """The channels of these types; a type that is no id of a channel stands for itself, as in `[web, store]`."""
@@ -156,11 +171,9 @@ class Workspace:
 
         `field` is written without list positions: ``stages.touchpoints``.
         """
-        return tuple(
-            link
-            for link in self._referrers.get(id(document), ())
-            if (not kind or link.source.kind == kind) and (not field or link.reference.field == field)
-        )
+        key = id(document)
+        links = self._referrers_of_kind.get((key, kind), ()) if kind else self._referrers.get(key, ())
+        return tuple(link for link in links if link.reference.field == field) if field else tuple(links)
 
     def is_active(self, who: Document) -> bool:
         """Whether a person or team can still answer for something on the day of the run."""

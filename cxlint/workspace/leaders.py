@@ -16,6 +16,10 @@ def leads(workspace: Workspace, person: Document) -> bool:
 
 def leader(workspace: Workspace) -> str:
     """The id of a member of the top leadership: the sponsor of the organisation, else any; else words."""
+    return workspace.once(_leader)
+
+
+def _leader(workspace: Workspace) -> str:
     sponsor = workspace.target_or_none(workspace.organisation, "executive_sponsor")
     for person in (sponsor, *workspace.documents("person")):
         if person is not None and leads(workspace, person):
@@ -25,6 +29,10 @@ def leader(workspace: Workspace) -> str:
 
 def cx_lead(workspace: Workspace) -> str:
     """The id of who leads the work on customer experience, else of a leader of an area or any manager; else words."""
+    return workspace.once(_cx_lead)
+
+
+def _cx_lead(workspace: Workspace) -> str:
     lead = workspace.target_or_none(workspace.organisation, "cx_lead")
     champions = (workspace.target_or_none(area, "cx_champion") for area in workspace.active("area"))
     for person in (lead, *champions, *workspace.documents("person")):

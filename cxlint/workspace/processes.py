@@ -8,7 +8,7 @@ from cxlint.workspace.people import someone
 from cxlint.workspace.writing import written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from cxlint.model.document import Document
     from cxlint.workspace.graph import Workspace
@@ -19,19 +19,27 @@ def has_had(workspace: Workspace, who: Document | None, training: Document) -> b
 
     A team had it when it or all of its members had; None stands for anybody at all.
     """
-    holders = {
-        (link.source.kind, link.source.id)
-        for link in workspace.referrers(training, field="training.training")
-        for part in link.source.each("training")
-        if workspace.target(part, "training") is training
-        and (day := part.day("on")) is not None
-        and day <= workspace.as_of
-    }
+    holders = workspace.once(_holders).get(training.id, frozenset())
     if who is None:
         return bool(holders)
     members = workspace.targets(who, "members") if who.kind == "team" else ()
     everybody = bool(members) and all((member.kind, member.id) in holders for member in members)
     return everybody or (who.kind, who.id) in holders
+
+
+def _holders(workspace: Workspace) -> dict[str, frozenset[tuple[str, str]]]:
+    """By training the kinds and ids of those who had it on a day that has come."""
+    return {
+        training.id: frozenset(
+            (link.source.kind, link.source.id)
+            for link in workspace.referrers(training, field="training.training")
+            for part in link.source.each("training")
+            if workspace.target(part, "training") is training
+            and (day := part.day("on")) is not None
+            and day <= workspace.as_of
+        )
+        for training in workspace.documents("training")
+    }
 
 
 def trained(workspace: Workspace, who: Document | None, trainings: Iterable[Document]) -> str:
@@ -47,6 +55,10 @@ def trained(workspace: Workspace, who: Document | None, trainings: Iterable[Docu
 
 def leader(workspace: Workspace) -> str:
     """The id of somebody of the top leadership, else of a manager, who could stand behind a process; else words."""
+    return workspace.once(_leader)
+
+
+def _leader(workspace: Workspace) -> str:
     sponsor = workspace.target_or_none(workspace.organisation, "executive_sponsor")
     people = [person for person in (sponsor, *workspace.active("person")) if person is not None]
     for level in ("executive", "manager"):
@@ -68,12 +80,15 @@ def training_for(
     return fitting[0].id if fitting else "a-training-id"
 
 
-def free_hands(workspace: Workspace, besides: Iterable[Document | None] = ()) -> list[Document]:
+def free_hands(workspace: Workspace, besides: Iterable[Document | None] = ()) -> Iterator[Document]:
     """The teams and people in force who could take a task over, teams first."""
     taken = {(who.kind, who.id) for who in besides if who is not None}
+    return (who for who in workspace.once(_hands) if (who.kind, who.id) not in taken)
+
+
+def _hands(workspace: Workspace) -> tuple[Document, ...]:
     people = (who for who in workspace.active("person") if who.values.get("type") != "mailbox")
-    everybody = (*workspace.active("team"), *people)
-    return [who for who in everybody if (who.kind, who.id) not in taken and workspace.is_active(who)]
+    return tuple(who for who in (*workspace.active("team"), *people) if workspace.is_active(who))
 
 
 def new_process(workspace: Workspace, subject: Document, id: str, fields: dict[str, object]) -> str:  # noqa: A002

@@ -61,6 +61,27 @@ def same_place(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return not one or not other or any(_within(a, b) or _within(b, a) for a in one for b in other)
 
 
+def filed_under(codes: tuple[str, ...]) -> set[str]:
+    """The words under which lists of jurisdictions are filed, so that those that share a place can be found.
+
+    A part of a country is also filed under the country with a dash; an empty list is filed under the empty word.
+    """
+    names = {code.lower() for code in codes} or {""}
+    return names | {f"{name.partition('-')[0]}-" for name in names if "-" in name}
+
+
+def found_under(codes: tuple[str, ...]) -> set[str]:
+    """The words under which every list is filed that shares a place with this one, which must not be empty."""
+    found = {""}
+    for code in map(str.lower, codes):
+        country, dash, _ = code.partition("-")
+        wholes = {country, *EU_MEMBERS} if code == "eu" else {country}
+        found |= {code, country, *(("eu",) if country in EU_MEMBERS else ())}
+        if not dash:
+            found |= wholes | {f"{whole}-" for whole in wholes}
+    return found
+
+
 def _within(code: str, whole: str) -> bool:
     """Whether one jurisdiction is another or lies in it: `us-ca` in `us`, `de` in `eu`."""
     code, whole = code.lower(), whole.lower()

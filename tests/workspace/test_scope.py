@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from cxlint.model.document import Document
-from cxlint.workspace.scope import overlap, same_place
+from cxlint.workspace.scope import filed_under, found_under, overlap, same_place
 
 TODAY = date(2026, 11, 22)
 BEFORE, AFTER, LATER = date(2026, 11, 21), date(2026, 11, 23), date(2026, 12, 24)
@@ -75,3 +75,20 @@ def test_what_is_over_meets_nothing() -> None:
 
 def test_one_without_an_end_meets_what_begins_later() -> None:
     assert overlap(policy(effective_from=LATER), policy(effective_from=BEFORE), TODAY)
+
+
+CODES = ("us", "us-ca", "us-ny", "eu", "de", "de-by", "DE", "fr", "uk", "eu-x", "market-1", "market-2")
+
+
+@pytest.mark.parametrize("one", [(code,) for code in CODES] + [("us-ca", "fr"), ("eu", "us")])
+@pytest.mark.parametrize("other", [(), *((code,) for code in CODES), ("uk", "de-by"), ("us-ny", "eu")])
+def test_whatever_shares_a_place_is_found_where_it_was_filed(
+    one: tuple[str, ...], other: tuple[str, ...]
+) -> None:
+    if same_place(one, other):
+        assert found_under(one) & filed_under(other)
+
+
+def test_what_lies_apart_is_not_even_looked_at() -> None:
+    assert not found_under(("us-ca",)) & filed_under(("us-ny", "fr"))
+    assert not found_under(("market-1",)) & filed_under(("market-2",))

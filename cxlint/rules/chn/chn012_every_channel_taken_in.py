@@ -62,17 +62,22 @@ class EveryChannelTakenIn(GraphRule[NoOptions]):
 
 def _taken_in(workspace: Workspace, channel: Document) -> str:
     """The intake with the channel; a new one where there is none."""
-    intakes = [process for process in workspace.active("process") if process.words("intake.channels")]
-    intakes.sort(key=lambda process: process.values.get("type") != "intake")
+    intakes = workspace.once(_intakes)
     if not intakes:
         return _new_intake(workspace, channel)
     channels = (*(intakes[0].words("intake.channels") or ()), channel.id)
     return f"kind: process\nid: {intakes[0].id}\nintake:\n  channels: {written(channels)}"
 
 
+def _intakes(workspace: Workspace) -> list[Document]:
+    intakes = [process for process in workspace.active("process") if process.words("intake.channels")]
+    intakes.sort(key=lambda process: process.values.get("type") != "intake")
+    return intakes
+
+
 def _new_intake(workspace: Workspace, channel: Document) -> str:
     who = someone(workspace, channel)
-    others = [other.id for other in free_hands(workspace) if other.kind == "person" and other.id != who]
+    others = (other.id for other in free_hands(workspace) if other.kind == "person" and other.id != who)
     fields: dict[str, object] = {
         "type": "intake",
         "intake": {
@@ -80,7 +85,7 @@ def _new_intake(workspace: Workspace, channel: Document) -> str:
             "tracking_id": True,
             "acknowledge": "24 hours",
             "queue_owner": who,
-            "fallback_owner": others[0] if others else "another-person-id",
+            "fallback_owner": next(others, "another-person-id"),
         },
         "priority_by": ("severity", "volume", "waiting-time"),
         "learning": {

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from cxlint.model.scalars import FaultyField
 from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, NoOptions, at
 from cxlint.rules.gov._terms import Contradiction, contradictions, settled
-from cxlint.workspace.scope import Scope, scope_of
+from cxlint.workspace.scope import Scope, filed_under, found_under, scope_of
 from cxlint.workspace.writing import written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cxlint.model.document import Document
     from cxlint.model.spec import Spec
@@ -116,7 +116,7 @@ class OneAnswer(GraphRule[NoOptions]):
         """Compare the terms with those of each policy that may concern the same customers."""
         terms, scope, told = document.values["terms"], scope_of(document), 0
         same = repr(terms)
-        for entry in _candidates(document, workspace):
+        for entry in _candidates(document, workspace, scope.jurisdictions):
             other = entry.policy
             if entry.terms == same or not scope.meets(entry.scope, workspace.as_of):
                 continue
@@ -131,41 +131,51 @@ class OneAnswer(GraphRule[NoOptions]):
 
 
 class _Entry(NamedTuple):
-    """A policy with what is quickly compared: its scope, and its terms as one text."""
+    """A policy with what is quickly compared: its scope, its sections of terms, and all terms as one text."""
 
     policy: Document
     scope: Scope
+    sections: frozenset[str]
     terms: str
 
 
-def _by_section(workspace: Workspace) -> dict[str, list[_Entry]]:
-    """The policies in force that state each section of terms, by id; translations and unreadable ones left out."""
-    found: dict[str, list[_Entry]] = {}
+class _Index(NamedTuple):
+    """The policies in force by id, translations and unreadable ones left out, and their numbers by jurisdiction."""
+
+    entries: list[_Entry]
+    places: dict[str, list[int]]
+
+
+def _indexed(workspace: Workspace) -> _Index:
+    index = _Index([], {})
     for policy in sorted(workspace.active("policy"), key=lambda policy: policy.id):
         terms = policy.values.get("terms")
         if not isinstance(terms, dict) or "translates" in policy.values:
             continue
         try:
-            entry = _Entry(policy, scope_of(policy), repr(terms))
+            entry = _Entry(policy, scope_of(policy), frozenset(terms), repr(terms))
         except FaultyField:
             continue
-        for section in terms:
-            found.setdefault(section, []).append(entry)
-    return found
+        for place in filed_under(entry.scope.jurisdictions):
+            index.places.setdefault(place, []).append(len(index.entries))
+        index.entries.append(entry)
+    return index
 
 
-def _candidates(document: Document, workspace: Workspace) -> Iterator[_Entry]:
-    """The policies with a smaller id that share a section, each once."""
-    sections = workspace.remember(_by_section, lambda: _by_section(workspace))
+def _candidates(document: Document, workspace: Workspace, jurisdictions: tuple[str, ...]) -> Iterator[_Entry]:
+    """The policies with a smaller id that share a section and may share a place, by id."""
+    entries, places = workspace.once(_indexed)
+    near: Iterable[int] = range(len(entries))
+    if jurisdictions:
+        near = sorted({number for place in found_under(jurisdictions) for number in places.get(place, ())})
     terms = document.part("terms")
-    seen: set[str] = set()
-    for section in terms.values if terms is not None else ():
-        for entry in sections.get(section, ()):
-            if entry.policy.id >= document.id:
-                break
-            if entry.policy.id not in seen:
-                seen.add(entry.policy.id)
-                yield entry
+    sections = terms.values.keys() if terms is not None else frozenset()
+    for number in near:
+        entry = entries[number]
+        if entry.policy.id >= document.id:
+            return
+        if not sections.isdisjoint(entry.sections):
+            yield entry
 
 
 @cache

@@ -105,7 +105,7 @@ class NoDeadEnd(GraphRule[NoDeadEndOptions]):
                 data = {"stage": stage.word("name") or "", "touchpoint": met.id if met else "a-touchpoint-id"}
                 yield at(stage, "touchpoints", "empty", **data)
         if workspace.standing(document, "error_path") in (Standing.ABSENT, Standing.NONE):
-            yield at(document, "error_path", "no-help", path=_help(workspace))
+            yield at(document, "error_path", "no-help", path=workspace.once(_help))
         yield from _forced(document, workspace, options)
 
 
@@ -119,16 +119,13 @@ def _forced(document: Document, workspace: Workspace, options: NoDeadEndOptions)
         leads_on = any(touchpoint.states("escalates_to") for touchpoint in met)
         if known and not leads_on and rare.issuperset(_types(workspace, met)):
             channels = [workspace.target(touchpoint, "channel") for touchpoint in met]
-            ways = [
-                other
-                for other in workspace.active("channel")
-                if other.word("type") not in options.not_for_all
-            ]
+            ways = (c for c in workspace.active("channel") if c.word("type") not in options.not_for_all)
+            way = next(ways, None)
             data = {
                 "stage": stage.word("name") or "",
                 "channels": sorted({f"“{channel.title()}”" for channel in channels if channel}),
                 "touchpoint": met[0].id,
-                "way": ways[0].id if ways else "a-channel-id",
+                "way": way.id if way else "a-channel-id",
             }
             yield at(stage, "touchpoints", "forced", **data)
 

@@ -113,7 +113,7 @@ class OneMeaning(GraphRule[NoOptions]):
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         """Look at the measures with a smaller id that bear the title, then the type, then are of the same thing."""
-        index = workspace.remember(_indexed, lambda: _indexed(workspace))
+        index = workspace.once(_indexed)
         titled = index.titles.get(_plain(document.title()), []) if document.states("title") else []
         hits = (_by_title(document, other) for other in titled if other.id < document.id)
         told = next((hit for hit in hits if hit), None) or _by_type(workspace, document, index)
@@ -122,10 +122,10 @@ class OneMeaning(GraphRule[NoOptions]):
 
 
 class _Index(NamedTuple):
-    """Measures in force by title, and by type one of each area and way of counting; the smallest ids first."""
+    """Measures in force by title, and by type and way of counting one of each area; the smallest ids first."""
 
     titles: dict[str, list[Document]]
-    types: dict[object, dict[str, Document]]
+    types: dict[object, dict[str, dict[object, Document]]]
 
 
 def _indexed(workspace: Workspace) -> _Index:
@@ -134,7 +134,8 @@ def _indexed(workspace: Workspace) -> _Index:
         if "title" in measure.values:
             index.titles.setdefault(_plain(measure.title()), []).append(measure)
         ways = index.types.setdefault(measure.values.get("type"), {})
-        ways.setdefault(str([measure.values.get(field) for field in ("area", *COUNTED)]), measure)
+        way = str([measure.values.get(field) for field in COUNTED])
+        ways.setdefault(way, {}).setdefault(measure.values.get("area"), measure)
     return index
 
 
@@ -151,23 +152,23 @@ def _by_type(workspace: Workspace, document: Document, index: _Index) -> Hit | N
     type_ = document.word("type")
     if type_ in (None, "custom"):
         return None
-    for other in index.types.get(type_, {}).values():
-        field = next((field for field in COUNTED if _differ(document, other, field)), None)
-        if field and other.id < document.id and document.word("area") != other.word("area"):
-            own, their = _words(document.get(field)), _words(other.get(field))
-            line = written(other.get(field))
-            return at(
-                document,
-                field,
-                "counted",
-                what=WORDS[field],
-                field=field,
-                own=own,
-                their=their,
-                line=line,
-                other=other,
-                type=type_,
-            )
+    counted = [found for way in index.types.get(type_, {}).values() if (found := _counted(document, way))]
+    if counted:
+        other, field = min(counted, key=lambda found: found[0].id)
+        own, their = _words(document.get(field)), _words(other.get(field))
+        line = written(other.get(field))
+        return at(
+            document,
+            field,
+            "counted",
+            what=WORDS[field],
+            field=field,
+            own=own,
+            their=their,
+            line=line,
+            other=other,
+            type=type_,
+        )
     for other in measures_of(workspace, *measured(workspace, document)):
         if (
             other.id < document.id
@@ -178,6 +179,17 @@ def _by_type(workspace: Workspace, document: Document, index: _Index) -> Hit | N
             line = written(other.get("method"))
             return at(document, "method", "method", line=line, other=other, type=type_)
     return None
+
+
+def _counted(document: Document, way: dict[object, Document]) -> tuple[Document, str] | None:
+    """The first measure of another area among those that count in one way, where that is not the way of this one."""
+    one = next(iter(way.values()))
+    field = next((field for field in COUNTED if _differ(document, one, field)), None)
+    if field is None or one.id >= document.id:
+        return None
+    others = (other for other in way.values() if other.word("area") != document.word("area"))
+    other = next(others, None)
+    return (other, field) if other is not None and other.id < document.id else None
 
 
 def _differ(document: Document, other: Document, field: str) -> bool:

@@ -37,9 +37,15 @@ def suggestion(workspace: Workspace, reference: Reference) -> str:
 
     kind, _, name = reference.id.rpartition("/")
     kinds = (kind,) if kind in reference.kinds else reference.kinds
-    ids = {document.id: document.kind for each in kinds for document in workspace.documents(each)}
-    near = closest(name, sorted(ids)) or ""
+    ids = workspace.remember(("ids", kinds), lambda: _ids(workspace, kinds))
+    near = closest(name, ids) or ""
     return f"{ids[near]}/{near}" if near and kind else near
+
+
+def _ids(workspace: Workspace, kinds: tuple[str, ...]) -> dict[str, str]:
+    """The ids of all documents of some kinds in alphabetical order, with their kinds."""
+    ids = {document.id: document.kind for kind in kinds for document in workspace.documents(kind)}
+    return dict(sorted(ids.items()))
 
 
 def namesake(workspace: Workspace, reference: Reference, kinds: tuple[str, ...]) -> str:

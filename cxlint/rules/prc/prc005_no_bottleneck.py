@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 from cxlint.model.scalars import Duration, Percent
@@ -12,7 +13,7 @@ from cxlint.workspace.processes import free_hands, has_had, trained
 from cxlint.workspace.writing import written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cxlint.model.document import Document, View
     from cxlint.workspace.graph import Workspace
@@ -138,8 +139,12 @@ def _shared_out(workspace: Workspace, process: Document, busy: Document, most: i
     steps = list(process.each("steps"))
     actors = [done_by(workspace, step, "actor") for step in steps]
     load = Counter((actor.kind, actor.id) for actor in actors if actor is not None and actor is not busy)
-    hands, trainings = free_hands(workspace, [busy]), workspace.targets(process, "training")
-    lacking = {id(who): [t for t in trainings if not has_had(workspace, who, t)] for who in hands}
+    trainings = workspace.targets(process, "training")
+
+    @cache
+    def lacking(who: Document) -> list[Document]:
+        return [training for training in trainings if not has_had(workspace, who, training)]
+
     helpers: dict[str, Document] = {}
     kept, mended = 0, []
     for step, actor in zip(steps, actors, strict=True):
@@ -147,13 +152,26 @@ def _shared_out(workspace: Workspace, process: Document, busy: Document, most: i
         if actor is busy:
             kept += 1
         if actor is busy and kept > most:
-            free = [who for who in hands if load[who.kind, who.id] < most]
-            helper = min(free, key=lambda who: (len(lacking[id(who)]), load[who.kind, who.id]), default=None)
+            burdens = (
+                (len(lacking(who)), load[who.kind, who.id], who) for who in free_hands(workspace, [busy])
+            )
+            helper = _least_burdened(burdens, most)
             fields["actor"] = f"{helper.kind}/{helper.id}" if helper else "a-team-id"
             fields.setdefault("waits_at_most", HANDOVER)
             if helper is not None:
                 load[helper.kind, helper.id] += 1
                 helpers[helper.id] = helper
         mended.append(fields)
-    taught = [trained(workspace, who, lacking[id(who)]) for who in helpers.values() if lacking[id(who)]]
+    taught = [trained(workspace, who, lacking(who)) for who in helpers.values() if lacking(who)]
     return "\n---\n".join((written(mended), *taught))
+
+
+def _least_burdened(burdens: Iterable[tuple[int, int, Document]], most: int) -> Document | None:
+    """Who lacks the fewest trainings and does the fewest steps, fewer than `most`; the first of equals."""
+    best: tuple[int, int, Document] | None = None
+    for burden in burdens:
+        if burden[1] < most and (best is None or burden[:2] < best[:2]):
+            best = burden
+            if burden[:2] == (0, 0):
+                break
+    return best[2] if best else None

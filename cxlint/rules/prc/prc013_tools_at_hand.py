@@ -138,6 +138,6 @@ def _usual(workspace: Workspace, process: Document) -> str:
     """The system that keeps the requests of the process, else one that another step uses, else any record."""
     kept = workspace.target(process, "intake.case_system")
     used = [system for step in process.each("steps") for system in tools(workspace, step)]
-    records = [system for system in workspace.active("system") if system.values.get("record_for")]
-    known = [system for system in (kept, *used, *records) if system is not None]
-    return written((known[0].id,)) if known else "[a-system-id]"
+    records = (system for system in workspace.active("system") if system.values.get("record_for"))
+    known = next((system for system in (kept, *used, *records) if system is not None), None)
+    return written((known.id,)) if known else "[a-system-id]"

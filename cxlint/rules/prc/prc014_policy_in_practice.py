@@ -62,11 +62,18 @@ class PolicyInPractice(GraphRule[NoOptions]):
 
 def _carried_out(workspace: Workspace, policy: Document) -> str:
     """A process that names the policy: one of the same area, else any; a new one where there is none."""
-    processes = list(workspace.active("process"))
-    processes.sort(
-        key=lambda p: p.values.get("area") is None or p.values.get("area") != policy.values.get("area")
-    )
-    if not processes:
+    processes = workspace.once(_processes)
+    process = processes.get(policy.values.get("area")) or processes.get(None)
+    if process is None:
         return new_process(workspace, policy, f"{policy.id}-in-practice", {"policies": (policy.id,)})
-    names = (*(processes[0].words("policies") or ()), policy.id)
-    return f"kind: process\nid: {processes[0].id}\npolicies: {written(names)}"
+    names = (*(process.words("policies") or ()), policy.id)
+    return f"kind: process\nid: {process.id}\npolicies: {written(names)}"
+
+
+def _processes(workspace: Workspace) -> dict[object, Document]:
+    """The first process of each area; under None the first of all."""
+    found: dict[object, Document] = {}
+    for process in workspace.active("process"):
+        found.setdefault(None, process)
+        found.setdefault(process.values.get("area"), process)
+    return found

@@ -134,8 +134,12 @@ def _waiting(workspace: Workspace, system: Document) -> tuple[str, ...]:
 def _is_silo(workspace: Workspace, system: Document) -> bool:
     if not system.words("holds"):
         return False
-    reached = (workspace.find("system", each) for each in connected(workspace, system))
-    return not any(each is not None and each.words("record_for") for each in reached)
+    return connected(workspace, system).isdisjoint(workspace.once(_records))
+
+
+def _records(workspace: Workspace) -> frozenset[str]:
+    """The ids of the systems that are the record for anything."""
+    return frozenset(system.id for system in workspace.documents("system") if system.words("record_for"))
 
 
 def _is_planned(item: Document) -> bool:

@@ -86,7 +86,7 @@ class NoSilo(GraphRule[NoOptions]):
         apart: dict[str, Document] = {}
         unshared: list[str] = []
         for data, partners in _partners(document, workspace).items():
-            if partners and not any(partner.id in reached for partner in partners):
+            if partners and reached.isdisjoint(partner.id for partner in partners):
                 apart.setdefault(partners[0].id, partners[0])
                 unshared.append(data)
         if not apart:
@@ -109,14 +109,30 @@ def _partners(document: Document, workspace: Workspace) -> dict[str, list[Docume
 
 
 def _found_partners(document: Document, workspace: Workspace) -> dict[str, list[Document]]:
-    systems = workspace.active("system")
+    records, holders = workspace.once(_records), workspace.once(_holders)
     found: dict[str, list[Document]] = {}
     for data in document.words("holds") or ():
-        kept = [s for s in systems if (data in RECORDS and data in (s.words("record_for") or ()))]
-        if data not in RECORDS:
-            kept = [s for s in systems if s.words("record_for")]
-        others = [s for s in systems if s is not document and data in (s.words("holds") or ())]
-        found[data] = kept or others
+        kept = records.get(data if data in RECORDS else "", [])
+        found[data] = kept or [system for system in holders.get(data, ()) if system is not document]
+    return found
+
+
+def _records(workspace: Workspace) -> dict[str, list[Document]]:
+    """The systems that are the record, by sort of data; under "" all that are one for anything."""
+    found: dict[str, list[Document]] = {}
+    for system in workspace.active("system"):
+        kept = system.words("record_for")
+        for data in {*kept, ""} if kept else ():
+            found.setdefault(data, []).append(system)
+    return found
+
+
+def _holders(workspace: Workspace) -> dict[str, list[Document]]:
+    """The systems by the sorts of data that they hold."""
+    found: dict[str, list[Document]] = {}
+    for system in workspace.active("system"):
+        for data in dict.fromkeys(system.words("holds") or ()):
+            found.setdefault(data, []).append(system)
     return found
 
 

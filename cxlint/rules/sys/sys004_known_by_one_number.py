@@ -69,13 +69,12 @@ class KnownByOneNumber(GraphRule[NoOptions]):
 
     def applies(self, document: Document, workspace: Workspace, options: NoOptions) -> bool:
         """Judge only where there is another system to compare with."""
-        return len(_keyed(workspace)) > 1
+        return len(workspace.once(_keyed)) > 1
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         """Look whether the system and the record know customers by the same number."""
-        systems = _keyed(workspace)
-        record = next((s for s in systems if "profile" in (s.words("record_for") or ())), systems[0])
-        if document.id not in _matched(workspace, systems, record):
+        record, matched = workspace.once(_matched)
+        if document.id not in matched:
             mapping = written((*(document.words("key_mapping") or ()), record.id))
             keys = {"key": document.word("customer_key"), "usual": record.word("customer_key")}
             yield at(document, "customer_key", "other-key", record=record.title(), mapping=mapping, **keys)
@@ -89,15 +88,21 @@ def _key(system: Document) -> str:
     return (system.word("customer_key") or "").casefold().replace("-", " ").replace("_", " ")
 
 
-def _matched(workspace: Workspace, systems: list[Document], start: Document) -> set[str]:
-    """The ids of the systems whose customers can be matched with those of one, directly or through others."""
-    found, waiting = {start.id}, [start]
+def _matched(workspace: Workspace) -> tuple[Document, set[str]]:
+    """The system to compare with, and the ids of those whose customers can be matched with its, be it through others."""
+    systems = workspace.once(_keyed)
+    known = {system.id for system in systems}
+    by_key: dict[str, list[Document]] = {}
+    for system in systems:
+        by_key.setdefault(_key(system), []).append(system)
+    record = next((s for s in systems if "profile" in (s.words("record_for") or ())), systems[0])
+    found, waiting = {record.id}, [record]
     while waiting:
         here = waiting.pop()
-        mapped = {system.id for system in workspace.targets(here, "key_mapping")}
-        mapped |= {link.source.id for link in workspace.referrers(here, "system", "key_mapping")}
-        for system in systems:
-            if system.id not in found and (system.id in mapped or _key(system) == _key(here)):
+        near = [*workspace.targets(here, "key_mapping"), *by_key.pop(_key(here), ())]
+        near += [link.source for link in workspace.referrers(here, "system", "key_mapping")]
+        for system in near:
+            if system.id in known and system.id not in found:
                 found.add(system.id)
                 waiting.append(system)
-    return found
+    return record, found

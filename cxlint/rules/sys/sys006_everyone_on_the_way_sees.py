@@ -97,13 +97,13 @@ class EveryoneOnTheWaySees(GraphRule[EveryoneOnTheWaySeesOptions]):
         """Judge journeys whose areas are known, and the company once it has journeys and systems."""
         if document.kind == "organisation":
             return bool(workspace.active("journey") and workspace.active("system"))
-        return bool(_areas(workspace, document) and _records(workspace))
+        return bool(_areas(workspace, document) and workspace.once(_records))
 
     def check(
         self, document: Document, workspace: Workspace, options: EveryoneOnTheWaySeesOptions
     ) -> Iterator[Hit]:
         """Look whether each area of a journey sees the record, and the stage where that is kept elsewhere."""
-        records, stages = _records(workspace), _stages(workspace, options)
+        records, stages = workspace.once(_records), _stages(workspace, options.stage)
         if document.kind == "organisation":
             if not stages:
                 system = (*records, *workspace.active("system"))[0]
@@ -137,7 +137,11 @@ def _records(workspace: Workspace) -> list[Document]:
     return [s for s in workspace.active("system") if "profile" in (s.words("record_for") or ())]
 
 
-def _stages(workspace: Workspace, options: EveryoneOnTheWaySeesOptions) -> list[Document]:
+def _stages(workspace: Workspace, words: tuple[str, ...]) -> list[Document]:
     """The systems that know where customers are on their way."""
-    systems = workspace.active("system")
-    return [s for s in systems if any(data.casefold() in options.stage for data in s.words("holds") or ())]
+
+    def found() -> list[Document]:
+        systems = workspace.active("system")
+        return [s for s in systems if any(data.casefold() in words for data in s.words("holds") or ())]
+
+    return workspace.remember(("stages", words), found)

@@ -79,16 +79,9 @@ def _journey_with(workspace: Workspace, touchpoint: Document) -> tuple[str, str]
 
     It is one of the same area if there is one, else one that people of that area help to shape.
     """
-    area = touchpoint.values.get("area")
-
-    def distance(journey: Document) -> int:
-        if area is not None and journey.values.get("area") == area:
-            return 0
-        team = journey.values.get("team")
-        return 1 if isinstance(team, tuple) and area in team else 2
-
-    journeys = sorted(workspace.active("journey"), key=distance)
-    for journey in journeys:
+    area, known = touchpoint.values.get("area"), workspace.once(_journeys)
+    near = known.get(("area", area), []) + known.get(("team", area), []) if area is not None else []
+    for journey in (*near, *workspace.active("journey")):
         try:
             stages = [
                 (stage.word("name"), list(stage.words("touchpoints") or ()))
@@ -101,6 +94,17 @@ def _journey_with(workspace: Workspace, touchpoint: Document) -> tuple[str, str]
         stages[-1][1].append(touchpoint.id)
         return journey.id, f"[{', '.join(_stage(*stage) for stage in stages)}]"
     return "a-journey-id", f"[{_stage('Start', [touchpoint.id])}]"
+
+
+def _journeys(workspace: Workspace) -> dict[tuple[str, object], list[Document]]:
+    """The journeys in force by their area, and by each area that helps to shape them."""
+    found: dict[tuple[str, object], list[Document]] = {}
+    for journey in workspace.active("journey"):
+        found.setdefault(("area", journey.values.get("area")), []).append(journey)
+        team = journey.values.get("team")
+        for area in team if isinstance(team, tuple) else ():
+            found.setdefault(("team", area), []).append(journey)
+    return found
 
 
 def _stage(name: str | None, touchpoints: list[str]) -> str:

@@ -103,13 +103,16 @@ def _holds(system: Document, history: str) -> bool:
 def _seen(workspace: Workspace, systems: tuple[Document, ...], history: str) -> bool:
     """Whether one of the systems, or one that it exchanges data with, holds that history."""
     near = {name for system in systems if system.active for name in connected(workspace, system)}
-    return not near.isdisjoint(
-        workspace.remember(
-            ("history", history),
-            lambda: frozenset(system.id for system in workspace.active("system") if _holds(system, history)),
-        )
+    return not near.isdisjoint(_holders(workspace, history))
+
+
+def _holders(workspace: Workspace, history: str) -> dict[str, None]:
+    """The ids of the systems that hold that history, in the order of their files."""
+    return workspace.remember(
+        ("history", history),
+        lambda: dict.fromkeys(system.id for system in workspace.active("system") if _holds(system, history)),
     )
 
 
 def _holder(workspace: Workspace, history: str) -> str:
-    return next((s.id for s in workspace.active("system") if _holds(s, history)), "a-system-id")
+    return next(iter(_holders(workspace, history)), "a-system-id")
