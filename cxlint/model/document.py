@@ -66,6 +66,7 @@ class Context(NamedTuple):
     distance: frozenset[str] = frozenset()
     online: frozenset[str] = frozenset()
     size: str = ""
+    week_stated: bool = False
 
 
 class View:

@@ -36,8 +36,10 @@ class Spec:
     """What may stand at one place of a document."""
 
     __slots__ = (
+        "absent",
         "any_key",
         "better",
+        "boundless",
         "choices",
         "description",
         "items",
@@ -49,6 +51,7 @@ class Spec:
         "properties",
         "refers_to",
         "required",
+        "role",
         "shapes",
         "x_type",
     )
@@ -60,8 +63,11 @@ class Spec:
         self.x_type = take("x-type")
         self.refers_to = _words(take("x-refers-to"))
         self.better = take("x-better")
+        self.role = str(take("x-class", ""))
+        self.absent = str(take("x-absent", ""))
         self.key = str(take("x-key", ""))
         self.none = bool(take("x-none", False))
+        self.boundless = take("x-none") == "boundless"
         self.required = _words(take("required"))
         self.choices = _choices(schema)
         self.pattern = take("pattern") if not self.x_type and not self.refers_to and not self.none else None

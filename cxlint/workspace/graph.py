@@ -87,6 +87,7 @@ class Workspace:
             self._channels(DISTANCE),
             self._channels(ONLINE),
             str(company.get("size") or ""),
+            isinstance(week, tuple) and bool(week),
         )
         for document in (*self.all, self.organisation):
             document.context = context

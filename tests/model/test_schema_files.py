@@ -80,12 +80,13 @@ KEYWORDS = {
         "default",
         "definitions",
     ),
-    *("examples", "x-type", "x-refers-to", "x-better", "x-key", "x-none"),
+    *("examples", "x-type", "x-refers-to", "x-better", "x-class", "x-absent", "x-key", "x-none"),
 }
 X_TYPES = {
     *("duration", "money", "percent", "amount", "measure", "hours", "date", "semver", "text", "id", "place"),
 }
 DIRECTIONS = ("more", "less", "superset", "subset")
+ROLES = ("right", "limit", "burden", "way", "authority")
 
 
 class Part(NamedTuple):
@@ -282,6 +283,18 @@ def test_what_is_better_fits_the_field(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", FILES)
+def test_whose_a_field_is_and_what_its_absence_means_is_said_only_of_fields_with_a_direction(
+    name: str,
+) -> None:
+    for part in every_part(name):
+        said = flat(part.schema)
+        assert said.get("x-class", "right") in ROLES, part.where
+        assert said.get("x-absent", "best") in ("best", "worst", "unknown"), part.where
+        if "x-class" in said or "x-absent" in said:
+            assert "x-better" in said, part.where
+
+
+@pytest.mark.parametrize("name", FILES)
 def test_none_is_allowed_where_the_pattern_allows_it(name: str) -> None:
     for part in every_part(name):
         said = flat(part.schema)
@@ -296,7 +309,8 @@ def test_none_is_allowed_where_the_pattern_allows_it(name: str) -> None:
 def test_a_list_that_may_be_a_word_takes_only_the_word_none(name: str) -> None:
     def loose(schema: Json) -> bool:
         either = isinstance(schema.get("type"), list) and "array" in schema["type"]
-        return either and (schema.get("pattern"), schema.get("x-none")) != ("^none$", True)
+        said = (schema.get("pattern"), schema.get("x-none"))
+        return either and said != ("^none$", True) and schema.get("x-type") != "measure"
 
     assert wrong(name, loose) == []
 

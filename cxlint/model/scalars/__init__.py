@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cxlint.model.scalars.amount_text import Measure
 from cxlint.model.scalars.amounts import Amount, Money, Percent, Quantity
-from cxlint.model.scalars.comparison import compare
+from cxlint.model.scalars.comparison import apart, compare
 from cxlint.model.scalars.duration import Duration, difference
 from cxlint.model.scalars.fault import FAULT_KEYS, ScalarFault
 from cxlint.model.scalars.hours import ALWAYS, Hours
@@ -41,6 +41,7 @@ __all__ = [
     "Scalar",
     "ScalarFault",
     "Version",
+    "apart",
     "compare",
     "difference",
     "example_of",

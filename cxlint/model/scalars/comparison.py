@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 
 from cxlint.model.scalars.amounts import Money, Percent, Quantity
-from cxlint.model.scalars.digits import exact, sign
-from cxlint.model.scalars.duration import WORKING_WEEK, Duration
+from cxlint.model.scalars.digits import MILLION, exact, sign
+from cxlint.model.scalars.duration import WORKING_WEEK, Duration, difference
 from cxlint.model.scalars.hours import Hours
 from cxlint.model.scalars.version import Version
 
@@ -26,6 +26,26 @@ def compare(a: object, b: object, working_week: int = WORKING_WEEK) -> int | Non
     if isinstance(a, datetime.date) and isinstance(b, datetime.date):
         return sign((a > b) - (a < b))
     return _compare_amounts(a, b)
+
+
+def apart(a: object, b: object) -> object:
+    """Return how far two values are apart, in their own unit, or None where that is not sure.
+
+    `30 EUR` and `25 EUR` are `5 EUR` apart, `15%` and `20%` are `5%`, `30 days` and `2 weeks` are `16 days`.
+    """
+    if isinstance(a, Duration) and isinstance(b, Duration):
+        return difference(a, b)
+    own, others = _amount(a), _amount(b)
+    if own is None or others is None or (own[1] != others[1] and own[0] and others[0]):
+        return None
+    whole, part = divmod(abs(own[0] - others[0]), MILLION)
+    number = float(f"{whole}.{part:06}") if part else whole
+    unit = own[1] if own[0] else others[1]
+    if unit == "%":
+        return Percent(number)
+    if isinstance(a, Money) or isinstance(b, Money):
+        return Money(number, unit)
+    return Quantity(number, unit) if unit else number
 
 
 def _compare_amounts(a: object, b: object) -> int | None:

@@ -1,0 +1,391 @@
+"""Two versions of a document are compared field by field, and the schema says which way each change goes."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from cxlint.model.changes import Effect, field_changes, in_short, overall
+from cxlint.model.reader import read_document
+from cxlint.model.scalars import Duration, Money, Percent
+from cxlint.model.spec import KindRef, Kinds, builtin_kinds
+from cxlint.source import load
+from cxlint.workspace.graph import Workspace
+
+KINDS = Kinds(builtin_kinds())
+DAY = date(2026, 11, 22)
+
+
+def read(text: str, company: str = "", kinds: Kinds = KINDS):
+    """The first document of a text, in a workspace of its own with a company."""
+    documents = []
+    for part in (text, f"kind: organisation\nid: company\n{company}"):
+        documents += [read_document(root, kinds, "a.yaml").document for root in load(part.encode()).documents]
+    Workspace(documents, DAY)
+    return documents[0]
+
+
+def changes(before: str, after: str, kind: str = "policy", company: str = "", kinds: Kinds = KINDS):
+    old, new = (read(f"kind: {kind}\nid: it\n{text}\n", company, kinds) for text in (before, after))
+    return field_changes(old, new, kinds)
+
+
+def field(path: str, value: str) -> str:
+    """A document's one field at a dotted path, in flow style; no value leaves it out."""
+    names = path.split(".")
+    if not value:
+        return ""
+    inner = "".join(f"{{{name}: " for name in names[1:]) + value + "}" * (len(names) - 1)
+    return f"{names[0]}: {inner}"
+
+
+def change(path: str, before: str, after: str, kind: str = "policy", company: str = ""):
+    found = changes(field(path, before), field(path, after), kind, company)
+    assert len(found) <= 1, found
+    return found[0] if found else None
+
+
+B, W, M, N = Effect.BETTER, Effect.WORSE, Effect.MIXED, Effect.NEUTRAL
+
+VALUES = [
+    # what customers are given: longer is better
+    ("terms.return.window", "30 days", "14 days", W),
+    ("terms.return.window", "30 days", "4 weeks", W),
+    ("terms.return.window", "4 weeks", "30 days", B),
+    ("terms.return.window", "30 days", "30  days", None),
+    ("terms.return.window", "٣٠ days", "30 days", None),
+    ("terms.return.window", "24 hours", "1 day", None),
+    ("terms.return.window", "30 days", "1 month", N),  # 28 to 31 days: nobody can tell
+    ("terms.return.window", "2 months", "30 days", W),
+    ("terms.return.window", "1 month", "6 weeks", B),
+    ("terms.return.window", "1 year", "12 months", None),
+    ("terms.return.window", "30 days", "none", W),
+    ("terms.return.window", "none", "14 days", B),
+    ("terms.return.window", "none", "0 days", None),
+    # what the company binds itself to: shorter is better
+    ("terms.refund.deadline", "5 working days", "10 working days", W),
+    ("terms.refund.deadline", "14 days", "10 days", B),
+    ("terms.refund.deadline", "7 days", "5 working days", None),
+    ("terms.refund.deadline", "5 working days", "8 days", W),
+    # what is asked of customers: less is better
+    ("terms.return.restocking", "none", "15%", W),
+    ("terms.return.restocking", "15%", "none", B),
+    ("terms.return.restocking", "15%", "5 EUR", N),
+    ("terms.return.restocking", "5 EUR", "5 USD", N),
+    ("terms.return.restocking", "0 EUR", "none", None),
+    ("terms.return.restocking", "5 EUR", "5.00 EUR", None),
+    ("terms.return.restocking", "5 EUR", "4.50 EUR", B),
+    ("terms.cancellation.notice", "none", "14 days", W),
+    ("terms.cancellation.steps", "2", "3", W),
+    ("terms.return.approvals", "1", "0", B),
+    # sets
+    ("terms.return.channels", "[web, store]", "[web]", W),
+    ("terms.return.channels", "[web]", "[store, web]", B),
+    ("terms.return.channels", "[web, store]", "[store, web]", None),
+    ("terms.return.channels", "[web]", "[store]", M),
+    ("terms.return.conditions", "none", "[reason]", W),
+    ("terms.return.conditions", "[reason, unopened]", "[unopened]", B),
+    ("terms.return.final_sale", "[hygiene goods]", "['*']", W),
+    ("terms.return.final_sale", "[all]", "[hygiene goods]", B),
+    ("terms.return.final_sale", "[all]", "['*']", N),
+    ("terms.return.final_sale", "none", "[]", None),
+    # words in their order, yes and no
+    ("terms.refund.method", "original", "choice", W),
+    ("terms.refund.method", "store-credit", "choice", B),
+    ("terms.complaint.tracking_id", "true", "false", W),
+    ("terms.complaint.writing_only", "true", "false", B),
+    ("terms.contract.arbitration", "none", "mandatory", W),
+    # no time limit is the best time limit
+    ("terms.complaint.raise_within", "none", "6 months", W),
+    ("terms.complaint.raise_within", "6 months", "none", B),
+    # no direction is known
+    ("terms.complaint.external_body", "The ombudsman", "The court", N),
+    ("area", "retail", "online", N),
+    ("review_every", "12 months", "1 year", None),
+    ("rationale", "Because.", "because", None),
+]
+
+
+@pytest.mark.parametrize(("path", "before", "after", "effect"), VALUES)
+def test_a_change_of_a_value_goes_the_way_that_the_schema_says(path, before, after, effect) -> None:
+    found = change(path, before, after)
+    assert (found.effect if found else None) is effect
+
+
+@pytest.mark.parametrize(("path", "before", "after", "effect"), VALUES)
+def test_the_way_back_has_the_opposite_effect(path, before, after, effect) -> None:
+    found = change(path, after, before)
+    opposite = {B: W, W: B}.get(effect, effect)
+    assert (found.effect if found else None) is opposite
+
+
+PRESENCE = [
+    ("terms.return.window", "30 days", B),  # a right is stated
+    ("terms.return.window", "none", W),  # a right is denied
+    ("terms.refund.deadline", "30 days", B),  # the company binds itself, be it loosely
+    ("terms.refund.deadline", "immediately", B),
+    ("terms.cancellation.fee", "20 EUR", W),  # a fee is added
+    ("terms.cancellation.fee", "none", B),  # no fee is promised
+    ("terms.cancellation.notice", "30 days", W),
+    ("terms.cancellation.notice", "none", B),
+    ("terms.subscription.initial_term", "12 months", W),
+    ("terms.contract.liability_exclusion", "[loss of data]", W),
+    ("terms.contract.liability_exclusion", "none", B),
+    ("terms.complaint.channels", "[phone]", B),
+    ("terms.complaint.channels", "[]", W),
+    ("terms.complaint.tracking_id", "true", B),
+    ("terms.complaint.tracking_id", "false", W),
+    ("terms.contract.terminates_without_notice", "true", W),
+    ("terms.contract.arbitration", "mandatory", W),
+    ("terms.contract.arbitration", "none", B),
+    ("terms.contract.arbitration", "optional", N),  # neither the best nor the worst
+    ("terms.contract.liability_cap", "5000 EUR", W),  # without a cap the company pays all
+    ("terms.complaint.appeal_within", "14 days", B),
+    ("terms.complaint.raise_within", "none", B),
+    ("terms.cancellation.steps", "2", N),  # the steps were there before somebody counted them
+    ("owner", "mona", N),
+    ("last_reviewed", "2026-11-01", N),
+]
+
+
+@pytest.mark.parametrize(("path", "value", "effect"), PRESENCE)
+def test_what_absence_means_depends_on_whose_the_field_is(path, value, effect) -> None:
+    appears, goes = change(path, "", value), change(path, value, "")
+    assert appears.effect is effect
+    assert goes.effect is {B: W, W: B}.get(effect, effect)
+    assert (appears.before, goes.after) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("path", "before", "after", "apart"),
+    [
+        ("terms.return.window", "30 days", "2 weeks", Duration(16, "days")),
+        ("terms.return.window", "30 days", "4 weeks", Duration(2, "days")),
+        ("terms.return.window", "2 years", "12 months", Duration(12, "months")),
+        ("terms.refund.fee", "2 EUR", "3.50 EUR", Money(1.5, "EUR")),
+        ("terms.refund.fee", "none", "3.50 EUR", Money(3.5, "EUR")),
+        ("terms.return.restocking", "10%", "15%", Percent(5)),
+        ("terms.cancellation.steps", "2", "5", 3),
+        ("terms.return.window", "2 months", "30 days", None),
+    ],
+)
+def test_the_difference_is_told_where_it_is_exact(path, before, after, apart) -> None:
+    assert change(path, before, after).difference == apart
+
+
+@pytest.mark.parametrize(
+    ("path", "before", "after", "note"),
+    [
+        ("terms.refund.fee", "5 EUR", "4 USD", "currencies"),
+        ("terms.refund.fee", "5 EUR", "5%", "incomparable"),
+        ("terms.return.window", "30 days", "1 month", "unsure"),
+        ("terms.return.window", "30 days", "a while", "faulty"),
+        ("terms.return.window", "a while", "", "faulty"),
+        ("terms.return.channels", "[web]", "[web, [phone]]", "faulty"),
+        ("terms.cancellation.steps", "", "3", "first-written"),
+        ("terms.cancellation.steps", "3", "", "no-longer-written"),
+    ],
+)
+def test_what_cannot_be_judged_says_why_and_is_never_called_better(path, before, after, note) -> None:
+    found = change(path, before, after)
+    assert (found.effect, found.note) == (Effect.NEUTRAL, note)
+
+
+@pytest.mark.parametrize(
+    ("company", "before", "after", "effect"),
+    [
+        ("", "7 days", "5 working days", None),
+        ("working_week: [sat, sun, mon, tue, wed, thu]", "7 days", "5 working days", W),
+        ("jurisdictions: [ir]", "7 days", "5 working days", W),  # of five days and of six the worse counts
+        ("jurisdictions: [ir]", "5 working days", "7 days", N),
+        ("jurisdictions: [ir]", "5 working days", "8 days", B),
+        ("jurisdictions: [eu]", "7 days", "5 working days", None),
+    ],
+)
+def test_working_days_are_those_of_the_week_worse_for_the_customer(company, before, after, effect) -> None:
+    found = change("terms.return.window", before, after, company=company)
+    assert (found.effect if found else None) is effect
+
+
+def test_items_of_lists_are_paired_by_their_key_and_not_by_their_place() -> None:
+    before = "terms: {fees: [{name: late, amount: 5 EUR}, {name: copy, amount: 1 EUR}]}"
+    after = "terms: {fees: [{name: copy, amount: 2 EUR}, {name: late, amount: 5 EUR}]}"
+    (found,) = changes(before, after)
+    assert (found.path, found.pointer) == ("terms.fees.0.amount", "terms.fees[copy].amount")
+    assert (found.effect, found.difference) == (Effect.WORSE, Money(1, "EUR"))
+
+
+@pytest.mark.parametrize(
+    ("fee", "effect"),
+    [("{name: late, amount: 5 EUR, cap: 20 EUR}", W), ("{name: late}", W), ("{name: late, amount: 0%}", N)],
+)
+def test_a_fee_is_one_change_whatever_else_is_said_of_it(fee, effect) -> None:
+    some = "terms: {fees: [{name: copy, amount: 1 EUR}]}"
+    more = f"terms: {{fees: [{{name: copy, amount: 1 EUR}}, {fee}]}}"
+    (added,) = changes(some, more)
+    assert (added.effect, added.pointer, added.path) == (effect, "terms.fees[late]", "terms.fees.1")
+    (gone,) = changes(more, some)
+    assert gone.effect is {W: B}.get(effect, effect)
+    assert (gone.pointer, gone.path, gone.after) == ("terms.fees[late]", "terms.fees", None)
+
+
+def test_a_fee_that_cannot_be_understood_is_not_taken_for_one_that_is_gone() -> None:
+    found = changes("terms: {fees: [{name: late, amount: 5 EUR}]}", "terms: {fees: [late]}")
+    assert [change.effect for change in found] == []
+
+
+def test_a_section_that_is_gone_is_told_field_by_field() -> None:
+    found = changes("terms: {complaint: {acknowledge: 1 day, fee: 5 EUR}}", "terms: {}")
+    assert {(c.path, c.effect) for c in found} == {
+        ("terms.complaint.acknowledge", Effect.WORSE),
+        ("terms.complaint.fee", Effect.BETTER),
+    }
+
+
+COMMITMENTS = [
+    ("{value: 3 days, better: less}", "{value: 5 days, better: less}", W),
+    ("{value: 75%, better: more}", "{value: 95%, better: more}", B),
+    ("{value: 5000 USD, better: more}", "{value: 500 USD, better: more}", W),
+    ("{value: 24 hours, better: more}", "{value: 1 business day, better: more}", B),
+    ("{value: false, better: more}", "{value: true, better: more}", B),
+    ("{value: true, better: less}", "", B),
+    ("", "{value: true, better: less}", W),
+    ("", "{value: 14 days, better: more}", B),
+    ("", "{value: 3 days, better: less}", B),  # a time that the company promises
+    ("", "{value: 3 days, better: less, by: customer}", W),  # a time that is asked of customers
+    ("", "{value: 25 EUR, better: less}", W),
+    ("", "{value: 25 EUR, better: less, by: company}", B),
+    ("{value: none, better: less}", "{value: 25 EUR, better: less}", W),
+    ("{value: web, order: [email, post, web]}", "{value: email, order: [email, post, web]}", B),
+    ("{value: [web], better: more}", "{value: [web, email], better: more}", B),
+    ("{value: 3 days, better: less}", "{value: 5 days, better: more}", W),  # turned round as well
+    ("{value: 3 days}", "{value: 5 days}", N),
+    ("{value: in-app, better: more}", "{value: by phone, better: more}", N),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "effect"), COMMITMENTS)
+def test_a_commitment_says_itself_what_is_better(before, after, effect) -> None:
+    old, new = (f"commitments: {{extra_help: {said}}}" if said else "" for said in (before, after))
+    value = next(c for c in changes(old, new) if c.pointer == "commitments.extra_help.value")
+    assert (value.effect, value.what) == (effect, "extra help")
+
+
+def test_a_promise_says_itself_what_is_better() -> None:
+    found = changes("value: 3 days\nbetter: less", "value: 5 days\nbetter: less", "promise")
+    assert [(c.path, c.effect) for c in found] == [("value", Effect.WORSE)]
+
+
+def test_opening_hours_get_worse_where_some_are_lost() -> None:
+    assert change("hours", "Mon-Fri 09:00-17:00", "Mon-Fri 10:00-17:00", "channel").effect is Effect.WORSE
+    assert change("hours", "Mon-Fri 09:00-17:00", "24/7", "channel").effect is Effect.BETTER
+    assert change("hours", "Mon-Fri 09:00-17:00", "Mon-Fri 10:00-18:00", "channel").effect is Effect.MIXED
+
+
+def test_texts_are_compared_by_language_and_by_what_they_say() -> None:
+    before = "customer_text: {en: 'You have 30 days.', ar: 'لديك ٣٠ يومًا.'}"
+    after = "customer_text: {en: \"**You have** 30  days\", ar: 'لديك ١٤ يومًا.'}"
+    (found,) = changes(before, after)
+    assert (found.path, found.effect) == ("customer_text.ar", Effect.NEUTRAL)
+
+
+def test_the_text_of_a_markdown_document_counts_with_its_words() -> None:
+    old, new, same = (read("kind: policy\nid: it\n") for _ in range(3))
+    old.body, new.body, same.body = (
+        "# Returns\nYou have 30 days.",
+        "You have 14 days.",
+        "## returns\n\nYou have *30* days",
+    )
+    (found,) = field_changes(old, new, KINDS)
+    assert (found.path, found.effect) == ("body", Effect.NEUTRAL)
+    assert field_changes(old, same, KINDS) == ()
+
+
+def test_a_new_document_and_one_that_is_gone_are_compared_with_nothing() -> None:
+    document = read("kind: policy\nid: it\nterms: {return: {window: 30 days}}\n")
+    (new,) = field_changes(None, document, KINDS)
+    (gone,) = field_changes(document, None, KINDS)
+    assert (new.effect, gone.effect) == (Effect.BETTER, Effect.WORSE)
+    assert field_changes(None, None, KINDS) == ()
+
+
+def test_a_kind_of_a_plugin_is_compared_by_its_own_schema(tmp_path) -> None:
+    schema = {
+        "type": "object",
+        "required": ["kind", "id"],
+        "additionalProperties": False,
+        "properties": {
+            "kind": {"const": "kiosk"},
+            "id": {"type": "string", "x-type": "id"},
+            "queue": {
+                "type": "string",
+                "x-type": "duration",
+                "x-better": "less",
+                "description": "How long it takes.",
+            },
+            "slots": {
+                "type": "object",
+                "additionalProperties": {"type": "integer", "x-better": "more"},
+            },
+            "lights": {"enum": ["bright", "dim"], "x-better": ["bright", "dim"]},
+        },
+    }
+    (tmp_path / "kiosk.json").write_text(json.dumps(schema), encoding="utf-8")
+    kinds = Kinds((*builtin_kinds(), KindRef("kiosk", str(tmp_path / "kiosk.json"))))
+    found = changes(
+        "queue: 5 minutes\nslots: {a: 1, b: 2}\nlights: bright",
+        "queue: 10 minutes\nslots: {a: 3}\nlights: dim",
+        "kiosk",
+        kinds=kinds,
+    )
+    assert {c.path: c.effect for c in found} == {
+        "queue": Effect.WORSE,
+        "slots.a": Effect.BETTER,
+        "slots.b": Effect.WORSE,
+        "lights": Effect.WORSE,
+    }
+    assert found[0].what == "How long it takes"
+
+
+def test_reordered_steps_are_a_change_and_reordered_fees_are_none() -> None:
+    steps = "steps: [{id: a, takes: 1 day}, {id: b, takes: 2 days}]"
+    turned = "steps: [{id: b, takes: 2 days}, {id: a, takes: 1 day}]"
+    (found,) = changes(steps, turned, "process")
+    assert (found.path, found.note, found.effect) == ("steps", "order", Effect.NEUTRAL)
+    fees = "terms: {fees: [{name: a}, {name: b}]}"
+    assert changes(fees, "terms: {fees: [{name: b}, {name: a}]}") == ()
+
+
+@pytest.mark.parametrize(
+    ("effects", "whole"),
+    [([], N), ([N], N), ([N, B], B), ([W, N], W), ([W, B], M), ([M, B], M), ([W, W], W)],
+)
+def test_several_changes_have_one_effect_together(effects, whole) -> None:
+    assert overall(effects) is whole
+
+
+def test_a_field_is_named_by_the_beginning_of_its_description() -> None:
+    assert (
+        in_short("How long customers may try, for example 30 days. Longer is better.")
+        == "How long customers may try"
+    )
+    assert in_short("What must be fulfilled; fewer is better.") == "What must be fulfilled"
+
+
+def test_every_field_with_a_direction_has_a_short_name() -> None:
+    for kind in KINDS.names:
+        for path, spec in directed(KINDS.spec(kind), kind):
+            assert 10 < len(in_short(spec.description)) <= 110, (path, in_short(spec.description))
+
+
+def directed(spec, path):
+    """Every field with a direction, at any depth."""
+    if spec.better:
+        yield path, spec
+    for name, part in spec.properties.items():
+        yield from directed(part, f"{path}.{name}")
+    for mark, part in (("*", spec.any_key), ("[]", spec.items)):
+        if part is not None:
+            yield from directed(part, f"{path}.{mark}")
