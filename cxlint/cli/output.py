@@ -88,7 +88,11 @@ def write(result: Result, reporter: Reporter, file: str, look: Style) -> None:
     if not file:
         show(reporter(result, look), sys.stdout)
         return
-    text = reporter(result, look._replace(colour=False, ci=""))
+    save(reporter(result, look._replace(colour=False, ci="")), file)
+
+
+def save(text: str, file: str) -> None:
+    """Write a file that is complete or not there at all."""
     target = Path(file)
     try:
         handle, temporary = tempfile.mkstemp(prefix=".cxlint-", dir=target.parent)

@@ -111,13 +111,7 @@ def _shown(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     group.add_argument("-q", "--quiet", action="store_true", help="findings only, without tables")
     group.add_argument("-v", "--verbose", action="store_true", help="explain every finding in full")
-    group.add_argument(
-        "--color",
-        "--colour",
-        choices=("auto", "always", "never"),
-        default="auto",
-        help="colours (default: auto)",
-    )
+    _colour(group)
     group.add_argument("--no-progress", action="store_true", help="show no progress bar on a terminal")
     group.add_argument(
         "--show-settings", action="store_true", help="print every setting and where it comes from, and exit"
@@ -147,13 +141,7 @@ def _explain(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-f", "--format", choices=("text", "markdown", "json"), default="text")
     parser.add_argument("--lang", metavar="CODE", help="language of the words: en, ar or fa")
     parser.add_argument("--no-plugins", action="store_true", help="look at the built-in rules only")
-    parser.add_argument(
-        "--color",
-        "--colour",
-        choices=("auto", "always", "never"),
-        default="auto",
-        help="colours (default: auto)",
-    )
+    _colour(parser)
 
 
 def _schema(parser: argparse.ArgumentParser) -> None:
@@ -187,6 +175,41 @@ def _new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-plugins", action="store_true", help="look at the built-in kinds only")
 
 
+def _map(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "map",
+        metavar="MAP",
+        nargs="?",
+        choices=("journey", "ecosystem", "escalation"),
+        help="journey, ecosystem (who sends what to customers) or escalation (default: all)",
+    )
+    parser.add_argument(
+        "id",
+        metavar="ID",
+        nargs="?",
+        help="one journey, or one system, message, channel or touchpoint with what belongs to it",
+    )
+    parser.add_argument(
+        "-f",
+        "--format",
+        metavar="FORMAT[=FILE]",
+        default="text",
+        help="text (default), mermaid, dot or json; mermaid and dot draw one map",
+    )
+    _settings(parser)
+    _colour(parser)
+
+
+def _colour(parser: argparse._ActionsContainer) -> None:
+    parser.add_argument(
+        "--color",
+        "--colour",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help="colours (default: auto)",
+    )
+
+
 def _completion(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("shell", choices=("bash", "zsh", "fish"), help="the shell to complete for")
 
@@ -198,6 +221,7 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "schema": ("print the schema of a kind of document, for editors", _schema),
     "init": ("start a workspace here", _init),
     "new": ("write a new document to fill in", _new),
+    "map": ("draw journeys, messages to customers, and who takes over from whom", _map),
     "completion": ("print the completion script of a shell", _completion),
 }
 

@@ -46,10 +46,26 @@ def run(
 
     The files come from `tree`, or from the disk where there is none.
     """
-    corpus = read_corpus(settings, registry.kinds, given, tree)
-    result = Run(settings, registry, corpus, as_of).result(tuple(only), progress)
-    registry.show(result.findings)
+    result, _ = examine(settings, registry, as_of, only=only, given=given, progress=progress, tree=tree)
     return result
+
+
+def examine(
+    settings: Settings,
+    registry: Registry,
+    as_of: date,
+    *,
+    only: Iterable[str] = (),
+    given: dict[str, bytes] | None = None,
+    progress: Progress | None = None,
+    tree: Tree | None = None,
+) -> tuple[Result, Workspace]:
+    """Like `run`, and the workspace as well, for those who draw it."""
+    corpus = read_corpus(settings, registry.kinds, given, tree)
+    made = Run(settings, registry, corpus, as_of)
+    result = made.result(tuple(only), progress)
+    registry.show(result.findings)
+    return result, made.workspace
 
 
 class Said(NamedTuple):
