@@ -176,7 +176,7 @@ def test_the_search_for_machines_and_hosts_finds_them(text: str, rule: re.Patter
 
 @pytest.mark.slow
 @pytest.mark.timeout(600)
-def test_the_real_pre_commit_notices_a_document_that_was_deleted(checkout: Path, tmp_path: Path) -> None:
+def test_the_real_pre_commit_judges_what_is_staged(checkout: Path, tmp_path: Path) -> None:
     company = tmp_path / "company"
     company.mkdir()
     (company / "cxlint.yaml").write_text("select: [OWN009]\n", encoding="utf-8")
@@ -207,10 +207,17 @@ def test_the_real_pre_commit_notices_a_document_that_was_deleted(checkout: Path,
     code, said = hook("--all-files")
     assert (code, "Passed" in said) == (0, True), said
     git("rm", "--quiet", "mona.yaml")
+    (company / "mona.yaml").write_text(
+        "kind: person\nid: mona\n", encoding="utf-8"
+    )  # lies around, not staged
     code, said = hook()
     assert (code, "Failed" in said) == (1, True), said
     assert "care.yaml" in said
     assert "OWN009" in said
+    git("add", "mona.yaml")
+    (company / "care.yaml").write_text("kind: area\nid: care\ncx_champion: nobody\n", encoding="utf-8")
+    code, said = hook()
+    assert (code, "Passed" in said) == (0, True), said  # the change of care.yaml is not staged
 
 
 def test_modules_and_functions_keep_the_house_numbers(checkout: Path) -> None:

@@ -46,6 +46,7 @@ _FIXED = {
     "LC_ALL": "C",
 }
 _KEPT = ("GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM", "GIT_EXEC_PATH")
+_LONGEST_REASON = 300
 _SAFE = "git config --global --add safe.directory "
 
 
@@ -117,10 +118,10 @@ def scrubbed(environment: Mapping[str, str]) -> dict[str, str]:
 def _why(complaint: bytes, folder: Path) -> str:
     """What went wrong, and what to do about it, from what git says."""
     lines = complaint.decode(errors="replace").strip().splitlines()
-    text = " ".join(lines)
+    text = " ".join(" ".join(lines).split())
     if "dubious ownership" in text:
         command = next((line.strip() for line in lines if _SAFE in line), f"{_SAFE}'{folder}'")
         return f"git refuses to read this repository, since it belongs to another user. If you trust it, run: {command}"
     if "not a git repository" in text:
         return f"'{folder}' is not in a git repository"
-    return f"git cannot read this repository: {lines[0] if lines else 'it gives no reason'}"
+    return f"git cannot read this repository: {text[:_LONGEST_REASON] or 'it gives no reason'}"

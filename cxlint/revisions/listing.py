@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +12,14 @@ if TYPE_CHECKING:
 
 LINK = "120000"
 SUBMODULE = "160000"
+EMPTY = (
+    "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
+    "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813",
+)
+"""The hashes of an empty file."""
+
+_FLAGS = re.compile(rb"([^\0]+)\0  ctime:[^\0]*?flags: ([0-9a-f]+)\n")
+_ANNOUNCED = 1 << 29
 _MOST_LINKS = 40
 """As many links in a row as systems follow."""
 
@@ -50,6 +59,11 @@ def of_index(told: bytes) -> dict[str, Entry]:
             about, _, name = line.partition(b"\t")
             found[os.fsdecode(name)] = Entry(*about.decode().split(" "))
     return found
+
+
+def only_announced(told: bytes) -> list[str]:
+    """The paths that `ls-files --debug -z` marks as announced with `git add -N`: they are not part of a commit yet."""
+    return [os.fsdecode(name) for name, flags in _FLAGS.findall(told) if int(flags, 16) & _ANNOUNCED]
 
 
 class Listing:

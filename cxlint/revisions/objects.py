@@ -27,7 +27,7 @@ class Objects:
         self._guard: _Guard | None = None
 
     def read(self, name: str, limit: int) -> bytes | int | None:
-        """The bytes of an object; only its size where that is above the limit, None where git does not have it."""
+        """The bytes of an object; only its size where that is above the limit, None where git lacks it."""
         ask, answer, guard = self._open()
         with guard:
             try:
@@ -40,9 +40,10 @@ class Objects:
                     return None
             except OSError:
                 pass
-        self.close()
-        late = f" within {SECONDS} seconds" if guard.late else ""
-        raise RevisionError(f"git did not hand over the contents of a file{late}")
+        self.close()  # it gives up on damaged objects
+        if guard.late:
+            raise RevisionError(f"git did not hand over the contents of a file within {SECONDS} seconds")
+        return None
 
     def _contents(self, answer: IO[bytes], size: int, limit: int) -> bytes | int:
         if size > limit:

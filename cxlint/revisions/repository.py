@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint.errors import RevisionError, UnknownRevision
 from cxlint.model.suggest import did_you_mean
+from cxlint.revisions.automatic import DEFAULT_BRANCHES, named_bases, test_merge
 from cxlint.revisions.command import Git
-from cxlint.revisions.listing import Entry, Listing, of_index, of_tree
+from cxlint.revisions.listing import EMPTY, Entry, Listing, of_index, of_tree, only_announced
 from cxlint.revisions.objects import Objects
 from cxlint.revisions.snapshot import Snapshot
 
@@ -58,17 +59,11 @@ class Repository:
         """The repository that a folder lies in; raises RevisionError where there is none, or git refuses."""
         place = next(inner for inner in (folder, *folder.absolute().parents) if inner.is_dir()).resolve()
         git = Git(place, environment)
-        told = git.tell(
-            "rev-parse",
-            "--is-inside-work-tree",
-            "--is-shallow-repository",
-            "--show-cdup",
-            "--absolute-git-dir",
-        )
-        inside, shallow, up, own = told.split(b"\n", 3)
-        git_folder = Path(os.fsdecode(own.removesuffix(b"\n")))
+        told = git.tell("rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-cdup")
+        inside, shallow, up = told.split(b"\n", 2)
+        git_folder = _path(git.tell("rev-parse", "--absolute-git-dir"))
         bare = inside != b"true"
-        top = git_folder if bare else (place / os.fsdecode(up)).resolve()
+        top = git_folder if bare else (place / _path(up)).resolve()
         index = environment.get("GIT_INDEX_FILE", "")
         return cls(Git(top, environment), top, git_folder, index=index, shallow=shallow == b"true", bare=bare)
 
@@ -88,10 +83,10 @@ class Repository:
         shown = revision[:_LONGEST_SHOWN]
         if not _is_name(revision):
             raise UnknownRevision(f"'{shown}' cannot be the name of one revision")
-        told = self._verify(revision)
+        told = self.find(revision)
         if told:
             return told
-        if not self._verify("HEAD"):
+        if not self.find("HEAD"):
             raise RevisionError("the repository has no commit yet, so there is nothing to compare with")
         if self.shallow or _HEX.fullmatch(revision):
             what = (
@@ -102,7 +97,10 @@ class Repository:
             raise RevisionError(f"there is no commit '{shown}' here, and {what}; {FETCH_MORE}")
         raise UnknownRevision(f"there is no revision '{shown}'{did_you_mean(revision, self._names())}")
 
-    def _verify(self, revision: str) -> str:
+    def find(self, revision: str) -> str:
+        """The full hash of the commit that a word names; an empty word where it names none that is here."""
+        if not _is_name(revision):
+            return ""
         told = self._git.ask(
             "rev-parse",
             "--verify",
@@ -129,6 +127,25 @@ class Repository:
             )
         raise RevisionError("the two histories have nothing in common; name the commit to compare with")
 
+    def automatic_base(self, environment: Mapping[str, str]) -> str:
+        """The commit that a change is compared with where nobody says so: as the CI names it, else the main line.
+
+        Raises RevisionError where what the CI names is not here, or where it names nothing and there is nothing new.
+        """
+        head = self.resolve("HEAD")
+        if test_merge(environment) == head and self.find("HEAD^2"):
+            return self.resolve("HEAD^1")
+        named = named_bases(environment)
+        found = next(filter(None, map(self.find, named or DEFAULT_BRANCHES)), "")
+        if named and not found:
+            raise RevisionError(
+                f"what this change is compared with ({named[0][:_LONGEST_SHOWN]}) is not here; {FETCH_MORE}"
+            )
+        base = self.merge_base(found, head) if found else ""
+        if not base or (base == head and environment.get("CI")):
+            raise RevisionError("nothing tells what to compare with; name a commit or a branch")
+        return base
+
     def snapshot(self, commit: str, folder: str = "") -> Snapshot:
         """The workspace in a folder of the repository as it was at a commit, given by its full hash."""
         told = self._git.tell("ls-tree", "-r", "-z", "--full-tree", _full(commit))
@@ -138,8 +155,14 @@ class Repository:
         """The workspace in a folder of the repository as it would be committed now."""
         if self.bare:
             raise RevisionError("this repository has no files of its own, so nothing is staged in it")
-        told = self._git.tell("ls-files", "-s", "-z", "--full-name", index=self._own_index())
-        return self._taken(of_index(told), folder, "")
+        index = self._own_index()
+        entries = of_index(self._git.tell("ls-files", "-s", "-z", "--full-name", index=index))
+        if any(entry.hex in EMPTY for entry in entries.values()):
+            for path in only_announced(
+                self._git.tell("ls-files", "--debug", "-z", "--full-name", index=index)
+            ):
+                entries.pop(path, None)
+        return self._taken(entries, folder, "")
 
     def _own_index(self) -> str:
         """The index that a hook of this repository is to look at; empty for the usual one."""
@@ -194,6 +217,10 @@ class Repository:
     def close(self) -> None:
         """End what still runs."""
         self._objects.close()
+
+
+def _path(told: bytes) -> Path:
+    return Path(os.fsdecode(told.removesuffix(b"\n")))
 
 
 def _day(seconds: int) -> date:
