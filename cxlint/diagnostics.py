@@ -30,6 +30,10 @@ class Severity(IntEnum):
         return cls[word.upper()]
 
 
+LETTERS = "npwfe"
+"""The letter of each outcome, in their order: not applicable, pass, waived, fail, internal error."""
+
+
 class Outcome(IntEnum):
     """What a rule says of one subject."""
 

@@ -10,6 +10,7 @@ import pluggy
 
 from cxlint import hookspecs
 from cxlint.errors import PluginError
+from cxlint.origin import Plugin
 from cxlint.registry import Registry
 
 if TYPE_CHECKING:
@@ -22,14 +23,29 @@ GROUP = "cxlint"
 BUILT_IN = ("cxlint.kinds", "cxlint.rules", "cxlint.reporters", "cxlint.standards")
 
 
+class Manager(pluggy.PluginManager):
+    """A plugin manager that remembers the versions of the distributions that it loaded plugins of."""
+
+    def __init__(self) -> None:
+        super().__init__("cxlint")
+        self.versions: dict[str, str] = {}
+
+
 def build_registry(*, entry_points: bool = True, extra: Iterable[object] = ()) -> Registry:
     """Everything that built-in packs, installed distributions and `extra` plugin objects bring."""
-    return Registry.from_manager(build_manager(entry_points=entry_points, extra=extra))
+    manager = build_manager(entry_points=entry_points, extra=extra)
+    registry = Registry.from_manager(manager)
+    registry.plugins = tuple(
+        Plugin(name, manager.versions.get(name) or str(getattr(plugin, "__version__", "")))
+        for name, plugin in sorted(manager.list_name_plugin(), key=lambda pair: pair[0])
+        if name not in BUILT_IN
+    )
+    return registry
 
 
-def build_manager(*, entry_points: bool = True, extra: Iterable[object] = ()) -> pluggy.PluginManager:
+def build_manager(*, entry_points: bool = True, extra: Iterable[object] = ()) -> Manager:
     """A verified plugin manager; raises PluginError, naming the plugin, for one that is broken."""
-    manager = pluggy.PluginManager("cxlint")
+    manager = Manager()
     manager.add_hookspecs(hookspecs)
     for module in BUILT_IN:
         __import__(module)
@@ -67,14 +83,16 @@ def _announced() -> list[Path]:
     return found
 
 
-def _load_announced(manager: pluggy.PluginManager, folders: list[Path]) -> None:
+def _load_announced(manager: Manager, folders: list[Path]) -> None:
     from importlib.metadata import PathDistribution
 
     found: dict[tuple[str, str], EntryPoint] = {}
     for distribution in map(PathDistribution, folders):
+        about = distribution.metadata
+        manager.versions.setdefault(about["Name"], about["Version"])
         for point in distribution.entry_points:
             if point.group == GROUP:
-                found.setdefault((distribution.name, point.name), point)
+                found.setdefault((about["Name"], point.name), point)
     for (name, _), point in sorted(found.items(), key=lambda item: item[0]):
         try:
             plugin = point.load()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pluggy import HookImpl, PluginManager
 
     from cxlint.diagnostics import Finding
+    from cxlint.origin import Plugin
     from cxlint.standard import Clause, Standard
 
 _T = TypeVar("_T")
@@ -67,6 +68,7 @@ class Registry:
         self.standards: dict[str, tuple[StandardRef, str]] = {}
         self.defaults: list[Mapping[str, object]] = []
         self.limits: tuple[LimitEntry, ...] = ()
+        self.plugins: tuple[Plugin, ...] = ()
         self.kinds = Kinds(())
         self._loaded: dict[str, type[Rule[Any]]] = {}
         self._clauses: dict[str, Clause] | None = None

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint.diagnostics import Finding, Outcome, Severity, Subject
+from cxlint.origin import Origin
 from cxlint.wording import translator
 
 if TYPE_CHECKING:
@@ -81,6 +82,11 @@ class Assessments:
         """Every subject with its outcomes in the order of `rules`."""
         return iter(self._rows.items())
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Assessments) and self.rules == other.rules and self._rows == other._rows
+
+    __hash__ = None  # type: ignore[assignment]
+
     def __iter__(self) -> Iterator[tuple[str, Subject, Outcome]]:
         for subject, outcomes in self._rows.items():
             for rule, outcome in zip(self.rules, outcomes, strict=True):
@@ -102,7 +108,7 @@ class Result(NamedTuple):
     """Everything that reporters render; made once, never changed.
 
     `findings` are the open ones, `waived` the suppressed ones with their justification, `internal` says that a rule
-    crashed or something could not be checked. `lines` holds the lines of each file that has a finding.
+    crashed or something could not be checked. `lines` holds the lines of files that findings stand on, by their number.
     """
 
     root: str
@@ -115,9 +121,10 @@ class Result(NamedTuple):
     documents: tuple[DocumentInfo, ...]
     rules: Mapping[str, RuleInfo]
     files: int
-    lines: Mapping[str, tuple[str, ...]]
+    lines: Mapping[str, Mapping[int, str]]
     notes: tuple[str, ...] = ()
     incomplete: bool = False
+    origin: Origin = Origin()
 
     def count(self, severity: Severity) -> int:
         """How many open findings have that severity."""
@@ -184,5 +191,4 @@ class Result(NamedTuple):
 
     def quote(self, finding: Finding) -> str:
         """The line of the file that a finding stands on, without its line end."""
-        lines = self.lines.get(finding.file, ())
-        return lines[finding.span.line - 1] if 0 < finding.span.line <= len(lines) else ""
+        return self.lines.get(finding.file, {}).get(finding.span.line, "")

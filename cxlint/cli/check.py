@@ -7,14 +7,14 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from cxlint.cli import output
+from cxlint.cli import formats, output
 from cxlint.cli.parser import COMMANDS
 from cxlint.config import DISK, find, load_settings
 from cxlint.engine.run import run as check
-from cxlint.errors import PluginError, UsageError
-from cxlint.model.suggest import closest, did_you_mean
+from cxlint.errors import UsageError
+from cxlint.model.suggest import closest
 from cxlint.plugins import build_registry
 
 if TYPE_CHECKING:
@@ -22,33 +22,15 @@ if TYPE_CHECKING:
 
     from cxlint.config.settings import Settings
     from cxlint.registry import Registry
-    from cxlint.reporting import Reporter, Style
-    from cxlint.result import Result
     from cxlint.revisions import Snapshot
     from cxlint.workspace.tree import Ground, Tree
-
-
-MACHINE = ("json", "sarif", "github", "gitlab", "junit")
-"""Formats for machines: the reason for the exit code goes to standard error."""
-
-
-FOR_REPOSITORIES = ("sarif", "github", "gitlab", "junit", "markdown")
-"""Formats that name files as the repository does, not as the workspace does."""
-
-
-class Output(NamedTuple):
-    """One format and the file it goes to; an empty file is standard output."""
-
-    name: str
-    file: str
-    reporter: Reporter
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Check, report, and say why the exit code is what it is."""
     gc.disable()  # a run makes many objects and no circles: looking for them costs a fifth of its time
     registry = build_registry(entry_points=not arguments.no_plugins)
-    outputs = _outputs(arguments, registry)
+    wanted = formats.outputs(arguments.format, registry)
     day = as_of(arguments.as_of)
     snapshot = _staged(arguments.paths) if arguments.staged else None
     settings = settings_of(arguments, registry, snapshot)
@@ -70,17 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(
             f"nothing to check: no governance document under {_where(settings)} (--allow-empty accepts that)"
         )
-    colour = output.coloured(arguments.color, sys.stdout, os.environ)
-    look = output.style(
-        colour=colour, verbose=arguments.verbose, quiet=arguments.quiet, environment=os.environ
-    )
-    here, repository = output.prefixes(settings.root)
-    for name, file, reporter in outputs:
-        prefix = repository if name in FOR_REPOSITORIES else "" if name == "json" else here
-        output.write(result.below(prefix), reporter, file, look)
-    if all(file or name in MACHINE for name, file, _ in outputs):
-        print(f"cxlint: {result.reason}", file=sys.stderr)
-    return result.exit_code
+    return formats.deliver(result, wanted, arguments, output.from_here(Path(settings.root)))
 
 
 def settings_of(arguments: argparse.Namespace, registry: Registry, tree: Ground | None = None) -> Settings:
@@ -165,37 +137,6 @@ def _only(paths: list[str], settings: Settings) -> tuple[str, ...]:
             )
         found.append(absolute.relative_to(settings.root).as_posix())
     return tuple(found)
-
-
-def _outputs(arguments: argparse.Namespace, registry: Registry) -> list[Output]:
-    outputs = []
-    for word in arguments.format or ["text"]:
-        name, _, file = word.partition("=")
-        if name not in registry.reporters:
-            hint = did_you_mean(name, registry.reporters, ".")
-            raise UsageError(f"there is no format '{name}'{hint} Formats: {', '.join(registry.reporters)}")
-        outputs.append(Output(name, file, _reporter(name, registry)))
-    if sum(not output.file for output in outputs) > 1:
-        raise UsageError(
-            "only one format can go to the terminal; give the others a file, as in -f sarif=cxlint.sarif"
-        )
-    return outputs
-
-
-def _reporter(name: str, registry: Registry) -> Reporter:
-    """The reporter of a format; one that breaks stops the run and is named."""
-    try:
-        render = registry.reporters[name].load()
-    except (Exception, SystemExit) as error:
-        raise PluginError(f"the format '{name}' cannot be loaded: {error!r}") from error
-
-    def guarded(result: Result, style: Style) -> str:
-        try:
-            return render(result, style)
-        except (Exception, SystemExit) as error:
-            raise PluginError(f"the format '{name}' could not be written: {error!r}") from error
-
-    return guarded
 
 
 def _standard_input(arguments: argparse.Namespace, settings: Settings) -> dict[str, bytes]:

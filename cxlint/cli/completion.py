@@ -37,7 +37,7 @@ def words() -> dict[str, list[str]]:
     extra = {
         "explain": sorted(registry.rules),
         "rules": sorted(registry.rules),
-        "schema": list(registry.kinds.names),
+        "schema": [*registry.kinds.names, "result"],
         "new": list(registry.kinds.names),
         "completion": ["bash", "zsh", "fish"],
     }

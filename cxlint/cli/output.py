@@ -67,20 +67,12 @@ def _ci(environment: Mapping[str, str]) -> str:
     return "azure" if environment.get("TF_BUILD") else ""
 
 
-def prefixes(root: str) -> tuple[str, str]:
-    """How files of a workspace are named: from the current folder, and from the top of its repository."""
-    workspace = Path(root)
-    here = _between(Path.cwd(), workspace)
-    top = next(
-        (folder for folder in (workspace, *workspace.parents) if (folder / ".git").exists()), workspace
-    )
-    return here, _between(top, workspace)
-
-
-def _between(above: Path, below: Path) -> str:
-    if above == below or not below.is_relative_to(above):
+def from_here(workspace: Path) -> str:
+    """How files of a workspace are named from the current folder: what to put before them."""
+    here = Path.cwd()
+    if here == workspace or not workspace.is_relative_to(here):
         return ""
-    return below.relative_to(above).as_posix() + "/"
+    return workspace.relative_to(here).as_posix() + "/"
 
 
 def write(result: Result, reporter: Reporter, file: str, look: Style) -> None:

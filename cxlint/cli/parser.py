@@ -90,20 +90,31 @@ def _check(parser: argparse.ArgumentParser) -> None:
         help="check what is staged for the next commit, not what lies in the folder",
     )
     _settings(parser)
+    _fails(parser).add_argument(
+        "--allow-empty", action="store_true", help="do not fail where there is nothing to check"
+    )
+    group = _shown(parser)
+    group.add_argument("--no-progress", action="store_true", help="show no progress bar on a terminal")
+    group.add_argument(
+        "--show-settings", action="store_true", help="print every setting and where it comes from, and exit"
+    )
+    group.add_argument(
+        "--show-files", action="store_true", help="print the files that would be checked, and exit"
+    )
+
+
+def _fails(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
     group = parser.add_argument_group("what fails")
     group.add_argument(
         "--fail-on",
         choices=("error", "warning", "info", "never"),
         help="the mildest severity that fails the run",
     )
-    group.add_argument(
-        "--allow-empty", action="store_true", help="do not fail where there is nothing to check"
-    )
     group.add_argument("--exit-zero", action="store_true", help="exit with 0 even when there are findings")
-    _shown(parser)
+    return group
 
 
-def _shown(parser: argparse.ArgumentParser) -> None:
+def _shown(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
     group = parser.add_argument_group("what is shown")
     group.add_argument(
         "-f", "--format", metavar="FORMAT[=FILE]", action="append", default=[],
@@ -112,13 +123,19 @@ def _shown(parser: argparse.ArgumentParser) -> None:
     group.add_argument("-q", "--quiet", action="store_true", help="findings only, without tables")
     group.add_argument("-v", "--verbose", action="store_true", help="explain every finding in full")
     _colour(group)
-    group.add_argument("--no-progress", action="store_true", help="show no progress bar on a terminal")
-    group.add_argument(
-        "--show-settings", action="store_true", help="print every setting and where it comes from, and exit"
+    return group
+
+
+def _render(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "files",
+        metavar="FILE",
+        nargs="+",
+        help="a result that `cxlint check -f json=FILE` has saved; - reads standard input",
     )
-    group.add_argument(
-        "--show-files", action="store_true", help="print the files that would be checked, and exit"
-    )
+    _fails(parser)
+    _shown(parser)
+    parser.add_argument("--no-plugins", action="store_true", help="load no plugins but the built-in ones")
 
 
 def _rules(parser: argparse.ArgumentParser) -> None:
@@ -146,7 +163,10 @@ def _explain(parser: argparse.ArgumentParser) -> None:
 
 def _schema(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "kind", metavar="KIND", nargs="?", help="such as policy; without it the kinds are listed"
+        "kind",
+        metavar="KIND",
+        nargs="?",
+        help="such as policy, or result for what -f json prints; without it the kinds are listed",
     )
     parser.add_argument("--no-plugins", action="store_true", help="look at the built-in kinds only")
 
@@ -216,6 +236,7 @@ def _completion(parser: argparse.ArgumentParser) -> None:
 
 COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "check": ("check a workspace (what cxlint does when no command is given)", _check),
+    "render": ("show saved results in any format, as if the run had just happened", _render),
     "explain": ("say what a rule asks for, why, and how to write it", _explain),
     "rules": ("list the rules", _rules),
     "schema": ("print the schema of a kind of document, for editors", _schema),

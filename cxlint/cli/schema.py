@@ -9,11 +9,15 @@ from cxlint.cli import output
 from cxlint.errors import UsageError
 from cxlint.model.suggest import did_you_mean
 from cxlint.plugins import build_registry
+from cxlint.saved import SCHEMA
 
 if TYPE_CHECKING:
     import argparse
 
     from cxlint.model.spec import Kinds
+
+
+RESULT = "result"
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -22,6 +26,10 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.kind is None:
         for name in kinds.names:
             print(f"{name:16}  {kinds.spec(name).description}")
+        print(f"{RESULT:16}  What `cxlint check -f json` prints; no document.")
+        return 0
+    if arguments.kind == RESULT and RESULT not in kinds:
+        print(SCHEMA.read_text(encoding="utf-8"), end="")
         return 0
     known(kinds, arguments.kind)
     output.show_data(kinds.bundled(arguments.kind), sys.stdout)

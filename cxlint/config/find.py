@@ -69,6 +69,14 @@ def _found_in(folder: Path, ground: Ground) -> Path | None:
     return project if shared else None
 
 
+def in_repository(root: Path) -> str:
+    """The folder of a workspace in its repository, with a slash behind it; empty at the top and outside of one."""
+    for folder in (root, *root.parents):
+        if DISK.kind_of(folder / ".git"):
+            return "" if folder == root else root.relative_to(folder).as_posix() + "/"
+    return ""
+
+
 def _has_table(data: bytes) -> bool:
     return b"cxlint" in data and read_table(data, PROJECT) is not None
 

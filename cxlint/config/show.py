@@ -23,6 +23,18 @@ def show_settings(settings: Settings, registry: Registry) -> str:
     return "".join(f"{text:<{width}}    # {origin}\n" for text, origin in rows)
 
 
+def told_settings(settings: Settings) -> dict[str, str]:
+    """What the configuration says of how documents are judged, one line each; only what it does say."""
+    told = {
+        f"rules.{rule}": _setting(setting) for rule, setting in sorted(settings.rules.items()) if any(setting)
+    }
+    if settings.overrides:
+        told["overrides"] = _shown(tuple(_override(override) for override in settings.overrides))
+    if settings.mandatory:
+        told["mandatory"] = _shown(tuple(sorted(settings.mandatory)))
+    return told
+
+
 def _values(settings: Settings, registry: Registry) -> Iterator[tuple[str, str]]:
     for name in ("roots", "exclude", "profile", "select", "ignore"):
         yield name, _shown(getattr(settings, name))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cxlint.diagnostics import Severity, Subject
 from cxlint.engine.assess import READABLE
 from cxlint.engine.findings import NOBODY, area_of
+from cxlint.engine.made import origin_of
 from cxlint.engine.scope import within
 from cxlint.registry import family
 from cxlint.result import DocumentInfo, Result, RuleInfo
@@ -14,7 +15,7 @@ from cxlint.source import lines
 from cxlint.wording import translator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from cxlint.config.settings import Settings
     from cxlint.diagnostics import Finding
@@ -48,24 +49,37 @@ def put_together(
 ) -> Result:
     """The result of a run, with the findings of the files in `only`."""
     shown = tuple(finding for finding in verdicts.opened if within(finding.file, only))
-    waived = (finding for finding in verdicts.waived if within(finding.file, only))
-    files = {finding.file for finding in shown}
-    rules = {*verdicts.assessments.rules, *(finding.rule for finding in (*shown, *verdicts.waived))}
+    excused = (finding for finding in verdicts.waived if within(finding.file, only))
+    waived = tuple(sorted(excused, key=lambda finding: finding.order))
+    rules = {*verdicts.assessments.rules, *(finding.rule for finding in (*shown, *waived))}
     return Result(
         root=settings.root,
         as_of=workspace.as_of,
         language=settings.language,
         fail_on=settings.fail_on,
         findings=shown,
-        waived=tuple(sorted(waived, key=lambda finding: finding.order)),
+        waived=waived,
         assessments=verdicts.assessments,
         documents=tuple(_document(document, workspace, settings.language) for document in verdicts.subjects),
         rules={rule: _rule(registry, rule, settings.language) for rule in sorted(rules)},
         files=corpus.files,
-        lines={file: tuple(lines(corpus.sources[file])) for file in sorted(files & corpus.sources.keys())},
+        lines=_quoted((*shown, *waived), corpus.sources),
         notes=tuple(_notes(corpus)),
         incomplete=any(finding.rule == INTERNAL for finding in verdicts.opened),
+        origin=origin_of(settings, registry),
     )
+
+
+def _quoted(findings: Iterable[Finding], sources: Mapping[str, bytes]) -> dict[str, dict[int, str]]:
+    """The lines that findings stand on, by file and number."""
+    wanted: dict[str, set[int]] = {}
+    for finding in findings:
+        wanted.setdefault(finding.file, set()).add(finding.span.line)
+    quoted: dict[str, dict[int, str]] = {}
+    for file in sorted(wanted.keys() & sources.keys()):
+        text = lines(sources[file])
+        quoted[file] = {number: text[number - 1] for number in sorted(wanted[file]) if number <= len(text)}
+    return quoted
 
 
 def _document(document: Document, workspace: Workspace, language: str) -> DocumentInfo:

@@ -40,7 +40,7 @@ def sarif(result: Result, style: Style) -> str:
     places = {info.id: place for place, info in enumerate(rules)}
     driver: Json = {
         "name": "cxlint",
-        "version": style.version or __version__,
+        "version": result.origin.version or style.version or __version__,
         "rules": [_rule(info) for info in rules],
     }
     tool: Json = {"driver": driver}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-from cxlint.cli.output import LONG_RUN, prefixes, progress
+from cxlint.cli.output import LONG_RUN, from_here, progress
+from cxlint.config import in_repository
 
 
 class Terminal(io.StringIO):
@@ -38,6 +39,6 @@ def test_files_are_named_from_here_and_from_the_top_of_the_repository(tmp_path: 
     company.mkdir(parents=True)
     (tmp_path / "repository" / ".git").mkdir()
     monkeypatch.chdir(tmp_path)
-    assert prefixes(str(company)) == ("repository/governance/", "governance/")
+    assert (from_here(company), in_repository(company)) == ("repository/governance/", "governance/")
     monkeypatch.chdir(company)
-    assert prefixes(str(company)) == ("", "governance/")
+    assert (from_here(company), in_repository(company)) == ("", "governance/")

@@ -66,7 +66,7 @@ def result(
         waived=waived,
         assessments=assessments,
         documents=documents,
-        lines=lines or {},
+        lines={file: dict(enumerate(text, 1)) for file, text in (lines or {}).items()},
         **{**plain, **given},  # type: ignore[arg-type]
     )
 

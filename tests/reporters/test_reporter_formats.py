@@ -73,7 +73,7 @@ def test_json_keeps_to_its_published_schema():
 
 def test_json_tells_the_outcome_of_every_rule_for_every_document():
     report = plain_json.loads(json(realistic(), Style(version="1.2.3")))
-    assert report["tool"] == {"name": "cxlint", "version": "1.2.3"}
+    assert report["tool"] == {"name": "cxlint", "version": "1.2.3", "plugins": []}
     assert report["run"]["exit_code"] == 1
     assert report["run"]["as_of"] == "2026-11-22"
     assert report["summary"]["counts"] == {"error": 5, "warning": 2, "info": 1, "waived": 1}
@@ -85,7 +85,7 @@ def test_json_tells_the_outcome_of_every_rule_for_every_document():
 
 
 def test_json_has_a_letter_for_each_outcome():
-    from cxlint.reporters.json import LETTERS
+    from cxlint.diagnostics import LETTERS
 
     assert {o.word: LETTERS[o] for o in Outcome} == {
         "not-applicable": "n", "pass": "p", "waived": "w", "fail": "f", "internal-error": "e",

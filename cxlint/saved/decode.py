@@ -1,0 +1,83 @@
+"""From a report that fits the schema to the result that it was made of."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from cxlint.diagnostics import LETTERS, Finding, Severity, Subject
+from cxlint.origin import Origin, Plugin
+from cxlint.plain import from_plain
+from cxlint.result import Assessments, DocumentInfo, Result, RuleInfo
+
+_OUTCOMES = {letter: number for number, letter in enumerate(LETTERS)}
+
+
+def decode(report: dict[str, Any]) -> Result:
+    """The result; sums and reasons are made anew, never believed. Raises ValueError where parts do not fit together."""
+    run, rules = report["run"], from_plain(dict[str, RuleInfo], report["rules"])
+    result = Result(
+        root="",
+        as_of=date.fromisoformat(run["as_of"]),
+        language=run["language"],
+        fail_on=None if run["fail_on"] == "never" else Severity.parse(run["fail_on"]),
+        findings=from_plain(tuple[Finding, ...], report["findings"]),
+        waived=from_plain(tuple[Finding, ...], report["waived"]),
+        assessments=_assessments(report["assessments"]),
+        documents=_documents(report["assessments"]["subjects"]),
+        rules=rules,
+        files=run["files"],
+        lines={file: {int(n): line for n, line in some.items()} for file, some in report["lines"].items()},
+        notes=tuple(run["notes"]),
+        incomplete=run["incomplete"],
+        origin=Origin(
+            version=report["tool"]["version"],
+            plugins=from_plain(tuple[Plugin, ...], report["tool"]["plugins"]),
+            rules=tuple(run["rule_set"]["rules"]),
+            settings=run["rule_set"]["settings"],
+            folder=run["folder"],
+            home=run["home"],
+        ),
+    )
+    _hold_together(result)
+    return result
+
+
+def _assessments(told: dict[str, Any]) -> Assessments:
+    assessments = Assessments(tuple(told["rules"]))
+    count = len(assessments.rules)
+    if len(set(assessments.rules)) < count:
+        raise ValueError("a rule stands twice in 'assessments.rules'")
+    for row in told["subjects"]:
+        outcomes = bytes([_OUTCOMES[letter] for letter in row["outcomes"]])
+        if len(outcomes) != count:
+            raise ValueError(
+                f"there are {len(outcomes)} outcomes of {count} rules for '{row['kind']}/{row['id']}'"
+            )
+        if any(outcomes):
+            assessments.add(Subject(row["kind"], row["id"]), outcomes)
+    return assessments
+
+
+def _documents(rows: list[dict[str, Any]]) -> tuple[DocumentInfo, ...]:
+    seen: set[Subject] = set()
+    documents = []
+    for row in rows:
+        subject = Subject(row["kind"], row["id"])
+        if subject in seen:
+            raise ValueError(f"'{subject}' stands twice in 'assessments.subjects'")
+        seen.add(subject)
+        if row.get("document", True):
+            documents.append(DocumentInfo(subject, row["title"], row["file"], row["area"], row["owner"]))
+    return tuple(documents)
+
+
+def _hold_together(result: Result) -> None:
+    """Raise ValueError where something speaks of a rule that is not described."""
+    for rule, info in result.rules.items():
+        if rule != info.id:
+            raise ValueError(f"the rule '{rule}' calls itself '{info.id}'")
+    spoken = {finding.rule for finding in (*result.findings, *result.waived)} | set(result.assessments.rules)
+    unknown = sorted(spoken - result.rules.keys())
+    if unknown:
+        raise ValueError(f"there is no rule '{unknown[0]}' in 'rules'")

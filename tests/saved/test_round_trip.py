@@ -1,0 +1,102 @@
+"""What is saved is the whole result: read back it is the same, and so is every report of it."""
+
+from __future__ import annotations
+
+import json as plain_json
+from datetime import date
+from pathlib import Path
+
+import jsonschema
+import pytest
+from hypothesis import given, settings
+
+import cxlint
+from cxlint.diagnostics import Finding, Related, Span, Subject
+from cxlint.origin import Origin
+from cxlint.reporters import cxlint_reporters
+from cxlint.reporters.json import json
+from cxlint.reporting import Style
+from cxlint.result import DocumentInfo, Result, RuleInfo
+from cxlint.saved import SCHEMA, read_result
+from tests.reporters.samples import realistic, with_crash
+from tests.saved.strategies import results
+
+REPORTERS = {reference.name: reference.load() for reference in cxlint_reporters()}
+STYLE = Style(width=90, version="9.9.9", verbose=True)
+VALIDATOR = jsonschema.Draft7Validator(plain_json.loads(SCHEMA.read_text(encoding="utf-8")))
+
+
+def again(result: Result) -> Result:
+    """The result, saved and read back."""
+    return read_result("saved.json", json(result, STYLE).encode())
+
+
+@settings(max_examples=80)
+@given(results())
+def test_a_result_that_was_saved_is_read_back_exactly(result: Result) -> None:
+    VALIDATOR.validate(plain_json.loads(json(result, STYLE)))
+    assert again(result) == result
+
+
+@settings(max_examples=40)
+@given(results())
+def test_every_report_of_a_saved_result_has_the_same_bytes(result: Result) -> None:
+    saved = again(result)
+    for name, reporter in REPORTERS.items():
+        assert reporter(saved, STYLE) == reporter(result, STYLE), name
+
+
+@pytest.mark.parametrize("company", ["examples/harbour-bank", "examples/corner-shop", "policies"])
+def test_a_company_is_read_back_exactly(company: str, checkout: Path) -> None:
+    result = cxlint.check(checkout / company, as_of=date(2026, 11, 22))
+    assert again(result) == result._replace(root="")
+    assert result.origin.folder == f"{company}/"
+    assert result.origin.version == cxlint.__version__
+    assert "POL001" in result.origin.rules
+
+
+def test_what_broke_is_read_back_too() -> None:
+    result = again(with_crash())
+    assert result.exit_code == 3
+    assert result == with_crash()._replace(root="")._replace(origin=Origin(version="9.9.9"))
+
+
+def test_the_report_tells_the_version_that_judged_not_the_one_that_renders() -> None:
+    judged = realistic()._replace(origin=Origin(version="0.0.7"))
+    for name in ("json", "sarif"):
+        assert "0.0.7" in REPORTERS[name](judged, STYLE)
+        assert "9.9.9" not in REPORTERS[name](judged, STYLE)
+
+
+@pytest.mark.parametrize(
+    ("kind", "place"),
+    [
+        (Finding, "finding"),
+        (Span, "span"),
+        (Subject, "subject"),
+        (RuleInfo, "rule"),
+    ],
+)
+def test_the_schema_names_every_part_of_a_value(kind: type, place: str) -> None:
+    assert set(VALIDATOR.schema["definitions"][place]["properties"]) == set(kind._fields)
+
+
+def test_the_schema_names_every_part_of_a_result() -> None:
+    schema = VALIDATOR.schema["properties"]
+    finding = VALIDATOR.schema["definitions"]["finding"]["properties"]
+    assert set(finding["related"]["items"]["properties"]) == set(Related._fields)
+    subject = schema["assessments"]["properties"]["subjects"]["items"]["properties"]
+    assert set(subject) == {*DocumentInfo._fields, *Subject._fields, "outcomes", "document"} - {"subject"}
+    told = {*schema["run"]["properties"], *schema} - {"schema_version", "tool", "run", "summary"}
+    derived = {"exit_code", "reason", "rule_set", "folder", "home"}
+    assert told - derived == set(Result._fields) - {"root", "documents", "origin"}
+    assert set(Origin._fields) == {"version", "plugins", "rules", "settings", "folder", "home"}
+
+
+def test_only_the_lines_that_findings_stand_on_are_kept(checkout: Path) -> None:
+    result = cxlint.check(checkout / "examples/harbour-bank", as_of=date(2026, 11, 22))
+    wanted = {(f.file, f.span.line) for f in (*result.findings, *result.waived)}
+    assert {(file, number) for file, some in result.lines.items() for number in some} <= wanted
+    first = next(f for f in result.findings if f.span.line > 2)
+    text = (checkout / "examples/harbour-bank" / first.file).read_text(encoding="utf-8")
+    assert result.quote(first) == text.splitlines()[first.span.line - 1]
