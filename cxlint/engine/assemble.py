@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cxlint.diagnostics import Severity, Subject
-from cxlint.engine.assess import READABLE
+from cxlint.engine.bench import READABLE
 from cxlint.engine.findings import NOBODY, area_of
 from cxlint.engine.made import origin_of
 from cxlint.engine.scope import within

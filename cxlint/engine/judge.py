@@ -1,4 +1,4 @@
-"""Asks the rules: one outcome for each rule and subject, with the hits behind it."""
+"""Asks a rule about a document: an outcome, with the hits behind it."""
 
 from __future__ import annotations
 
@@ -10,86 +10,73 @@ from cxlint.model.scalars import FaultyField
 from cxlint.rule import DocumentRule, GraphRule, Hit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from cxlint.model.document import Document
     from cxlint.rule import Options, Rule
     from cxlint.workspace.graph import Workspace
 
 
-class Crash(NamedTuple):
-    """A rule that raised instead of judging."""
-
-    rule: str
-    error: str
-
-
 class Judgement(NamedTuple):
-    """What one rule says of one document."""
+    """What one rule says of one document; `crash` is what it raised instead of judging."""
 
     outcome: Outcome
     hits: tuple[Hit, ...] = ()
-    crash: Crash | None = None
+    crash: str = ""
 
 
-_NOT_APPLICABLE = Judgement(Outcome.NOT_APPLICABLE)
-_PASS = Judgement(Outcome.PASS)
+NOT_APPLICABLE = Judgement(Outcome.NOT_APPLICABLE)
+PASS = Judgement(Outcome.PASS)
 
 
 class Judge:
-    """One rule with its options, ready to be asked."""
+    """One rule with its options, ready to be asked; `column` is its place in the table of outcomes."""
 
-    __slots__ = ("kinds", "options", "rule")
+    __slots__ = ("_applies", "_check", "_graph", "_needs", "column", "options", "rule")
 
-    def __init__(self, rule: Rule[Any], options: Options) -> None:
+    def __init__(self, rule: Rule[Any], options: Options, column: int) -> None:
         self.rule = rule
         self.options = options
-        self.kinds = rule.kinds
+        self.column = column
+        self._needs = rule.needs
+        assert isinstance(rule, (DocumentRule, GraphRule))
+        self._graph = isinstance(rule, GraphRule)
+        self._check: Callable[..., Iterable[object]] = rule.check
+        always = GraphRule.applies if self._graph else DocumentRule.applies
+        # Most rules apply to all that state what they need; not asking them spares a call for each document.
+        self._applies: Callable[..., bool] | None = None if type(rule).applies is always else rule.applies
+
+    @property
+    def first_need(self) -> str:
+        """The field without which the rule surely does not apply; empty where there is none."""
+        return self._needs[0] if self._needs else ""
 
     def ask(self, document: Document, workspace: Workspace) -> Judgement:
         """The judgement; never raises, whatever the rule does."""
         hits: list[Hit] = []
         try:
-            if not self._applies(document, workspace):
-                return _NOT_APPLICABLE
-            hits.extend(_proper(self.rule, hit) for hit in self._check(document, workspace))
-            hits = with_law(self.rule, document, hits)
+            for field in self._needs:
+                if document.get(field) is None:
+                    return NOT_APPLICABLE
+            asked = (document, workspace, self.options) if self._graph else (document, self.options)
+            if self._applies is not None and not self._applies(*asked):
+                return NOT_APPLICABLE
+            for hit in self._check(*asked):
+                if not isinstance(hit, Hit) or hit.key not in self.rule.messages:
+                    raise _improper(hit)
+                hits.append(hit)
+            if self.rule.law:
+                hits = with_law(self.rule, document, hits)
         except FaultyField:
-            return Judgement(Outcome.FAIL, tuple(hits)) if hits else _NOT_APPLICABLE
+            return Judgement(Outcome.FAIL, tuple(hits)) if hits else NOT_APPLICABLE
         except (Exception, SystemExit) as error:
-            crash = Crash(self.rule.id, f"{type(error).__name__}: {error}"[:200])
+            crash = f"{type(error).__name__}: {error}"[:200]
             return Judgement(Outcome.INTERNAL_ERROR, tuple(hits), crash)
-        return Judgement(Outcome.FAIL, tuple(hits)) if hits else _PASS
-
-    def _applies(self, document: Document, workspace: Workspace) -> bool:
-        for field in self.rule.needs:
-            if not document.states(field):
-                return False
-        if isinstance(self.rule, GraphRule):
-            return self.rule.applies(document, workspace, self.options)
-        return isinstance(self.rule, DocumentRule) and self.rule.applies(document, self.options)
-
-    def _check(self, document: Document, workspace: Workspace) -> Iterator[Hit]:
-        if isinstance(self.rule, GraphRule):
-            return self.rule.check(document, workspace, self.options)
-        assert isinstance(self.rule, DocumentRule)
-        return self.rule.check(document, self.options)
+        return Judgement(Outcome.FAIL, tuple(hits)) if hits else PASS
 
 
-def _proper(rule: Rule[Any], hit: object) -> Hit:
-    if not isinstance(hit, Hit):
-        raise TypeError(f"a rule must yield hits, not {type(hit).__name__}")
-    if hit.key not in rule.messages:
-        raise KeyError(f"there is no message '{hit.key}'")
-    return hit
-
-
-def judge_document(document: Document, workspace: Workspace, judges: Iterable[Judge]) -> dict[str, Judgement]:
-    """The judgement of every rule on one document, with superseded rules made not applicable."""
-    said = {judge.rule.id: judge.ask(document, workspace) for judge in judges}
-    for judge in judges:
-        if said[judge.rule.id].outcome is Outcome.FAIL:
-            for silent in judge.rule.supersedes:
-                if silent in said and said[silent].outcome is not Outcome.INTERNAL_ERROR:
-                    said[silent] = _NOT_APPLICABLE
-    return said
+def _improper(hit: object) -> Exception:
+    """What to say of a rule that yields something that cannot be told."""
+    if isinstance(hit, Hit):
+        return KeyError(f"there is no message '{hit.key}'")
+    return TypeError(f"a rule must yield hits, not {type(hit).__name__}")

@@ -9,7 +9,6 @@ from cxlint.engine.assemble import INTERNAL, Verdicts, put_together
 from cxlint.engine.assess import assess
 from cxlint.engine.bench import Bench
 from cxlint.engine.findings import Scribe
-from cxlint.engine.judge import Judgement
 from cxlint.engine.load import Corpus, FileFault, read_corpus
 from cxlint.engine.places import Places
 from cxlint.engine.scope import Scope
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
     from cxlint.config.settings import Settings
     from cxlint.engine.assess import Judged
+    from cxlint.engine.bench import Verdict
     from cxlint.model.document import Document
     from cxlint.registry import Registry
     from cxlint.result import Result
@@ -69,7 +69,7 @@ def examine(
 
 
 class Said(NamedTuple):
-    """What judging gives: what every rule says of every subject, and the findings of it."""
+    """What judging gives: the outcomes of every subject, and the findings."""
 
     judged: list[Judged]
     findings: list[Finding]
@@ -114,9 +114,10 @@ class Run:
         for number, document in enumerate(subjects):
             if progress is not None:
                 progress(number, len(subjects))
-            judgements = self.bench.judge(document, self.workspace)
-            said.judged.append((Subject(document.kind, document.id), judgements))
-            said.findings.extend(self._written(document, judgements))
+            verdict = self.bench.judge(document, self.workspace)
+            said.judged.append((Subject(document.kind, document.id), verdict.outcomes))
+            if verdict.told:
+                said.findings.extend(self._written(document, verdict))
         return said
 
     def suppress(self, findings: Sequence[Finding]) -> tuple[list[Finding], Sequence[Finding]]:
@@ -125,17 +126,16 @@ class Run:
         audit = [self.scribe.fault(fault.file, fault.document, fault.fault) for fault in cleared.faults]
         return sorted((*cleared.open, *audit), key=lambda finding: finding.order), cleared.waived
 
-    def _written(self, document: Document, said: dict[str, Judgement]) -> Iterator[Finding]:
-        for rule_id, judgement in said.items():
-            rule = self.registry.load(rule_id)
+    def _written(self, document: Document, verdict: Verdict) -> Iterator[Finding]:
+        for judge, judgement in verdict.told:
             try:
                 for hit in judgement.hits:
-                    yield self.scribe.hit(rule, document, hit)
+                    yield self.scribe.hit(judge.rule, document, hit)
             except Exception as error:  # a message that cannot be filled is a crash of the rule
-                said[rule_id] = Judgement(Outcome.INTERNAL_ERROR)
-                yield self._crash(document, rule_id, f"{type(error).__name__}: {error}")
-            if judgement.crash is not None:
-                yield self._crash(document, rule_id, judgement.crash.error)
+                verdict.outcomes[judge.column] = Outcome.INTERNAL_ERROR
+                yield self._crash(document, judge.rule.id, f"{type(error).__name__}: {error}")
+            if judgement.crash:
+                yield self._crash(document, judge.rule.id, judgement.crash)
 
     def _crash(self, document: Document, rule_id: str, error: str) -> Finding:
         registered = self.registry.rules[rule_id]

@@ -19,11 +19,24 @@ class Scope:
     def __init__(self, settings: Settings, registry: Registry) -> None:
         self._settings = settings
         self._registry = registry
+        self._matching: dict[str, tuple[int, ...]] = {}
+
+    def overrides(self, file: str) -> tuple[int, ...]:
+        """Which overrides match a file, by their positions."""
+        if not self._settings.overrides:
+            return ()
+        found = self._matching.get(file)
+        if found is None:
+            found = self._matching[file] = tuple(
+                position
+                for position, override in enumerate(self._settings.overrides)
+                if any(fnmatchcase(file, glob) for glob in override.paths)
+            )
+        return found
 
     def _overrides(self, file: str) -> Iterator[Override]:
-        for override in self._settings.overrides:
-            if any(fnmatchcase(file, glob) for glob in override.paths):
-                yield override
+        for position in self.overrides(file):
+            yield self._settings.overrides[position]
 
     def severity(self, rule: str, file: str) -> Severity | None:
         """The severity that the configuration gives a rule in a file, if any."""

@@ -84,7 +84,12 @@ class View:
 
     def get(self, field: str) -> object:
         """The typed value: None where absent, NONE where explicitly none; raises FaultyField."""
-        value: object = self.values
+        if field and "." not in field:
+            value = self.values.get(field)
+            if value is FAULTY:
+                raise FaultyField(self.path(field))
+            return value
+        value = self.values
         for step in steps(field):
             if isinstance(value, dict):
                 value = value.get(step)
@@ -145,7 +150,7 @@ class View:
             return ()
         if not isinstance(value, tuple):
             return None
-        if any(item is FAULTY for item in value):
+        if FAULTY in value:
             raise FaultyField(self.path(field))
         return value
 
