@@ -70,9 +70,7 @@ class Snapshot:
         return stand_in(data) or data
 
     def kind_of(self, path: Path) -> str:
-        """What stands at an absolute path: `file`, `folder`, or an empty word for nothing."""
-        if path == self._top / ".git":
-            return "folder"  # the search for settings ends at the top of the repository
+        """What stands at an absolute path: `file`, `folder`, or an empty word where nothing does, or outside."""
         try:
             inner = self._listing.real(self._inner(path))
         except (OSError, LinkLoop, LinkOutside):

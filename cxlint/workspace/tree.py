@@ -31,7 +31,7 @@ class Tree(Protocol):
 
 
 class Ground(Protocol):
-    """Where the settings of a workspace are looked for, by absolute path; git's own folder ends the search."""
+    """Where the settings of a workspace are looked for, by absolute path."""
 
     def kind_of(self, path: Path) -> str:
         """What stands there: `file`, `folder`, or an empty word for nothing."""
