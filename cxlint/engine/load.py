@@ -12,6 +12,7 @@ from cxlint.workspace.tree import Disk
 
 if TYPE_CHECKING:
     from cxlint.config.settings import Settings
+    from cxlint.engine.memory import Memory
     from cxlint.model.document import Document
     from cxlint.model.spec import Kinds
     from cxlint.workspace.tree import Tree
@@ -53,13 +54,24 @@ class Corpus(NamedTuple):
         """One to read texts into."""
         return cls([], [], {}, 0, files, {})
 
+    def join(self, other: Corpus) -> None:
+        """Take in what was read of one more file."""
+        self.documents.extend(other.documents)
+        self.faults.extend(other.faults)
+        self.sources.update(other.sources)
+        self.roots.update(other.roots)
+
 
 def read_corpus(
-    settings: Settings, kinds: Kinds, given: dict[str, bytes] | None = None, tree: Tree | None = None
+    settings: Settings,
+    kinds: Kinds,
+    given: dict[str, bytes] | None = None,
+    tree: Tree | None = None,
+    memory: Memory | None = None,
 ) -> Corpus:
     """Read every file under the roots of the settings; `given` are unsaved texts that replace or join them.
 
-    The files come from `tree`, or from the disk where there is none.
+    The files come from `tree`, or from the disk where there is none; what `memory` knows is not read again.
     """
     tree = tree or Disk(Path(settings.root))
     found = tree.discover(settings.roots, settings.exclude)
@@ -70,15 +82,22 @@ def read_corpus(
     for file in sorted({*found.files, *texts}):
         if file.rpartition("/")[2] == CONFIGURATION:
             continue
-        data = texts[file] if file in texts else tree.read(file)
-        if isinstance(data, Fault):
-            corpus.faults.append(FileFault(file, None, data))
-            continue
-        ours = read_text(corpus, file, data, kinds, configured=bool(settings.file))
-        kept += len(data)
+        content = tree.hash_of(file) if memory is not None and file not in texts else ""
+        part = memory.recall(file, content) if memory is not None else None
+        if part is None:
+            data = texts[file] if file in texts else tree.read(file)
+            if isinstance(data, Fault):
+                corpus.faults.append(FileFault(file, None, data))
+                continue
+            part = Corpus.empty()
+            read_text(part, file, data, kinds, configured=bool(settings.file))
+            if memory is not None:
+                memory.keep(file, content, part)
+        corpus.join(part)
+        kept += len(part.sources.get(file, b""))
         if kept > KEPT:
             corpus.roots.clear()
-        foreign += not ours and not file.endswith(".md")
+        foreign += not part.sources and not file.endswith(".md")
     return corpus._replace(foreign=foreign, files=len(corpus.sources), skipped=found.skipped)
 
 

@@ -241,6 +241,20 @@ class Document(View):
     def __repr__(self) -> str:
         return f"<{self.kind}/{self.id}>"
 
+    def again(self) -> Document:
+        """The same document for another workspace, which judges it on another day or beside other documents."""
+        return Document(
+            self.kind,
+            self.id,
+            self.values,
+            file=self.file,
+            index=self.index,
+            references=self.references,
+            body=self.body,
+            body_line=self.body_line,
+            assumed=self.assumed,
+        )
+
     @property
     def today(self) -> date:
         """The day on which the document is judged; only rules with `reads_date` may ask."""

@@ -208,10 +208,24 @@ class Repository:
         """The commits of the main line that leads to a commit, newest first."""
         told = self._git.tell("rev-list", "--first-parent", "--format=%ct%x00%s", _full(commit))
         lines = told.decode(errors="replace").split("\n")
-        found = []
-        for header, text in zip(lines[::2], lines[1::2], strict=False):
-            seconds, _, subject = text.partition("\0")
-            found.append(Commit(header.removeprefix("commit "), _day(int(seconds)), subject))
+        return [
+            _commit(header.removeprefix("commit "), *text.split("\0", 1))
+            for header, text in zip(lines[::2], lines[1::2], strict=False)
+        ]
+
+    def tags(self) -> dict[str, Commit]:
+        """The commit of every tag that names one, by the name of the tag."""
+        fields = "%(objecttype)%00%(objectname)%00%(committerdate:unix)%00%(subject)"
+        form = f"%(refname:strip=2)%00{fields}%00{fields.replace('(', '(*')}"
+        told = self._git.tell("for-each-ref", f"--format={form}", "refs/tags").decode(
+            errors="surrogateescape"
+        )
+        found = {}
+        for line in told.split("\n"):
+            name, *fields_of = line.split("\0")
+            for kind, commit, seconds, subject in (fields_of[:4], fields_of[4:]) if name else ():
+                if kind == "commit":
+                    found[name] = _commit(commit, seconds, subject)
         return found
 
     def close(self) -> None:
@@ -223,8 +237,13 @@ def _path(told: bytes) -> Path:
     return Path(os.fsdecode(told.removesuffix(b"\n")))
 
 
-def _day(seconds: int) -> date:
-    return datetime.fromtimestamp(seconds, tz=UTC).date()
+def _commit(name: str, seconds: str, subject: str) -> Commit:
+    """A commit as `rev-list` tells of it; a date that no calendar holds counts as the last or first one."""
+    try:
+        day = datetime.fromtimestamp(int(seconds), tz=UTC).date()
+    except (OverflowError, ValueError, OSError):
+        day = date.min if seconds.startswith("-") else date.max
+    return Commit(name, day, subject)
 
 
 def _is_name(revision: str) -> bool:

@@ -263,3 +263,26 @@ def test_the_variables_of_another_repository_s_hook_lead_nowhere(repo, around, t
     repository = around(repo.path, **hook)
     assert repository.resolve("HEAD") == commit
     assert repository.staged().discover(["."]).files == ("a.yaml",)
+
+
+def test_tags_name_commits_whatever_sort_of_tag_they_are(repo, around):
+    first = repo.commit({"a.yaml": PERSON}, message="company: Begin", day="2026-01-31")
+    second = repo.commit({"a.yaml": OTHER}, message="company: Go on", day="2026-02-28")
+    repo.git("tag", "light", first)
+    repo.git("tag", "--annotate", "full/ü", "--message", "Words\n\nof many lines", second, day="2026-03-05")
+    repo.git("tag", "tree", "HEAD^{tree}")
+    found = around(repo.path).tags()
+    assert {name: (commit.hex, commit.day.isoformat(), commit.subject) for name, commit in found.items()} == {
+        "light": (first, "2026-01-31", "company: Begin"),
+        "full/ü": (second, "2026-02-28", "company: Go on"),
+    }
+    assert around(Repo(repo.path.parent / "none").path).tags() == {}
+
+
+def test_a_commit_of_an_impossible_day_is_dated_all_the_same(repo, around):
+    repo.commit({"a.yaml": PERSON})
+    raw = repo.git("cat-file", "commit", "HEAD").replace(" +0000", "0000000 +0000")
+    commit = repo.git(
+        "hash-object", "-t", "commit", "-w", "--literally", "--stdin", stdin=(raw + "\n").encode()
+    )
+    assert around(repo.path).history(commit)[0].day.year == 9999
