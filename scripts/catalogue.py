@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from jinja2 import Environment, nodes
 
 HOME = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HOME))
@@ -36,7 +37,7 @@ CALLED = ("_", "say", "phrase")
 def texts() -> dict[str, list[str]]:
     """Every English text that users can meet, with where it comes from."""
     found: dict[str, list[str]] = {}
-    for place, text in [*_of_rules(), *_of_standards(), *_of_code()]:
+    for place, text in [*_of_rules(), *_of_standards(), *_of_code(), *_of_templates()]:
         if text:
             found.setdefault(text, []).append(place)
     words = ("file", "error", "warning", "info", "internal error", "waived", "(no area)")
@@ -77,6 +78,18 @@ def _of_code() -> Iterator[tuple[str, str]]:
                 first = node.args[0]
                 if isinstance(first, ast.Constant) and isinstance(first.value, str):
                     yield f"{file.relative_to(HOME).as_posix()}", first.value
+
+
+def _of_templates() -> Iterator[tuple[str, str]]:
+    for file in sorted((HOME / "cxlint").rglob("templates/*.html")):
+        for call in Environment(autoescape=True).parse(file.read_text(encoding="utf-8")).find_all(nodes.Call):
+            first = call.args[0] if call.args else None
+            if (
+                isinstance(call.node, nodes.Name)
+                and call.node.name in CALLED
+                and isinstance(first, nodes.Const)
+            ):
+                yield f"{file.relative_to(HOME).as_posix()}", str(first.value)
 
 
 def _name(called: ast.expr) -> str:

@@ -57,7 +57,7 @@ def test_distribution_command_and_licence_are_named_as_promised(project: dict) -
 
 def test_every_dependency_has_a_lower_bound_and_a_use(project: dict, checkout: Path) -> None:
     modules = {
-        "GitPython": "git", "jsonschema": "jsonschema", "pathspec": "pathspec",
+        "GitPython": "git", "Jinja2": "jinja2", "jsonschema": "jsonschema", "pathspec": "pathspec",
         "pluggy": "pluggy", "PyYAML": "yaml", "tabulate": "tabulate",
     }  # fmt: skip
     declared = project["project"]["dependencies"]

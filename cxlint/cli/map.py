@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cxlint.result import Result
 
 PARTS = ("journey", "ecosystem", "escalation")
-FORMATS = ("text", "mermaid", "dot", "json")
+FORMATS = ("text", "mermaid", "dot", "html", "json")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -70,6 +70,10 @@ def _drawn(
         from cxlint.reporters.maps.data import data
 
         return data(atlas, result, parts)
+    if form == "html":
+        from cxlint.reporters.page.maps import maps
+
+        return maps(atlas, result, parts)
     if form == "text":
         from cxlint.reporters.maps.text import text
 

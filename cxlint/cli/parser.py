@@ -214,7 +214,7 @@ def _map(parser: argparse.ArgumentParser) -> None:
         "--format",
         metavar="FORMAT[=FILE]",
         default="text",
-        help="text (default), mermaid, dot or json; mermaid and dot draw one map",
+        help="text (default), mermaid, dot, html or json; mermaid and dot draw one map",
     )
     _settings(parser)
     _colour(parser)

@@ -13,6 +13,7 @@ from cxlint.engine.load import Corpus, read_text
 from cxlint.engine.run import Run
 from cxlint.maps import atlas
 from cxlint.plugins import build_registry
+from cxlint.result import Result
 
 REGISTRY = build_registry(entry_points=False)
 
@@ -123,18 +124,22 @@ handoffs:
 Draw = Callable[..., Atlas]
 
 
+def examined(text: str, language: str = "en") -> tuple[Run, Result]:
+    """A run over one stream of documents, and its result."""
+    corpus = Corpus.empty(1)
+    read_text(corpus, "company.yaml", text.encode(), REGISTRY.kinds, configured=True)
+    settings = Settings(root=".", file="cxlint.yaml", selected=frozenset(REGISTRY.rules), language=language)
+    run = Run(settings, REGISTRY, corpus, date(2026, 11, 22))
+    return run, run.result(())
+
+
 @pytest.fixture(scope="session")
 def draw() -> Draw:
     """Draws the maps of a company given as one stream of documents."""
 
     def drawn(text: str, language: str = "en") -> Atlas:
-        corpus = Corpus.empty(1)
-        read_text(corpus, "company.yaml", text.encode(), REGISTRY.kinds, configured=True)
-        settings = Settings(
-            root=".", file="cxlint.yaml", selected=frozenset(REGISTRY.rules), language=language
-        )
-        run = Run(settings, REGISTRY, corpus, date(2026, 11, 22))
-        return atlas(run.workspace, run.result(()))
+        run, result = examined(text, language)
+        return atlas(run.workspace, result)
 
     return drawn
 

@@ -42,19 +42,25 @@ def graphs(atlas, language: str = "en"):
     ]
 
 
-def hostile(words: str) -> str:
-    """A company that says the same words wherever it may say any."""
+def hostile(words: str, n: int | str = "") -> str:
+    """A company that says the same words wherever it may say any; `n` keeps its ids apart from those of others."""
     said = json.dumps(words.encode("utf-8", "replace").decode())
     return (
-        f"kind: journey\nid: j\ntitle: {said}\ngoal: {said}\nstages: [{{name: {said}, touchpoints: [t]}}, {{name: {said}}}]\n"
-        f"handoffs: [{{from: channel/c, to: touchpoint/t, carries: [{said}]}}]\n"
-        f"---\nkind: touchpoint\nid: t\ntitle: {said}\nchannel: c\nsystems: [s]\npain_points: [{{text: {said}}}]\n"
-        f"---\nkind: channel\nid: c\ntitle: {said}\n---\nkind: system\nid: s\ntitle: {said}\nsends: [c]\n"
-        f"integrates: [{{system: r}}]\n---\nkind: system\nid: r\ntitle: {said}\n"
-        f"---\nkind: communication\nid: m\ntitle: {said}\nsystem: s\nchannel: c\npersonalised_on: [{{field: {said}, system: r}}]\n"
-        f"---\nkind: error-level\nid: l\ntitle: {said}\nrank: 1\nescalate_to: person/p\ndefinition: {said}\n"
-        f"---\nkind: person\nid: p\nname: {said}\n"
-    )  # fmt: skip
+        f"kind: journey\nid: j{n}\ntitle: {said}\ngoal: {said}\n"
+        f"stages: [{{name: {said}, touchpoints: [t{n}]}}, {{name: {said}}}]\n"
+        f"handoffs: [{{from: channel/c{n}, to: touchpoint/t{n}, carries: [{said}]}}]\n"
+        f"---\nkind: touchpoint\nid: t{n}\ntitle: {said}\nchannel: c{n}\nsystems: [s{n}]\npain_points: [{{text: {said}}}]\n"
+        f"---\nkind: channel\nid: c{n}\ntitle: {said}\n---\nkind: system\nid: s{n}\ntitle: {said}\nsends: [c{n}]\n"
+        f"integrates: [{{system: r{n}}}]\n---\nkind: system\nid: r{n}\ntitle: {said}\n---\nkind: communication\nid: m{n}\n"
+        f"title: {said}\nsystem: s{n}\nchannel: c{n}\npersonalised_on: [{{field: {said}, system: r{n}}}]\n"
+        f"---\nkind: error-level\nid: l{n}\ntitle: {said}\nrank: 1\nescalate_to: person/p{n}\ndefinition: {said}\n"
+        f"---\nkind: person\nid: p{n}\nname: {said}\n"
+    )
+
+
+def all_hostile() -> str:
+    """One company that says everything that has ever deceived anybody."""
+    return "---\n".join(hostile(words, number) for number, words in enumerate(PAYLOADS))
 
 
 def test_a_journey_is_a_table_with_a_column_for_each_stop(shop) -> None:
