@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cxlint.model.limits import KEYS
+from cxlint.model.limits import KEYS, parameter_of
 from cxlint.model.scalars import FaultyField
 from cxlint.rule import ERROR, INFO, WARNING, Case, Hit, Message
 
@@ -99,9 +99,13 @@ def with_law(rule: Rule[Any], document: Document, hits: list[Hit]) -> list[Hit]:
 
     A law never lowers a finding: where the rule itself says something graver, that stays.
     """
-    if not rule.law or document.context is None or not document.context.limits:
+    context = document.context
+    if not rule.law or context is None or not context.limits:
         return hits
+    table = context.limits.table(document, context)
     for field, prefix in rule.law.items():
+        if parameter_of(field) not in table:
+            continue
         for path in _spread(document, field):
             hit = _broken(rule, document, path, prefix)
             there = [soft for soft in hits if soft.path == path]

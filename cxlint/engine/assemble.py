@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cxlint.diagnostics import Severity, Subject
+from cxlint.diagnostics import Severity
 from cxlint.engine.bench import READABLE
-from cxlint.engine.findings import NOBODY, area_of
 from cxlint.engine.made import origin_of
 from cxlint.engine.scope import within
 from cxlint.registry import family
@@ -16,15 +15,16 @@ from cxlint.wording import translator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from cxlint.config.settings import Settings
     from cxlint.diagnostics import Finding
+    from cxlint.engine.findings import Card, Scribe
     from cxlint.engine.load import Corpus
     from cxlint.model.document import Document
     from cxlint.registry import Registry
     from cxlint.result import Assessments
     from cxlint.rule import Rule
-    from cxlint.workspace.graph import Workspace
 
 INTERNAL = "CX900"
 """The rule of what could not be checked because something crashed."""
@@ -43,7 +43,8 @@ def put_together(
     settings: Settings,
     registry: Registry,
     corpus: Corpus,
-    workspace: Workspace,
+    scribe: Scribe,
+    as_of: date,
     verdicts: Verdicts,
     only: tuple[str, ...],
 ) -> Result:
@@ -54,13 +55,13 @@ def put_together(
     rules = {*verdicts.assessments.rules, *(finding.rule for finding in (*shown, *waived))}
     return Result(
         root=settings.root,
-        as_of=workspace.as_of,
+        as_of=as_of,
         language=settings.language,
         fail_on=settings.fail_on,
         findings=shown,
         waived=waived,
         assessments=verdicts.assessments,
-        documents=tuple(_document(document, workspace, settings.language) for document in verdicts.subjects),
+        documents=tuple(_document(document, scribe.card(document)) for document in verdicts.subjects),
         rules={rule: _rule(registry, rule, settings.language) for rule in sorted(rules)},
         files=corpus.files,
         lines=_quoted((*shown, *waived), corpus.sources),
@@ -82,11 +83,8 @@ def _quoted(findings: Iterable[Finding], sources: Mapping[str, bytes]) -> dict[s
     return quoted
 
 
-def _document(document: Document, workspace: Workspace, language: str) -> DocumentInfo:
-    owner = workspace.accountable(document)
-    subject = Subject(document.kind, document.id)
-    title = document.title(language)
-    return DocumentInfo(subject, title, document.file, area_of(document), owner.id if owner else NOBODY)
+def _document(document: Document, card: Card) -> DocumentInfo:
+    return DocumentInfo(card.subject, card.title, document.file, card.area, card.owner)
 
 
 def _rule(registry: Registry, rule_id: str, language: str) -> RuleInfo:

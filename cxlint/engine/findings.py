@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cxlint.diagnostics import Finding, Path, Severity, Span, Subject
 from cxlint.engine.justified import justified
-from cxlint.engine.words import word, worded
+from cxlint.engine.words import Words, word
 from cxlint.model.document import steps
 from cxlint.model.scalars import FaultyField
 from cxlint.wording import translator
@@ -28,6 +28,15 @@ if TYPE_CHECKING:
 NOBODY = "nobody"
 
 
+class Card(NamedTuple):
+    """What findings and tables say of a document: its subject, title and area, and who answers for it."""
+
+    subject: Subject
+    title: str
+    area: str
+    owner: str
+
+
 class Scribe:
     """Writes the findings of one run."""
 
@@ -44,7 +53,22 @@ class Scribe:
         self._workspace = workspace
         self.places = places
         self._severity = severity
+        self._say = translator(settings.language)
         self._seen: Counter[str] = Counter()
+        self._cards: dict[int, Card] = {}
+
+    def card(self, document: Document) -> Card:
+        """What findings and tables say of a document; worked out once."""
+        card = self._cards.get(id(document))
+        if card is None:
+            owner = self._workspace.accountable(document)
+            card = self._cards[id(document)] = Card(
+                Subject(document.kind, document.id),
+                document.title(self._settings.language),
+                area_of(document),
+                owner.id if owner else NOBODY,
+            )
+        return card
 
     def hit(self, rule: Rule[Any] | type[Rule[Any]], document: Document, hit: Hit) -> Finding:
         """The finding of a rule's hit."""
@@ -77,12 +101,12 @@ class Scribe:
         path: Path,
     ) -> Finding:
         message = rule.messages[key]
-        language = self._settings.language
-        subject = Subject(document.kind, document.id) if document else Subject("file", file)
-        title = document.title(language) if document else file
-        data = {"title": title, "kind": subject.kind, "id": subject.id} | data
+        card = self.card(document) if document else Card(Subject("file", file), file, "", NOBODY)
+        subject = card.subject
+        data = {"title": card.title, "kind": subject.kind, "id": subject.id, **data}
+        words = Words(data, self._settings.language)
+        said = filter(None, (message.text, message.tail))
         pointer = _pointer(document, path, self._registry.kinds) if document else ""
-        owner = self._workspace.accountable(document) if document else None
         return Finding(
             file=file,
             span=span,
@@ -90,16 +114,16 @@ class Scribe:
             name=rule.name,
             severity=self._gravity(rule, key, file, document),
             key=key,
-            text=" ".join(worded(part, data, language) for part in (message.text, message.tail) if part),
-            why=translator(language)(rule.why),
-            fix=worded(rule.fix, data, language),
-            write=_placed(worded(message.write, data, longest=0), document, path),
+            text=" ".join(map(words.fill, said)),
+            why=self._say(rule.why),
+            fix=words.fill(rule.fix),
+            write=_placed(Words(data, longest=0).fill(message.write), document, path),
             subject=subject,
-            title=title,
+            title=card.title,
             pointer=pointer,
             path=path,
-            owner=owner.id if owner else NOBODY,
-            area=area_of(document),
+            owner=card.owner,
+            area=card.area,
             plugin=self._plugin(rule.id),
             fingerprint=self._fingerprint(rule.id, subject, pointer),
             value=_value(document, path),
@@ -144,6 +168,8 @@ def _placed(write: str, document: Document | None, path: Path) -> str:
 
 def _missing(document: Document, path: Path) -> tuple[str, ...]:
     """The steps above the last one that the document does not have."""
+    if len(path) < 2:
+        return ()
     value: object = document.values
     for position, step in enumerate(path[:-1]):
         if isinstance(value, dict):
@@ -170,6 +196,8 @@ def _value(document: Document | None, path: Path) -> str:
 
 def _pointer(document: Document, path: Path, kinds: Kinds) -> str:
     """The path with list items named by their own id, so that it survives reordering."""
+    if len(path) == 1:
+        return str(path[0])
     spec: Spec | None = kinds.spec(document.kind) if document.kind in kinds else None
     value: object = document.values
     named: list[str] = []

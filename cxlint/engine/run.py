@@ -98,7 +98,8 @@ class Run:
         opened, waived = self.suppress([*faults, *findings])
         assessments = assess(self.bench.rules, judged, waived, opened)
         verdicts = Verdicts(subjects, opened, waived, assessments)
-        return put_together(self.settings, self.registry, self.corpus, self.workspace, verdicts, only)
+        day = self.workspace.as_of
+        return put_together(self.settings, self.registry, self.corpus, self.scribe, day, verdicts, only)
 
     def subjects(self) -> list[Document]:
         """Everything that is judged: no second document of an id, and nothing that is retired."""

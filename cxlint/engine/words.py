@@ -17,12 +17,27 @@ LONGEST = 200
 """Values from documents are cut to this many characters before they are shown."""
 
 
-def worded(template: str, data: Mapping[str, object], language: str = "en", longest: int = LONGEST) -> str:
-    """The template with its placeholders filled; raises KeyError for a placeholder without data."""
-    template = translator(language)(template)
-    if "{" not in template:
-        return template
-    return template.format_map({name: _cut(word(value, language), longest) for name, value in data.items()})
+class Words(dict[str, str]):
+    """The words for what a hit says, each made when a placeholder asks for it; `longest` of 0 cuts nothing."""
+
+    def __init__(self, data: Mapping[str, object], language: str = "en", longest: int = LONGEST) -> None:
+        super().__init__()
+        self._data = data
+        self._language = language
+        self._longest = longest
+        self._say = translator(language)
+
+    def __missing__(self, name: str) -> str:
+        text = word(self._data[name], self._language)
+        if 0 < self._longest < len(text):
+            text = text[: self._longest - 1] + "…"
+        self[name] = text
+        return text
+
+    def fill(self, template: str) -> str:
+        """The template in the language, its placeholders filled; raises KeyError for one without data."""
+        template = self._say(template)
+        return template.format_map(self) if "{" in template else template
 
 
 def word(value: object, language: str = "en") -> str:
@@ -42,7 +57,3 @@ def word(value: object, language: str = "en") -> str:
     if isinstance(value, Duration):
         return length_of_time(str(value), language)
     return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _cut(text: str, longest: int) -> str:
-    return text if not 0 < longest < len(text) else text[: longest - 1] + "…"

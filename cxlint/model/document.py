@@ -95,12 +95,12 @@ class View:
                 value = value.get(step)
             elif isinstance(value, tuple) and isinstance(step, int):
                 value = value[step] if step < len(value) else None
-            else:
-                value = None
-            if value is None:
-                return None
-            if value is FAULTY:
+            elif value is FAULTY:
                 raise FaultyField(self.path(field))
+            else:
+                return None
+        if value is FAULTY:
+            raise FaultyField(self.path(field))
         return value
 
     def states(self, field: str) -> bool:

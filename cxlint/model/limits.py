@@ -7,6 +7,8 @@ field that must be stated; or another field of the same document, against which 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint.model.scalars import NONE, Duration, Money, Percent
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from cxlint.model.document import Document
+    from cxlint.model.document import Context, Document
 
 KEYS = {"sure": "law", "likely": "law-likely", "maybe": "law-maybe"}
 """The message key for each certainty: an error, a warning and a hint."""
@@ -142,14 +144,18 @@ def compared(a: object, b: object, working_days: int = 5) -> int | None:
     return None
 
 
+_Table = Mapping[str, tuple[LimitEntry, ...]]
+
+
 class Limits:
     """The limits of a run, by kind and field; only those that are law on its day."""
 
     def __init__(self, entries: Iterable[LimitEntry], day: date) -> None:
         self._by_field: dict[tuple[str, str], list[LimitEntry]] = {}
-        for entry in entries:
-            if entry.holds(day):
-                self._by_field.setdefault((entry.kind, entry.parameter), []).append(entry)
+        for entry in sorted(filter(lambda entry: entry.holds(day), entries), key=_surest_first):
+            self._by_field.setdefault((entry.kind, entry.parameter), []).append(entry)
+        self._places = frozenset(entry.jurisdiction for some in self._by_field.values() for entry in some)
+        self._tables: dict[tuple[object, ...], _Table] = {}
 
     def __bool__(self) -> bool:
         return bool(self._by_field)
@@ -169,23 +175,45 @@ class Limits:
 
     def applying(self, document: Document, path: str) -> Iterator[LimitEntry]:
         """The limits of a field for the customers of a document, surest first."""
-        parameter = ".".join(step for step in path.split(".") if not step.isdecimal())
-        entries = self._by_field.get((document.kind, parameter))
         context = document.context
-        if not entries or context is None:
+        if context is None:
             return
-        where, ways = jurisdictions_of(document), _ways(document)
-        for entry in sorted(entries, key=_surest_first):
-            fits = entry.jurisdiction in where and context.sector not in entry.not_sectors
-            if entry.sectors or entry.sizes:
-                fits = fits and (context.sector in entry.sectors or context.size in entry.sizes)
-            if not fits or not ways.issuperset(entry.channels):
-                continue
+        for entry in self.table(document, context).get(parameter_of(path), ()):
             week = entry.working_days or context.working_days
             if all(_placed(condition, path).met(document, week) for condition in entry.given):
                 value = document.get(entry.like) if entry.like else entry.value
                 if value is not None or not entry.like:
                     yield entry._replace(working_days=week, value=value)
+
+    def table(self, document: Document, context: Context) -> _Table:
+        """By field the limits that apply where, and in the ways in which, the document's customers buy."""
+        where, ways = self._places & jurisdictions_of(document), _ways(document)
+        key = (document.kind, where, ways, context.sector, context.size)
+        found = self._tables.get(key)
+        if found is None:
+            found = self._tables[key] = {
+                parameter: fitting
+                for (kind, parameter), entries in self._by_field.items()
+                if kind == document.kind
+                and (fitting := tuple(entry for entry in entries if _fits(entry, where, ways, context)))
+            }
+        return found
+
+
+def _fits(entry: LimitEntry, where: frozenset[str], ways: frozenset[str], context: Context) -> bool:
+    if entry.jurisdiction not in where or context.sector in entry.not_sectors:
+        return False
+    if (entry.sectors or entry.sizes) and not (
+        context.sector in entry.sectors or context.size in entry.sizes
+    ):
+        return False
+    return ways.issuperset(entry.channels)
+
+
+@lru_cache(maxsize=4096)
+def parameter_of(path: str) -> str:
+    """A path without positions in lists, and without the star that stands for all of them."""
+    return ".".join(step for step in path.split(".") if not step.isdecimal() and step != "*")
 
 
 def _ways(document: Document) -> frozenset[str]:
@@ -230,9 +258,13 @@ def _stricter(entry: LimitEntry, than: LimitEntry) -> bool:
 def jurisdictions_of(document: Document) -> frozenset[str]:
     """Where a document applies: its own jurisdictions and the organisation's, each with the union it belongs to."""
     own = document.values.get("jurisdictions")
-    named = {str(code).lower() for code in own} if isinstance(own, tuple) else set()
     context = document.context
-    named |= {code.lower() for code in context.jurisdictions} if context else set()
+    return _whole(own if isinstance(own, tuple) else (), context.jurisdictions if context else ())
+
+
+@lru_cache(maxsize=1024)
+def _whole(own: tuple[object, ...], company: tuple[str, ...]) -> frozenset[str]:
+    named = {str(code).lower() for code in (*own, *company)}
     whole = {SAME_PLACE.get(code.partition("-")[0], code.partition("-")[0]) for code in named}
     return frozenset(named | whole | ({"eu"} if whole & EU_MEMBERS else set()))
 

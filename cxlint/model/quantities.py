@@ -66,6 +66,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 _FOLD = {letter: to for letter, to in LETTERS.items() if to is not None} | {ord("ة"): "ه", 0x200C: " "}
+_FOLD_AND_DROP = {**_FOLD, **{letter: None for letter, to in LETTERS.items() if to is None}}
 _LOWER = {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 _MARKS = frozenset(chr(letter) for letter, to in LETTERS.items() if to is None)
 
@@ -89,6 +90,7 @@ _CODES = (
     "NGN|NOK|NZD|OMR|PHP|PKR|PLN|QAR|RON|RUB|SAR|SDG|SEK|SGD|SYP|THB|TND|TRY|UAH|USD|VND|YER|ZAR"
 )
 _SIGNS = {"€": "EUR", "₹": "INR", "₺": "TRY", "₪": "ILS", **dict.fromkeys("£$¥﷼", UNKNOWN)}
+_CODE = re.compile("[A-Z]{3}")
 _DIGITS = r"(?<![0-9.,])[0-9]{1,15}(?:[.,][0-9]{1,9}){0,4}(?![0-9])"
 _THOUSANDS_OR_DECIMALS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 
@@ -188,8 +190,21 @@ def _number(written: str, patterns: _Patterns, joint: str) -> tuple[Number | Non
     return total or None, True
 
 
+@lru_cache(maxsize=8)
+def _stems(language: str) -> tuple[str, ...]:
+    return (*fold(LANGUAGES[language].stems).split(), *_SIGNS)
+
+
+def _may_say(text: str, language: str) -> bool:
+    """Whether it is worth looking for quantities at all; nearly every text without one is told apart here."""
+    quick = (text if text.isascii() else text.translate(_FOLD_AND_DROP)).lower()
+    return any(stem in quick for stem in _stems(language)) or _CODE.search(text) is not None
+
+
 @lru_cache(maxsize=256)
 def _found(text: str, language: str) -> tuple[Quantity, ...]:
+    if not _may_say(text, language):
+        return ()
     folded, places = _folded(text)
     seen = bytearray(len(folded))
     found = []

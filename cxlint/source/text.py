@@ -10,6 +10,7 @@ _UTF8_MARK = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _UTF32_MARKS = (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")
 _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+_OTHER_BREAKS = "\r\x85\u2028\u2029"
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -33,7 +34,10 @@ def lines(data: bytes) -> list[str]:
 
     CR, LF, CRLF, NEL, LS and PS end a line, as they do for the parser.
     """
-    return _BREAK.split(text_of(data))
+    text = text_of(data)
+    if any(mark in text for mark in _OTHER_BREAKS):
+        return _BREAK.split(text)
+    return text.split("\n")
 
 
 def place(text: str, offset: int) -> Span:

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import MAXYEAR, date, timedelta
+from functools import lru_cache
 
 from cxlint.model.scalars import Duration
 from cxlint.model.scalars.units import MONTHS
 
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
 
 def later(day: date, length: Duration) -> date:
     """The day that is so much later; the 31st and a month is the last day of a shorter month."""
-    months = MONTHS.get(length.unit, 0) * length.amount
+    return _later(day, length.amount, length.unit)
+
+
+@lru_cache(maxsize=4096)
+def _later(day: date, amount: float, unit: str) -> date:
+    months = MONTHS.get(unit, 0) * amount
     if not months:
-        return day + timedelta(days=min(length.days, (date.max - day).days))
+        return day + timedelta(days=min(Duration(amount, unit).days, (date.max - day).days))
     years, month = divmod(day.month - 1 + int(months), 12)
     year = day.year + years
     if year > MAXYEAR:
         return date.max
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    leap = month == 1 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return date(year, month + 1, min(day.day, _LENGTHS[month] + leap))
 
 
 def times(length: Duration, count: int) -> Duration:

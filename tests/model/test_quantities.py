@@ -5,9 +5,11 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from cxlint.model.quantities import differ, quantities, sentences
-from cxlint.model.quantity_words import in_words
+from cxlint.model.quantities import _may_say, differ, fold, quantities, sentences
+from cxlint.model.quantity_words import LANGUAGES, in_words
 from cxlint.model.scalars import Duration, Money, Percent
 
 
@@ -173,3 +175,21 @@ def test_hostile_text_takes_no_time(text: str) -> None:
         quantities(text, language)
     list(sentences(text))
     assert time.perf_counter() - start < 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@settings(max_examples=30, deadline=None)
+@given(data=st.data())
+def test_every_word_for_a_quantity_holds_one_of_the_stems_by_which_texts_are_passed_over(
+    language: str, data: st.DataObject
+) -> None:
+    words = LANGUAGES[language]
+    patterns = [*words.units.values(), *words.pairs.values(), words.percent, *words.money.values()]
+    for pattern in patterns:
+        example = data.draw(st.from_regex(fold(pattern), fullmatch=True))
+        assert _may_say(f"... {example.upper()}", language), pattern
+
+
+def test_a_text_without_a_quantity_is_passed_over() -> None:
+    assert not _may_say("Nobody has to tell the same story again.", "en")
+    assert not _may_say("لا يضطر العميل إلى شرح مشكلته مرتين.", "ar")

@@ -120,7 +120,8 @@ class LawOfToday(DocumentRule[NoOptions]):
 
 
 def _in_text(document: Document, field: str, text: Text) -> Iterator[Hit]:
-    found = [part for _, words in text for part in _SENTENCE.split(words) if _stale(part)]
+    told = [words for _, words in text if _stale(words)]
+    found = [part for words in told for part in _SENTENCE.split(words) if _stale(part)]
     if found:
         rest = {language: _without(words) for language, words in text}
         yield at(
@@ -141,4 +142,5 @@ def _without(words: str) -> str:
 
 
 def _stale(words: str) -> bool:
-    return any(known in normalise(words) for known in _WORDS)
+    plain = normalise(words)
+    return any(known in plain for known in _WORDS)

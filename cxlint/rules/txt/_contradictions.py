@@ -23,14 +23,12 @@ if TYPE_CHECKING:
 
 def contradictions(terms: Document, passage: Passage) -> Iterator[tuple[str, Value, Quantity]]:
     """The field, its value, and what the text says instead; one for each field."""
+    said = [quantity for quantity in passage.quantities if quantity.sure and not quantity.every]
+    if not said:
+        return
     week = terms.context.working_days if terms.context else 5
     stated = tuple(_numbers(terms.values))
-    strange = [
-        quantity
-        for quantity in passage.quantities
-        if quantity.sure and not quantity.every
-        if all(differ(quantity.value, value, week) for value in stated)
-    ]
+    strange = [quantity for quantity in said if all(differ(quantity.value, value, week) for value in stated)]
     fired: set[str] = set()
     for start, end in sentences(passage.text) if strange else ():
         inside = [quantity for quantity in strange if start <= quantity.start < end]
