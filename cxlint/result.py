@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint.diagnostics import Finding, Outcome, Severity, Subject
@@ -11,7 +12,6 @@ from cxlint.wording import translator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-    from datetime import date
 
 
 class RuleInfo(NamedTuple):
@@ -38,6 +38,25 @@ class DocumentInfo(NamedTuple):
     file: str
     area: str
     owner: str
+
+
+class Known(NamedTuple):
+    """A finding that the baseline keeps from failing the run: since when, and until when and by whom, where it says so.
+
+    `value` is what the baseline allows; the finding may have a better one by now.
+    """
+
+    finding: Finding
+    since: date
+    value: str = ""
+    expires: date | None = None
+    owner: str = ""
+    reason: str = ""
+
+    @property
+    def improved(self) -> bool:
+        """Whether things are better than the baseline allows."""
+        return self.value != self.finding.value
 
 
 class Tally(NamedTuple):
@@ -107,8 +126,9 @@ class Assessments:
 class Result(NamedTuple):
     """Everything that reporters render; made once, never changed.
 
-    `findings` are the open ones, `waived` the suppressed ones with their justification, `internal` says that a rule
-    crashed or something could not be checked. `lines` holds the lines of files that findings stand on, by their number.
+    `findings` are the open ones, `waived` the suppressed ones with their justification, `known` those that the baseline
+    keeps: they stay failures in `assessments`, but fail no run. `lines` holds the lines of files that findings stand
+    on, by their number; `incomplete` says that a rule crashed or something could not be checked.
     """
 
     root: str
@@ -125,6 +145,7 @@ class Result(NamedTuple):
     notes: tuple[str, ...] = ()
     incomplete: bool = False
     origin: Origin = Origin()
+    known: tuple[Known, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many open findings have that severity."""
@@ -176,6 +197,7 @@ class Result(NamedTuple):
         return self._replace(
             findings=tuple(map(moved, self.findings)),
             waived=tuple(map(moved, self.waived)),
+            known=tuple(known._replace(finding=moved(known.finding)) for known in self.known),
             documents=tuple(d._replace(file=prefix + d.file if d.file else "") for d in self.documents),
             lines={prefix + file: lines for file, lines in self.lines.items()},
         )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from cxlint.cli import formats, output
 from cxlint.cli.parser import COMMANDS
 from cxlint.config import DISK, find, load_settings
+from cxlint.engine.load import CONFIGURATION
 from cxlint.engine.run import run as check
 from cxlint.errors import UsageError
 from cxlint.model.suggest import closest
@@ -64,12 +65,13 @@ def settings_of(arguments: argparse.Namespace, registry: Registry, tree: Ground 
         "fail_on": getattr(arguments, "fail_on", None),
         "language": arguments.lang,
         "allow_empty": getattr(arguments, "allow_empty", False) or None,
+        "baseline": "" if getattr(arguments, "no_baseline", False) else None,
     }
     given = {name: value for name, value in overrides.items() if value is not None}
     config = Path(arguments.config) if arguments.config else None
     paths = [_home(arguments.stdin_filename) if p == "-" else p for p in getattr(arguments, "paths", [])]
     start = _start(paths, searched=not (config or arguments.isolated), ground=tree or DISK)
-    return load_settings(
+    settings = load_settings(
         registry,
         start,
         config=config,
@@ -78,6 +80,17 @@ def settings_of(arguments: argparse.Namespace, registry: Registry, tree: Ground 
         environment=os.environ,
         tree=tree,
     )
+    named = getattr(arguments, "baseline", None)
+    if named and arguments.no_baseline:
+        raise UsageError("--baseline and --no-baseline cannot both be given")
+    return settings._replace(baseline=baseline_file(named, settings)) if named else settings
+
+
+def baseline_file(name: str, settings: Settings, *, new: bool = False) -> str:
+    """The file of known findings that the command line names, relative to the root; it must exist unless it is new."""
+    if not new and not Path(name).is_file():
+        raise UsageError(f"there is no file '{name}'; `cxlint baseline --baseline {name}` writes it")
+    return _only([name], settings)[0]
 
 
 def _staged(paths: list[str]) -> Snapshot:
@@ -154,7 +167,8 @@ def _show_files(settings: Settings, tree: Tree | None) -> int:
     from cxlint.workspace.tree import Disk
 
     for file in (tree or Disk(Path(settings.root))).discover(settings.roots, settings.exclude).files:
-        print(terminal(file))
+        if file.rpartition("/")[2] != CONFIGURATION and file != settings.baseline:
+            print(terminal(file))
     return 0
 
 

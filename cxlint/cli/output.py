@@ -83,8 +83,8 @@ def write(result: Result, reporter: Reporter, file: str, look: Style) -> None:
     save(reporter(result, look._replace(colour=False, ci="")), file)
 
 
-def save(text: str, file: str) -> None:
-    """Write a file that is complete or not there at all."""
+def save(text: str, file: str, what: str = "the report") -> None:
+    """Write a file that is complete or not there at all; `what` it is stands in the error."""
     target = Path(file)
     try:
         handle, temporary = tempfile.mkstemp(prefix=".cxlint-", dir=target.parent)
@@ -93,7 +93,7 @@ def save(text: str, file: str) -> None:
         Path(temporary).chmod(0o666 & ~_mask())
         Path(temporary).replace(target)
     except OSError as error:
-        raise UsageError(f"the report cannot be written to '{file}': {error.strerror or error}") from error
+        raise UsageError(f"{what} cannot be written to '{file}': {error.strerror or error}") from error
 
 
 def _mask() -> int:

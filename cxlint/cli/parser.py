@@ -21,6 +21,8 @@ examples:
   cxlint check -f text -f sarif=cxlint.sarif
   cxlint explain POL004              what a rule asks for, and why
   cxlint new policy returns-online   write a new policy to fill in
+  cxlint baseline --reason "Before cxlint" --expires 2027-06-30
+                                     let today's findings wait; none of them may get worse
 """
 
 
@@ -90,6 +92,7 @@ def _check(parser: argparse.ArgumentParser) -> None:
         help="check what is staged for the next commit, not what lies in the folder",
     )
     _settings(parser)
+    _known(parser)
     _fails(parser).add_argument(
         "--allow-empty", action="store_true", help="do not fail where there is nothing to check"
     )
@@ -136,6 +139,34 @@ def _render(parser: argparse.ArgumentParser) -> None:
     _fails(parser)
     _shown(parser)
     parser.add_argument("--no-plugins", action="store_true", help="load no plugins but the built-in ones")
+
+
+def _known(parser: argparse.ArgumentParser) -> None:
+    """The options about the baseline that several commands share."""
+    group = parser.add_argument_group("what is known already")
+    group.add_argument(
+        "--baseline",
+        metavar="FILE",
+        help="the file of known findings (default: cxlint-baseline.yaml beside the configuration)",
+    )
+    group.add_argument("--no-baseline", action="store_true", help="let known findings count too")
+
+
+def _baseline(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--prune",
+        action="store_true",
+        help="let nothing new in: take out what is mended, and keep what has become better as good as it is",
+    )
+    parser.add_argument("--owner", metavar="ID", help="who sees to the new entries: a person or team")
+    parser.add_argument("--reason", metavar="TEXT", help="why the new entries have to wait")
+    parser.add_argument("--expires", metavar="DATE", help="the last day on which the new entries may wait")
+    parser.add_argument(
+        "--baseline",
+        metavar="FILE",
+        help="the file to write (default: cxlint-baseline.yaml beside the configuration)",
+    )
+    _settings(parser)
 
 
 def _rules(parser: argparse.ArgumentParser) -> None:
@@ -237,6 +268,10 @@ def _completion(parser: argparse.ArgumentParser) -> None:
 COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "check": ("check a workspace (what cxlint does when no command is given)", _check),
     "render": ("show saved results in any format, as if the run had just happened", _render),
+    "baseline": (
+        "write down the findings that are known already, or take out those that are mended",
+        _baseline,
+    ),
     "explain": ("say what a rule asks for, why, and how to write it", _explain),
     "rules": ("list the rules", _rules),
     "schema": ("print the schema of a kind of document, for editors", _schema),

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from cxlint.registry import Registry
     from cxlint.workspace.tree import Ground
 
+BASELINE = "cxlint-baseline.yaml"
+"""The file beside the configuration that holds the known findings."""
+
 SIMPLE = ("roots", "exclude", "profile", "select", "ignore", "overrides", "mandatory", "language")
 """The settings whose origin is that of the one value that counts."""
 
@@ -41,13 +44,15 @@ def load_settings(
     """The settings for a folder or file, complete and checked.
 
     `config` is used instead of searching for a file; `isolated` uses none at all. `overrides` are the flags of the
-    command line in the shape of `cxlint.yaml`, and `allow_empty`; those that are None are not given. With a `tree`
-    the file and its folders are those of a revision of git, while `config` is always read from the disk. Raises
-    ConfigError, with its place, for everything that cannot be used.
+    command line in the shape of `cxlint.yaml`, and `allow_empty` and `baseline`; those that are None are not given. An
+    empty `baseline` is none; where it is not given, the one beside the configuration counts. With a `tree` the file
+    and its folders are those of a revision of git, while `config` is always read from the disk. Raises ConfigError,
+    with its place, for everything that cannot be used.
     """
     ground = tree or DISK
     flags = dict(overrides or {})
     allow_empty = bool(flags.pop("allow_empty", None))
+    baseline = flags.pop("baseline", None)
     file = None if isolated else _given(config) if config else find(start, ground)
     home = file.parent if file else home_of(start, ground)
     shown = str(config) if config else file.name if file else ""
@@ -61,7 +66,10 @@ def load_settings(
     )
     settings = _settings(layers, registry, home, ground, environment or {})
     origins = {**settings.origins, "allow_empty": "command line --allow-empty" if allow_empty else "default"}
-    return settings._replace(file=file.name if file else "", allow_empty=allow_empty, origins=origins)
+    if baseline is None:
+        baseline = BASELINE if not isolated and ground.kind_of(home / BASELINE) else ""
+    name = file.name if file else ""
+    return settings._replace(file=name, allow_empty=allow_empty, baseline=str(baseline), origins=origins)
 
 
 def _given(config: Path) -> Path:

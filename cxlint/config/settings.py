@@ -29,7 +29,8 @@ class Settings(NamedTuple):
     """Everything that decides what a run does. `root` is absolute; all else is relative to it.
 
     `file` is the configuration file as shown to users, empty where there is none. `selected` holds the ids of the rules
-    that run; `rules` is keyed by rule id; `origins` says for every setting where its value comes from.
+    that run; `rules` is keyed by rule id; `baseline` is the file of known findings, empty where none counts; `origins`
+    says for every setting where its value comes from.
     """
 
     root: str
@@ -46,4 +47,5 @@ class Settings(NamedTuple):
     fail_on: Severity | None = Severity.ERROR
     allow_empty: bool = False
     language: str = "en"
+    baseline: str = ""
     origins: Mapping[str, str] = {}

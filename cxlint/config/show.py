@@ -42,6 +42,7 @@ def _values(settings: Settings, registry: Registry) -> Iterator[tuple[str, str]]
     yield "fail_on", settings.fail_on.word if settings.fail_on else "never"
     yield "language", settings.language
     yield "allow_empty", _shown(settings.allow_empty)
+    yield "baseline", settings.baseline or "none"
     yield "overrides", _shown(tuple(_override(override) for override in settings.overrides))
     for rule_id, setting in sorted(settings.rules.items()):
         if f"rules.{rule_id}.severity" in settings.origins:

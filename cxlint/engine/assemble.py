@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cxlint.engine.load import Corpus
     from cxlint.model.document import Document
     from cxlint.registry import Registry
-    from cxlint.result import Assessments
+    from cxlint.result import Assessments, Known
     from cxlint.rule import Rule
 
 INTERNAL = "CX900"
@@ -31,12 +31,13 @@ INTERNAL = "CX900"
 
 
 class Verdicts(NamedTuple):
-    """What came of judging and suppressing: who was judged, what is open, what is waived, and every outcome."""
+    """What came of judging and suppressing: who was judged, every outcome, and what is open, waived and known."""
 
     subjects: Sequence[Document]
     opened: Sequence[Finding]
     waived: Sequence[Finding]
     assessments: Assessments
+    known: Sequence[Known] = ()
 
 
 def put_together(
@@ -52,7 +53,9 @@ def put_together(
     shown = tuple(finding for finding in verdicts.opened if within(finding.file, only))
     excused = (finding for finding in verdicts.waived if within(finding.file, only))
     waived = tuple(sorted(excused, key=lambda finding: finding.order))
+    known = tuple(one for one in verdicts.known if within(one.finding.file, only))
     rules = {*verdicts.assessments.rules, *(finding.rule for finding in (*shown, *waived))}
+    rules |= {one.finding.rule for one in known}
     return Result(
         root=settings.root,
         as_of=as_of,
@@ -64,11 +67,19 @@ def put_together(
         documents=tuple(_document(document, scribe.card(document)) for document in verdicts.subjects),
         rules={rule: _rule(registry, rule, settings.language) for rule in sorted(rules)},
         files=corpus.files,
-        lines=_quoted((*shown, *waived), corpus.sources),
+        lines=_quoted((*shown, *waived), _sources(settings, corpus)),
         notes=tuple(_notes(corpus)),
         incomplete=any(finding.rule == INTERNAL for finding in verdicts.opened),
         origin=origin_of(settings, registry),
+        known=tuple(sorted(known, key=lambda one: one.finding.order)),
     )
+
+
+def _sources(settings: Settings, corpus: Corpus) -> Mapping[str, bytes]:
+    """The bytes of every file in which a finding can stand."""
+    return corpus.sources | {
+        settings.baseline: corpus.baseline if isinstance(corpus.baseline, bytes) else b""
+    }
 
 
 def _quoted(findings: Iterable[Finding], sources: Mapping[str, bytes]) -> dict[str, dict[int, str]]:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cxlint.diagnostics import Finding, Path, Severity, Span, Subject
 from cxlint.engine.justified import justified
-from cxlint.engine.words import Words, word
+from cxlint.engine.words import Words
 from cxlint.model.document import steps
+from cxlint.model.remembered import remembered, spec_at
 from cxlint.model.scalars import FaultyField
 from cxlint.wording import translator
 
@@ -126,7 +127,7 @@ class Scribe:
             area=card.area,
             plugin=self._plugin(rule.id),
             fingerprint=self._fingerprint(rule.id, subject, pointer),
-            value=_value(document, path),
+            value=_value(document, path, self._registry.kinds),
         )
 
     def _gravity(
@@ -183,7 +184,7 @@ def _missing(document: Document, path: Path) -> tuple[str, ...]:
     return ()
 
 
-def _value(document: Document | None, path: Path) -> str:
+def _value(document: Document | None, path: Path, kinds: Kinds) -> str:
     """The value at the place, as the baseline remembers it."""
     if document is None or not path:
         return ""
@@ -191,7 +192,8 @@ def _value(document: Document | None, path: Path) -> str:
         value = document.get(".".join(map(str, path)))
     except FaultyField:
         return ""
-    return "" if value is None or isinstance(value, dict) else word(value)
+    spec = spec_at(document, path, kinds) if isinstance(value, tuple) else None
+    return remembered(value, spec.key if spec else "")
 
 
 def _pointer(document: Document, path: Path, kinds: Kinds) -> str:

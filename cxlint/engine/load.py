@@ -38,7 +38,8 @@ class Corpus(NamedTuple):
     """All that was read: documents, faults, the bytes of each file, and how many files are not ours.
 
     `roots` holds the parsed form of files while there is room, so that findings need not parse them again; `skipped`
-    are the folders of a revision that are repositories of their own.
+    are the folders of a revision that are repositories of their own; `baseline` is the file of known findings, or
+    why it cannot be read.
     """
 
     documents: list[Document]
@@ -48,6 +49,7 @@ class Corpus(NamedTuple):
     files: int
     roots: dict[str, list[MappingNode]]
     skipped: tuple[str, ...] = ()
+    baseline: bytes | Fault = b""
 
     @classmethod
     def empty(cls, files: int = 0) -> Corpus:
@@ -80,7 +82,7 @@ def read_corpus(
     foreign = kept = 0
     texts = given or {}
     for file in sorted({*found.files, *texts}):
-        if file.rpartition("/")[2] == CONFIGURATION:
+        if file.rpartition("/")[2] == CONFIGURATION or file == settings.baseline:
             continue
         content = tree.hash_of(file) if memory is not None and file not in texts else ""
         part = memory.recall(file, content) if memory is not None else None
@@ -98,7 +100,10 @@ def read_corpus(
         if kept > KEPT:
             corpus.roots.clear()
         foreign += not part.sources and not file.endswith(".md")
-    return corpus._replace(foreign=foreign, files=len(corpus.sources), skipped=found.skipped)
+    baseline = tree.read(settings.baseline) if settings.baseline else b""
+    return corpus._replace(
+        foreign=foreign, files=len(corpus.sources), skipped=found.skipped, baseline=baseline
+    )
 
 
 def read_text(corpus: Corpus, file: str, data: bytes, kinds: Kinds, *, configured: bool) -> bool:

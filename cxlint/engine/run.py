@@ -14,7 +14,7 @@ from cxlint.engine.places import Places
 from cxlint.engine.scope import Scope
 from cxlint.model.limits import Limits
 from cxlint.rule import Hit
-from cxlint.suppress import suppress
+from cxlint.suppress import Baseline, read_baseline, suppress
 from cxlint.workspace.graph import Workspace
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from cxlint.engine.bench import Verdict
     from cxlint.model.document import Document
     from cxlint.registry import Registry
-    from cxlint.result import Result
+    from cxlint.result import Known, Result
     from cxlint.workspace.tree import Tree
 
     Progress = Callable[[int, int], None]
@@ -75,6 +75,14 @@ class Said(NamedTuple):
     findings: list[Finding]
 
 
+class Settled(NamedTuple):
+    """The findings of a run after suppression: open, waived, and kept by the baseline."""
+
+    opened: list[Finding]
+    waived: Sequence[Finding]
+    known: Sequence[Known]
+
+
 class Run:
     """The state of one run while it is made."""
 
@@ -95,9 +103,10 @@ class Run:
         subjects = self.subjects()
         faults = [self.scribe.fault(*fault) for fault in (*self.corpus.faults, *self._workspace_faults())]
         judged, findings = self.judge(subjects, progress)
-        opened, waived = self.suppress([*faults, *findings])
-        assessments = assess(self.bench.rules, judged, waived, opened)
-        verdicts = Verdicts(subjects, opened, waived, assessments)
+        opened, waived, known = self.suppress([*faults, *findings])
+        failed = [*opened, *(one.finding for one in known)]
+        assessments = assess(self.bench.rules, judged, waived, failed)
+        verdicts = Verdicts(subjects, opened, waived, assessments, known)
         day = self.workspace.as_of
         return put_together(self.settings, self.registry, self.corpus, self.scribe, day, verdicts, only)
 
@@ -121,11 +130,23 @@ class Run:
                 said.findings.extend(self._written(document, verdict))
         return said
 
-    def suppress(self, findings: Sequence[Finding]) -> tuple[list[Finding], Sequence[Finding]]:
-        """The findings that stay open, those of suppressions themselves among them, and those that are waived."""
-        cleared = suppress(findings, self.corpus.sources, self.workspace, self.settings, self.registry)
+    def suppress(self, findings: Sequence[Finding]) -> Settled:
+        """The findings that stay open, those of suppressions themselves among them, and those that fail no run."""
+        baseline = self.baseline()
+        cleared = suppress(
+            findings, self.corpus.sources, self.workspace, self.settings, self.registry, baseline
+        )
         audit = [self.scribe.fault(fault.file, fault.document, fault.fault) for fault in cleared.faults]
-        return sorted((*cleared.open, *audit), key=lambda finding: finding.order), cleared.waived
+        opened = sorted((*cleared.open, *audit), key=lambda finding: finding.order)
+        return Settled(opened, cleared.waived, cleared.known)
+
+    def baseline(self) -> Baseline:
+        """The known findings of the workspace, as its baseline has them."""
+        if not self.settings.baseline:
+            return Baseline()
+        return read_baseline(
+            self.settings.baseline, self.corpus.baseline, self.workspace, self.settings, self.registry
+        )
 
     def _written(self, document: Document, verdict: Verdict) -> Iterator[Finding]:
         for judge, judgement in verdict.told:

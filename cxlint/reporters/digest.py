@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint.diagnostics import Outcome, Severity
 from cxlint.symptoms import counted
-from cxlint.wording import translator
+from cxlint.wording import length_of_time, translator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from cxlint.diagnostics import Finding, Subject
-    from cxlint.result import Result
+    from cxlint.result import Known, Result
 
 BROKEN = "CX9"
 """Rule ids that begin so say that cxlint or a plugin broke and something was not checked."""
@@ -22,9 +23,15 @@ READABLE = "CX"
 
 NO_AREA = "(no area)"
 
+SOON = 30
+"""Days before its last day from which on a known finding is pointed out."""
+
 
 class Row(NamedTuple):
-    """One line of a summary table: `subjects` are documents, the rest counts judgements of one rule on one document."""
+    """One line of a summary table: `subjects` are documents, the rest counts judgements of one rule on one document.
+
+    `known` says how many of the failed ones the baseline keeps.
+    """
 
     id: str
     name: str
@@ -33,6 +40,7 @@ class Row(NamedTuple):
     failed: int
     waived: int
     internal: int
+    known: int = 0
 
     @property
     def checks(self) -> int:
@@ -82,9 +90,59 @@ def totals(result: Result) -> str:
     counts = [count(result.count(one), one.word, language) for one in sorted(Severity, reverse=True)]
     if language == "en":
         waived = f"; {len(result.waived):,} waived" if result.waived else ""
-        return f"{', '.join(counts)} in {count(result.files, 'file')}{waived}"
+        known = f"; {len(result.known):,} in the baseline" if result.known else ""
+        return f"{', '.join(counts)} in {count(result.files, 'file')}{waived}{known}"
     waived = f" · {count(len(result.waived), 'waived', language)}" if result.waived else ""
-    return f"{' · '.join(counts)} · {count(result.files, 'file', language)}{waived}"
+    known = f" · {count(len(result.known), 'in the baseline', language)}" if result.known else ""
+    return f"{' · '.join(counts)} · {count(result.files, 'file', language)}{waived}{known}"
+
+
+def nothing_found(result: Result) -> str:
+    """What is said where nothing is open: praise, unless the baseline keeps something or there was nothing to check."""
+    say, language = translator(result.language), result.language
+    if result.empty:
+        return say("There was nothing to check.")
+    files = count(result.files, "file", language)
+    waived = f" ({count(len(result.waived), 'waived', language)})" if result.waived else ""
+    if result.known:
+        return say("Nothing new in {files} stands in your customers' way.").format(files=files) + waived
+    return say("Well done: nothing in {files} stands in your customers' way.").format(files=files) + waived
+
+
+def debt(result: Result) -> list[str]:
+    """What the baseline keeps: how much, since when, what must be settled soon, and what has become better."""
+    if not result.known:
+        return []
+    say = translator(result.language)
+    since = min(one.since for one in result.known)
+    told = [say("Known findings in the baseline: {count}.").format(count=f"{len(result.known):,}")]
+    age = (result.as_of - since).days
+    if age > 0:
+        days = length_of_time("1 day" if age == 1 else f"{age} days", result.language)
+        told[0] += " " + say("The oldest has waited for {days}, since {since}.").format(
+            days=days, since=since
+        )
+    soon = sum(one.expires is not None and (one.expires - result.as_of).days <= SOON for one in result.known)
+    if soon:
+        told.append(say("Of them, to be settled within 30 days: {count}.").format(count=f"{soon:,}"))
+    better = sum(one.improved for one in result.known)
+    if better:
+        kept = say(
+            "Of them, better than the baseline allows: {count}. `cxlint baseline --prune` keeps it so."
+        )
+        told.append(kept.format(count=f"{better:,}"))
+    return told
+
+
+def kept_for(one: Known, language: str = "en") -> str:
+    """Since when the baseline keeps a finding, until when, who sees to it and why, as far as it says so."""
+    say = translator(language)
+    told = [say("In the baseline since {since}").format(since=one.since)]
+    if one.expires is not None:
+        told.append(say("until {until}").format(until=one.expires))
+    if one.owner:
+        told.append(say("for {owner}").format(owner=one.owner))
+    return ", ".join(told) + (f": {one.reason}" if one.reason else "")
 
 
 def families(result: Result) -> list[Row]:
@@ -123,12 +181,16 @@ def symptoms(result: Result) -> list[tuple[str, int]]:
 def _rows(result: Result, group: Callable[[str, Subject], str]) -> list[Row]:
     counts: dict[str, list[int]] = {}
     subjects: dict[str, set[Subject]] = {}
+    known: Counter[str] = Counter()
+    kept = {(one.finding.rule, one.finding.subject) for one in result.known}
+    kept -= {(finding.rule, finding.subject) for finding in result.findings}
     for rule, subject, outcome in result.assessments:
         name = group(rule, subject)
         if name not in counts:
             counts[name], subjects[name] = [0] * len(Outcome), set()
         counts[name][outcome] += 1
         subjects[name].add(subject)
+        known[name] += (rule, subject) in kept
     return [
         Row(
             name,
@@ -138,6 +200,7 @@ def _rows(result: Result, group: Callable[[str, Subject], str]) -> list[Row]:
             c[Outcome.FAIL],
             c[Outcome.WAIVED],
             c[Outcome.INTERNAL_ERROR],
+            known[name],
         )
         for name, c in counts.items()
     ]

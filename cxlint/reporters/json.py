@@ -40,6 +40,7 @@ def json(result: Result, style: Style) -> str:
         "summary": _summary(result),
         "findings": to_plain(result.findings),
         "waived": to_plain(result.waived),
+        "known": to_plain(result.known),
         "assessments": {"rules": list(result.assessments.rules), "subjects": list(_subjects(result))},
         "rules": to_plain(result.rules),
         "lines": {
@@ -70,7 +71,7 @@ def _run(result: Result) -> dict[str, object]:
 def _summary(result: Result) -> dict[str, object]:
     counts = {severity.word: result.count(severity) for severity in Severity}
     return {
-        "counts": {**counts, "waived": len(result.waived)},
+        "counts": {**counts, "waived": len(result.waived), "known": len(result.known)},
         "families": [_row(row) for row in families(result)],
         "areas": [_row(row) for row in areas(result)],
         "symptoms": counted(finding.rule for finding in result.findings),

@@ -1,7 +1,7 @@
 """The junit format: a test report in the dialect of Jenkins' junit-10.xsd, without times, so that equal runs are equal.
 
-A suite is a file. In it a test is a rule that the file breaks, a rule that is waived there, or a document in which
-nothing is wrong, so that a clean run still shows what was checked.
+A suite is a file. In it a test is a rule that the file breaks, a rule that is waived or in the baseline there, or a
+document in which nothing is wrong, so that a clean run still shows what was checked.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint.reporters import escape
-from cxlint.reporters.digest import count, is_broken
+from cxlint.reporters.digest import count, is_broken, kept_for
 
 if TYPE_CHECKING:
     from cxlint.diagnostics import Finding
     from cxlint.reporting import Style
-    from cxlint.result import Result
+    from cxlint.result import Known, Result
 
 
 class _Test(NamedTuple):
@@ -48,9 +48,15 @@ def _suites(result: Result) -> dict[str, list[_Test]]:
     for finding in result.waived:
         if (finding.file, finding.rule) not in failing:
             waived.setdefault((finding.file, finding.rule), []).append(finding)
+    known: dict[tuple[str, str], list[Known]] = {}
+    for one in result.known:
+        if (one.finding.file, one.finding.rule) not in failing:
+            known.setdefault((one.finding.file, one.finding.rule), []).append(one)
     wrong = {finding.subject for finding in (*result.findings, *result.waived)}
+    wrong |= {one.finding.subject for one in result.known}
     tests = [(file, _failed(findings)) for (file, _), findings in failing.items()]
     tests += [(file, _skipped(findings)) for (file, _), findings in waived.items()]
+    tests += [(file, _kept(some)) for (file, _), some in known.items()]
     tests += [(d.file, _Test(str(d.subject))) for d in result.documents if d.subject not in wrong and d.file]
     suites: dict[str, list[_Test]] = {}
     for file, test in sorted(tests, key=lambda item: item[0]):
@@ -71,6 +77,12 @@ def _failed(findings: list[Finding]) -> _Test:
 def _skipped(findings: list[Finding]) -> _Test:
     first = findings[0]
     return _Test(f"{first.rule} {first.name}", "skipped", "waived", first.justification or "waived")
+
+
+def _kept(known: list[Known]) -> _Test:
+    first = known[0].finding
+    message = first.text if len(known) == 1 else f"{count(len(known), 'finding')}: {first.text}"
+    return _Test(f"{first.rule} {first.name}", "skipped", "baseline", f"{kept_for(known[0])}: {message}")
 
 
 def _grave(finding: Finding) -> int:

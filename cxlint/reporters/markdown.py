@@ -8,7 +8,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.reporters import escape
-from cxlint.reporters.digest import areas, broken, count, families, gravest_first, is_broken, symptoms, totals
+from cxlint.reporters.digest import (
+    areas,
+    broken,
+    count,
+    debt,
+    families,
+    gravest_first,
+    is_broken,
+    kept_for,
+    nothing_found,
+    symptoms,
+    totals,
+)
 from cxlint.wording import translator
 
 if TYPE_CHECKING:
@@ -17,7 +29,7 @@ if TYPE_CHECKING:
     from cxlint.diagnostics import Finding
     from cxlint.reporters.digest import Row
     from cxlint.reporting import Style
-    from cxlint.result import Result
+    from cxlint.result import Known, Result
 
 BUDGET = 900 * 1024
 """Bytes that the report may have; a third of them is kept for what follows the findings."""
@@ -32,6 +44,7 @@ def markdown(result: Result, style: Style) -> str:
         parts += _findings(result, findings, BUDGET * 2 // 3)
     if not style.quiet:
         parts += _why(result, findings, BUDGET // 6)
+        parts += _debt(result, BUDGET // 20)
         parts += _summary(result)
         parts.append(f"cxlint: {escape.markdown(result.reason)}")
     return "\n\n".join(parts) + "\n"
@@ -39,11 +52,7 @@ def markdown(result: Result, style: Style) -> str:
 
 def _headline(result: Result) -> Iterator[str]:
     if not result.findings:
-        say = translator(result.language)
-        waived = f" ({count(len(result.waived), 'waived', result.language)})" if result.waived else ""
-        files = count(result.files, "file", result.language)
-        praise = say("Well done: nothing in {files} stands in your customers' way.").format(files=files)
-        yield f"### cxlint: {praise}{waived}"
+        yield f"### cxlint: {nothing_found(result)}"
         return
     yield f"### cxlint: {totals(result)}"
     internal = len(broken(result))
@@ -107,6 +116,28 @@ def _details(finding: Finding, say: Callable[[str], str]) -> str:
     title = say("Why it matters:")
     why = escape.markdown(_cut(finding.why))
     return f"<details><summary>{title} <code>{name}</code></summary>\n\n{why}\n\n</details>"
+
+
+def _debt(result: Result, budget: int) -> Iterator[str]:
+    """What the baseline keeps, and, folded away, each finding with its age."""
+    told = debt(result)
+    if not told:
+        return
+    yield " ".join(map(escape.markdown, told))
+    say = translator(result.language)
+    rows: list[str] = []
+    oldest = sorted(result.known, key=lambda one: (one.since, one.finding.order))
+    left = _fill(rows, (_kept(one, result.language) for one in oldest), budget)
+    if left:
+        rows.append(say("Not shown here: {count} more.").format(count=f"{left:,}"))
+    yield f"<details><summary>{say('In the baseline')}</summary>\n\n" + "\n".join(rows) + "\n\n</details>"
+
+
+def _kept(one: Known, language: str) -> str:
+    finding = one.finding
+    place = escape.markdown_code(f"{_cut(finding.file)}:{finding.span.line}")
+    rule = escape.markdown_code(finding.rule)
+    return f"- {place} {rule} {escape.markdown(_cut(finding.text))} {escape.markdown(_cut(kept_for(one, language)))}"
 
 
 def _summary(result: Result) -> Iterator[str]:

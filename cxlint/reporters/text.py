@@ -6,7 +6,19 @@ from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Span
 from cxlint.reporters import escape
-from cxlint.reporters.digest import areas, broken, by_file, count, families, open_findings, symptoms, totals
+from cxlint.reporters.digest import (
+    areas,
+    broken,
+    by_file,
+    count,
+    debt,
+    families,
+    kept_for,
+    nothing_found,
+    open_findings,
+    symptoms,
+    totals,
+)
 from cxlint.reporters.layout import Paint, quoted, width, wrap
 from cxlint.wording import translator
 
@@ -23,6 +35,8 @@ BODY = "    "
 NOBODY = "nobody"
 _COUNT_COLUMNS = 51
 """What the numbers of a summary table take."""
+_KNOWN_COLUMN = 17
+"""What the one about the baseline takes besides."""
 
 
 def text(result: Result, style: Style) -> str:
@@ -58,6 +72,7 @@ class _Text:
             return
         if self.verbose:
             yield from self._waived()
+            yield from self._known()
         yield from self._summary()
 
     def _finding(self, finding: Finding) -> Iterator[str]:
@@ -134,6 +149,17 @@ class _Text:
             yield from wrap(f"{place} {finding.rule} {finding.name}", self.columns, "  ", BODY)
             yield from wrap(finding.justification or finding.text, self.columns, BODY)
 
+    def _known(self) -> Iterator[str]:
+        if self.result.known:
+            yield ""
+            yield self.paint(self.say("In the baseline"), "bold")
+        for one in self.result.known:
+            finding = one.finding
+            place = f"{escape.visible(finding.file)}:{finding.span.line}:{finding.span.column}"
+            yield from wrap(f"{place} {finding.rule} {finding.name}", self.columns, "  ", BODY)
+            yield from wrap(finding.text, self.columns, BODY)
+            yield from wrap(kept_for(one, self.result.language), self.columns, BODY)
+
     def _summary(self) -> Iterator[str]:
         result = self.result
         yield from self._tables()
@@ -142,13 +168,9 @@ class _Text:
         if result.findings:
             yield self.paint(totals(result), "bold")
         else:
-            waived = f" ({count(len(result.waived), 'waived', result.language)})" if result.waived else ""
-            files = count(result.files, "file", result.language)
-            praise = self.say("Well done: nothing in {files} stands in your customers' way.").format(
-                files=files
-            )
-            told = self.say("There was nothing to check.") if result.empty else praise + waived
-            yield self.paint(told, "bold", "green")
+            yield self.paint(nothing_found(result), "bold", "green")
+        for told in debt(result):
+            yield from wrap(told, self.columns)
         for note in result.notes:
             yield from wrap(note, self.columns, f"{self.say('Note:')} ")
         colour = "green" if result.exit_code == 0 else "red"
@@ -163,9 +185,11 @@ class _Text:
         groups = [(title, rows) for title, rows in groups if rows]
         if not groups:
             return
-        internal = any(row.internal for _, rows in groups for row in rows)
+        every = [row for _, rows in groups for row in rows]
         cells = [line for title, rows in groups for line in (self._heads(title), *map(self._cells, rows))]
-        shown = cells if internal else [line[:-1] for line in cells]
+        hidden = {-1} if not any(row.internal for row in every) else set()
+        hidden |= {-2} if not any(row.known for row in every) else set()
+        shown = [[cell for n, cell in enumerate(line, -len(line)) if n not in hidden] for line in cells]
         align = ["left", *["right"] * (len(shown[0]) - 1)]
         table = iter(tabulate(shown, tablefmt="plain", disable_numparse=True, colalign=align).split("\n"))
         for _, rows in groups:
@@ -197,13 +221,15 @@ class _Text:
             say("passed"),
             say("failed"),
             say("waived"),
+            say("in the baseline"),
             say("broken"),
         ]
         return [title, *counted]
 
     def _cells(self, row: Row) -> list[str]:
-        counts = (row.subjects, row.checks, row.passed, row.failed, row.waived, row.internal)
-        name = _name(row, max(self.columns - _COUNT_COLUMNS, 20))
+        counts = (row.subjects, row.checks, row.passed, row.failed, row.waived, row.known, row.internal)
+        taken = _COUNT_COLUMNS + _KNOWN_COLUMN * bool(self.result.known)
+        name = _name(row, max(self.columns - taken, 20))
         return [name, *(f"{number:,}" for number in counts)]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from cxlint.diagnostics import LETTERS, Finding, Severity, Subject
 from cxlint.origin import Origin, Plugin
 from cxlint.plain import from_plain
-from cxlint.result import Assessments, DocumentInfo, Result, RuleInfo
+from cxlint.result import Assessments, DocumentInfo, Known, Result, RuleInfo
 
 _OUTCOMES = {letter: number for number, letter in enumerate(LETTERS)}
 
@@ -38,6 +38,7 @@ def decode(report: dict[str, Any]) -> Result:
             folder=run["folder"],
             home=run["home"],
         ),
+        known=from_plain(tuple[Known, ...], report["known"]),
     )
     _hold_together(result)
     return result
@@ -78,6 +79,7 @@ def _hold_together(result: Result) -> None:
         if rule != info.id:
             raise ValueError(f"the rule '{rule}' calls itself '{info.id}'")
     spoken = {finding.rule for finding in (*result.findings, *result.waived)} | set(result.assessments.rules)
+    spoken |= {one.finding.rule for one in result.known}
     unknown = sorted(spoken - result.rules.keys())
     if unknown:
         raise ValueError(f"there is no rule '{unknown[0]}' in 'rules'")

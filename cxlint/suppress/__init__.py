@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Severity
+from cxlint.suppress.baseline import Baseline, read_baseline
 from cxlint.suppress.inline import read_inlines
+from cxlint.suppress.known import settle
 from cxlint.suppress.pages import Pages
 from cxlint.suppress.values import Suppressed, SuppressionFault
 from cxlint.suppress.waivers import read_waivers
@@ -19,7 +21,9 @@ if TYPE_CHECKING:
     from cxlint.suppress.values import Suppression
     from cxlint.workspace.graph import Workspace
 
-__all__ = ["Suppressed", "SuppressionFault", "suppress"]
+__all__ = ["Baseline", "Suppressed", "SuppressionFault", "read_baseline", "suppress"]
+
+NO_BASELINE = Baseline()
 
 
 def suppress(
@@ -28,11 +32,12 @@ def suppress(
     workspace: Workspace,
     settings: Settings,
     registry: Registry,
+    baseline: Baseline = NO_BASELINE,
 ) -> Suppressed:
     """Take the suppressed findings out, after all of them are known.
 
     Comments let warnings and informations pass, waivers errors too; a suppression that is not in order lets nothing
-    pass and is a fault.
+    pass and is a fault. What is left and stands in the baseline is known, as long as it has not become worse.
     """
     pages = Pages(sources, workspace)
     waivers, waiver_faults = read_waivers(pages, workspace, settings, registry)
@@ -40,8 +45,10 @@ def suppress(
     matching = _Matching([*waivers, *inlines])
     opened = [finding for finding in findings if not matching.take(finding)]
     asked = {rule for rule in settings.selected if registry.rules[rule].rule.shape in ("document", "graph")}
+    settled = settle(baseline, opened, matching.waived, asked, workspace, registry.kinds, settings)
     faults = (*waiver_faults, *inline_faults, *matching.faults(), *matching.unused(asked))
-    return Suppressed(tuple(opened), tuple(matching.waived), faults)
+    faults = (*faults, *baseline.faults, *settled.faults)
+    return Suppressed(settled.open, tuple(matching.waived), faults, settled.known)
 
 
 class _Matching:

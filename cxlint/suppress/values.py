@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if TYPE_CHECKING:
     from cxlint.diagnostics import Fault, Finding, Path, Span
     from cxlint.model.document import Document
+    from cxlint.result import Known
 
 LONGEST = 180
 """Days that an exception may last."""
@@ -21,11 +22,12 @@ class SuppressionFault(NamedTuple):
 
 
 class Suppressed(NamedTuple):
-    """Findings that stay open, findings that are waived, and faults of the suppressions themselves."""
+    """Findings that stay open, that are waived, that the baseline keeps, and faults of the suppressions themselves."""
 
     open: tuple[Finding, ...]
     waived: tuple[Finding, ...]
     faults: tuple[SuppressionFault, ...]
+    known: tuple[Known, ...] = ()
 
 
 class Standpoint(NamedTuple):

@@ -31,6 +31,7 @@ def test_every_setting_is_shown_with_its_origin(load, registry, tmp_path: Path) 
         ("fail_on = never", "command line --fail-on"),
         ("language = fa", "CXLINT_LANG"),
         ("allow_empty = false", "default"),
+        ("baseline = none", "default"),
         (
             "overrides = [{paths: [old, old/*], ignore: [KPI], rules: {POL001: {severity: info, looks: 1}}}]",
             "cxlint.yaml:7:3",

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from cxlint.diagnostics import Finding, Outcome, Related, Severity, Span, Subject
 from cxlint.origin import Origin, Plugin
-from cxlint.result import Assessments, DocumentInfo, Result, RuleInfo
+from cxlint.result import Assessments, DocumentInfo, Known, Result, RuleInfo
 
 words = st.one_of(
     st.text(max_size=12),
@@ -63,7 +63,11 @@ def results(draw: st.DrawFn) -> Result:
             assessments.add(subject, bytes(outcomes))
     ordered = lambda found: tuple(sorted(found, key=lambda f: f.order))  # noqa: E731
     opened, waived = ordered(draw(tuples(findings))), ordered(draw(tuples(findings, 2)))
-    known = sorted({*columns, *(f.rule for f in (*opened, *waived))})
+    kept = draw(
+        tuples(st.builds(Known, findings, st.dates(), words, st.none() | st.dates(), words, words), 2)
+    )
+    rule_of = (f.rule for f in (*opened, *waived, *(one.finding for one in kept)))
+    known = sorted({*columns, *rule_of})
     return Result(
         root="",
         as_of=draw(st.dates()),
@@ -79,4 +83,5 @@ def results(draw: st.DrawFn) -> Result:
         notes=draw(tuples(words, 2)),
         incomplete=draw(st.booleans()),
         origin=draw(origins),
+        known=kept,
     )

@@ -16,7 +16,7 @@ from cxlint.origin import Origin
 from cxlint.reporters import cxlint_reporters
 from cxlint.reporters.json import json
 from cxlint.reporting import Style
-from cxlint.result import DocumentInfo, Result, RuleInfo
+from cxlint.result import DocumentInfo, Known, Result, RuleInfo
 from cxlint.saved import SCHEMA, read_result
 from tests.reporters.samples import realistic, with_crash
 from tests.saved.strategies import results
@@ -72,6 +72,7 @@ def test_the_report_tells_the_version_that_judged_not_the_one_that_renders() -> 
     ("kind", "place"),
     [
         (Finding, "finding"),
+        (Known, "known"),
         (Span, "span"),
         (Subject, "subject"),
         (RuleInfo, "rule"),

@@ -15,7 +15,7 @@ from cxlint.model.spec import Kinds, builtin_kinds
 from cxlint.registry import Registry
 from cxlint.result import Result
 from cxlint.rule import ERROR, INFO, WARNING, CoreRule, DocumentRule, Hit, Message, NoOptions, at, reference
-from cxlint.rules.core import fields, internal, suppressions, values
+from cxlint.rules.core import baseline, fields, files, internal, suppressions, values
 
 TODAY = "2026-11-22"
 
@@ -78,7 +78,7 @@ def registry() -> Registry:
     registry.kinds = Kinds(builtin_kinds())
     for rule in (Fee, Window, Rationale, Steps, Broken):
         registry._add_rule("cxlint.rules", reference(rule))
-    for module in (fields, internal, suppressions, values):
+    for module in (baseline, fields, files, internal, suppressions, values):
         for thing in vars(module).values():
             if isinstance(thing, type) and issubclass(thing, CoreRule) and thing is not CoreRule:
                 registry._add_rule("cxlint.rules", reference(thing))
@@ -87,16 +87,20 @@ def registry() -> Registry:
 
 @pytest.fixture
 def check(registry: Registry) -> Check:
-    """Checks texts by file name; a single text is `policies.yaml`."""
+    """Checks texts by file name; a single text is `policies.yaml`, and `baseline` that of the known findings."""
 
     def check(given: str | dict[str, str], as_of: str = TODAY, **more: object) -> Result:
         files = {"policies.yaml": given} if isinstance(given, str) else given
         more.setdefault("selected", frozenset(registry.rules))
+        baseline = more.pop("baseline", None)
+        if baseline is not None:
+            more["baseline"] = "cxlint-baseline.yaml"
         settings = Settings(root=".", file="cxlint.yaml", **more)
         corpus = Corpus.empty(len(files))
         files = {"organisation.yaml": "kind: organisation\nid: shop\n"} | files
         for file, text in sorted(files.items()):
             read_text(corpus, file, text.encode(), registry.kinds, configured=True)
+        corpus = corpus._replace(baseline=(baseline or "").encode())
         return Run(settings, registry, corpus, date.fromisoformat(as_of)).result(())
 
     return check
