@@ -71,7 +71,7 @@ def _value(written: object) -> object:
 def _words(written: object) -> tuple[str, ...]:
     if not isinstance(written, list):
         raise LimitFault(f"not a list: {written!r}")
-    return tuple(str(word).lower() if isinstance(word, bool) else str(word).casefold() for word in written)
+    return tuple(str(word).casefold() for word in written)
 
 
 def _mapping(written: object) -> Mapping[str, object]:

@@ -11,6 +11,7 @@ import yaml
 
 from cxlint.model.limit_text import LimitFault, read_limits
 from cxlint.plugins import build_registry
+from tests.law.facts import FACTS, told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,6 +64,13 @@ def test_every_limit_is_on_a_field_that_documents_have(limits: tuple[LimitEntry,
                 spec = spec.items or spec
                 assert step in spec.properties, f"{limit.jurisdiction}: {field}"
                 spec = spec.properties[step]
+
+
+def test_every_fact_is_the_one_of_its_source(law_plugin: ModuleType) -> None:
+    written = {
+        file.stem: [told(limit) for limit in law_plugin.read_file(file)] for file in law_plugin.data_files()
+    }
+    assert written == FACTS
 
 
 def test_no_limit_is_written_twice_for_the_same_time(limits: tuple[LimitEntry, ...]) -> None:
