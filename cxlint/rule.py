@@ -145,7 +145,8 @@ class NoOptions(Options):
 class Case(NamedTuple):
     """One proof of a rule: a YAML stream whose first document is the subject, the rest its workspace.
 
-    `expect` lists every hit as (line, column, message key); none for a case the rule must pass.
+    `expect` lists every hit as (line, column, message key); none for a case the rule must pass. `writes` are texts
+    each of which one of the findings proposes to write.
     """
 
     stream: str
@@ -155,6 +156,7 @@ class Case(NamedTuple):
     before: str = ""
     limits: tuple[LimitEntry, ...] = ()
     applies: bool = True
+    writes: tuple[str, ...] = ()
 
 
 OptionsT = TypeVar("OptionsT", bound=Options)

@@ -65,13 +65,15 @@ def judge_case(
 
 
 def check_case(rule: type[Rule[Any]], case: Case, registry: Registry | None = None) -> None:
-    """Assert that the rule says exactly what the case expects: line, column and message key of every finding."""
+    """Assert that the rule says exactly what the case expects: where, which message, and what to write."""
     findings, outcome = judge_case(rule, case, registry)
     found = sorted((f.span.line, f.span.column, f.key) for f in findings)
     assert found == sorted(case.expect), f"{rule.id} found {found}, the case expects {sorted(case.expect)}"
     if not case.expect:
         expected = Outcome.PASS if case.applies else Outcome.NOT_APPLICABLE
         assert outcome is expected, f"{rule.id} is {outcome.word}, the case expects {expected.word}"
+    for words in case.writes:
+        assert any(words in finding.write for finding in findings), f"{rule.id} does not propose {words!r}"
     for finding in findings:
         assert "{" not in finding.text, finding.text
 

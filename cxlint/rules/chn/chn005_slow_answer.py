@@ -68,7 +68,7 @@ class SlowAnswer(DocumentRule[SlowAnswerOptions]):
     level = 4
     sources = ("S4.3",)
     clauses = ("ISO 18295-1:2017, waiting times", "Ley 10/2025, waiting time")
-    needs = ("response.within", "type")
+    needs = ("response.within",)
     options = SlowAnswerOptions
     messages = {
         "slow": Message(

@@ -41,6 +41,7 @@ class HelpWhileSelling(DocumentRule[NoOptions]):
         Case(_PHONE + "Mon-Fri 09:00-17:00\n"),
         Case(_PHONE + "Mon-Thu 10:00-16:00\n"),
         Case("kind: channel\nid: phone\nsales_hours: 24/7\n", applies=False),
+        Case("kind: channel\nid: phone\nhours: 24/7\n", applies=False),
         Case(_PHONE + "24/7\nservice: false\n", applies=False),
     )
     bad = (

@@ -40,7 +40,6 @@ class NoWayBack(GraphRule[NoWayBackOptions]):
     kinds = ("channel",)
     level = 5
     sources = ("S1.4",)
-    needs = ("can",)
     options = NoWayBackOptions
     messages = {
         "gap": Message(

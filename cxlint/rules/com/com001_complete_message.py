@@ -62,7 +62,22 @@ class CompleteMessage(GraphRule[NoOptions]):
         Case(_BILL + _OTHERS.replace("id: desk", "id: other") + _MONA, applies=False),
     )
     bad = (
-        Case(_BILL.replace("system: desk\n", "") + _OTHERS + _MONA, ((2, 5, "system"),)),
+        Case(
+            _BILL.replace("system: desk\n", "")
+            + "---\nkind: system\nid: crm\n---\nkind: system\nid: texts\nsends: [sms]\n"
+            + _OTHERS
+            + "---\nkind: channel\nid: sms\n"
+            + _MONA,
+            ((2, 5, "system"),),
+            writes=("system: desk",),
+        ),
+        Case(
+            "kind: communication\nid: bill\ntouchpoint: inbox\nowner: mona\n---\nkind: system\nid: crm\n"
+            + _OTHERS
+            + _MONA,
+            ((2, 5, "system"), (2, 5, "channel")),
+            writes=("system: desk", "channel: email"),
+        ),
         Case(_BILL.replace("channel: email\n", "") + _OTHERS + _MONA, ((2, 5, "channel"),)),
         Case(_BILL.replace("touchpoint: inbox\n", "") + _OTHERS + _MONA, ((2, 5, "touchpoint"),)),
         Case(_BILL.replace("owner: mona", "owner: none") + _OTHERS + _MONA, ((6, 8, "owner"),)),

@@ -54,6 +54,7 @@ class OneSender(GraphRule[NoOptions]):
         Case(_LETTER + _MAIL + "status: retired\n" + _SYSTEMS),
         Case(_LETTER + _MAIL),
         Case("kind: communication\nid: letter\npurpose: bill\n" + _MAIL + _SYSTEMS, applies=False),
+        Case("kind: communication\nid: letter\nsystem: cards\n" + _MAIL + _SYSTEMS, applies=False),
     )
     bad = (
         Case(_LETTER + _MAIL + _SYSTEMS, ((3, 10, "twice"),)),

@@ -25,17 +25,6 @@ def passed_on(workspace: Workspace, level: Document) -> Iterator[Document]:
         at_hand = workspace.target(at_hand, _NEXT[at_hand.kind]) if at_hand.kind in _NEXT else None
 
 
-def executive(workspace: Workspace) -> str:
-    """The id of an executive who could have the last word, or words in its place."""
-    sponsor = workspace.target_or_none(workspace.organisation, "executive_sponsor")
-    if sponsor is not None and workspace.is_active(sponsor) and is_executive(workspace, sponsor):
-        return sponsor.id
-    for person in workspace.active("person"):
-        if workspace.is_active(person) and is_executive(workspace, person):
-            return person.id
-    return "an-executive-id"
-
-
 def is_executive(workspace: Workspace, who: Document) -> bool:
     """Whether a person is an executive, or a team is led by one or has one; a team that names nobody is believed."""
     if who.kind == "person":

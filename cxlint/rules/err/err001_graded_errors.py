@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, NoOptions, at
-from cxlint.rules.err._shared import executive
+from cxlint.workspace.leaders import leader
 from cxlint.workspace.people import someone
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ class GradedErrors(GraphRule[NoOptions]):
         if len(levels) < LEAST:
             key = ("none", "one", "two")[len(levels)]
             names = tuple(level.title() for level in levels)
-            who, chief = someone(workspace, document), executive(workspace)
+            who, chief = someone(workspace, document), leader(workspace)
             yield at(document, "id", key, names=names, someone=who, executive=chief, **_missing(workspace))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, NoOptions, at
-from cxlint.rules.err._shared import executive
 from cxlint.workspace.graph import Standing
+from cxlint.workspace.leaders import leader
 from cxlint.workspace.people import someone
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class CompleteLevels(GraphRule[NoOptions]):
         if workspace.standing(document, "owner") in (Standing.ABSENT, Standing.NONE):
             yield at(document, "owner", "owner", someone=someone(workspace, document))
         if not document.states("escalate_to") and not document.text("external_body"):
-            yield at(document, "escalate_to", "escalate", executive=executive(workspace))
+            yield at(document, "escalate_to", "escalate", executive=leader(workspace))
         for field in ("respond", "resolve"):
             if not document.states(field):
                 yield at(document, field, field)

@@ -41,7 +41,6 @@ class GravestAtOnce(GraphRule[GravestAtOnceOptions]):
     kinds = ("error-level",)
     level = 2
     sources = ("S0.8",)
-    needs = ("rank",)
     options = GravestAtOnceOptions
     messages = {
         "late": Message(

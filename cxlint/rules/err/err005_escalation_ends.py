@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, NoOptions, at
-from cxlint.rules.err._shared import executive, is_executive, passed_on
+from cxlint.rules.err._shared import is_executive, passed_on
+from cxlint.workspace.leaders import leader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,7 +101,7 @@ class EscalationEnds(GraphRule[NoOptions]):
         """Follow the error from hand to hand."""
         hands = list(passed_on(workspace, document))
         end = hands[-1]
-        chief = executive(workspace)
+        chief = leader(workspace)
         if len(hands) > 1 and end is document:
             circle = [*hands[:-1], document]
             if len(circle) == 2:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxlint.rule import WARNING, Case, GraphRule, Hit, Message, NoOptions, at
 from cxlint.rules.err._levels import gravest
+from cxlint.workspace.leaders import free_id
 from cxlint.workspace.people import someone
 
 if TYPE_CHECKING:
@@ -95,5 +96,5 @@ class CausesFound(GraphRule[NoOptions]):
             if document.flag("root_cause_required") is not True:
                 yield at(document, "root_cause_required", "cause")
         elif not any(measure.values.get("type") in RECURRENCE for measure in workspace.active("kpi")):
-            measure = "comes-back" if workspace.find("kpi", "comes-back") is None else "comes-back-again"
-            yield at(document, "id", "recurrence", measure=measure, someone=someone(workspace, document))
+            measure, who = free_id(workspace, "kpi", "comes-back"), someone(workspace, document)
+            yield at(document, "id", "recurrence", measure=measure, someone=who)

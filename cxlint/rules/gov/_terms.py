@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from cxlint.model.effect import Effect, judge, stake_of
 from cxlint.model.scalars import FAULTY, NONE, Duration, compare
 from cxlint.model.text import Text, normalise
+from cxlint.model.weeks import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cxlint.model.effect import Stake
     from cxlint.model.spec import Spec
 
     Path = tuple[str | int, ...]
@@ -83,7 +86,8 @@ def settled(found: list[Contradiction], own: object, their: object, spec: Spec) 
     mine, yours = _thawed(own), _thawed(their)
     changed: tuple[list[Path], list[Path]] = ([], [])
     for one in found:
-        if _better(one.own, one.their, _direction(spec, one.path)):
+        verdict = judge(one.their, one.own, _stake(spec, one.path), USUAL)
+        if verdict is not None and verdict.effect is Effect.BETTER:
             _put(yours, one.other_path[1:], one.own)
             changed[1].append(one.other_path[1:])
         else:
@@ -92,29 +96,14 @@ def settled(found: list[Contradiction], own: object, their: object, spec: Spec) 
     return _only(mine, changed[0]), _only(yours, changed[1])
 
 
-def _direction(spec: Spec, path: Path) -> object:
+def _stake(spec: Spec, path: Path) -> Stake | None:
     """What is better for customers in a field, as its schema says."""
-    at: Spec | None = spec
+    at = spec
     for step in path:
-        if at is not None:
-            at = at.items if isinstance(step, int) else at.properties.get(step)
-    return at.better if at is not None else None
-
-
-def _better(own: object, their: object, direction: object) -> bool:
-    """Whether the own value is better for customers than the other; not where that cannot be said."""
-    if isinstance(direction, list):
-        order = [str(word) for word in direction]
-        a, b = str(own).lower(), str(their).lower()
-        return a in order and b in order and order.index(a) < order.index(b)
-    if direction in ("superset", "subset"):
-        own_count, their_count = (len(each) if isinstance(each, tuple) else 0 for each in (own, their))
-        return own_count > their_count if direction == "superset" else own_count < their_count
-    if direction not in ("more", "less"):
-        return False
-    if _nothing(own) or _nothing(their):
-        return _nothing(own) is (direction == "less")
-    return compare(own, their) == (1 if direction == "more" else -1)
+        found = at.items if isinstance(step, int) else at.properties[step]
+        assert found is not None
+        at = found
+    return stake_of(at)
 
 
 def _thawed(value: object) -> object:
@@ -136,9 +125,8 @@ def _only(root: object, paths: list[Path]) -> dict[str, object]:
         source, into = root, kept
         for position, step in enumerate(path):
             source = source[step]  # type: ignore[index]
-            last = position == len(path) - 1 or isinstance(source, list)
-            into[str(step)] = source if last else into.get(str(step), {})
-            if last:
+            if position == len(path) - 1 or isinstance(source, list):
+                into[str(step)] = source
                 break
-            into = into[str(step)]  # type: ignore[assignment]
+            into = into.setdefault(str(step), {})  # type: ignore[assignment]
     return kept

@@ -54,7 +54,27 @@ class ApprovedByAnother(GraphRule[NoOptions]):
     )
     bad = (
         Case(_POLICY, ((2, 5, "missing"),)),
-        Case(f"{_POLICY}author: mona\n{_MONA}", ((2, 5, "missing"),)),
+        Case(f"{_POLICY}author: mona\n{_MONA}", ((2, 5, "missing"),), writes=("approved_by: a-leader-id",)),
+        Case(
+            f"{_POLICY}author: amal\narea: care\n---\nkind: area\nid: care\nexecutive_sponsor: amal\n"
+            "---\nkind: person\nid: amal\nlevel: executive\n---\nkind: person\nid: omar\nlevel: frontline\n"
+            "---\nkind: person\nid: tara\nlevel: manager\n---\nkind: person\nid: noor\nlevel: executive\n",
+            ((2, 5, "missing"),),
+            writes=("approved_by: noor",),
+        ),
+        Case(
+            f"{_POLICY}author: mona\narea: care\n---\nkind: area\nid: care\nexecutive_sponsor: amal\n"
+            "---\nkind: person\nid: noor\nlevel: executive\n---\nkind: person\nid: amal\nlevel: executive\n"
+            + _MONA,
+            ((2, 5, "missing"),),
+            writes=("approved_by: amal",),
+        ),
+        Case(
+            f"{_POLICY}---\nkind: person\nid: gone\nlevel: executive\nleft_on: 2026-01-01\n"
+            "---\nkind: person\nid: tara\nlevel: manager\n",
+            ((2, 5, "missing"),),
+            writes=("approved_by: tara",),
+        ),
         Case(f"{_POLICY}author: mona\napproved_by: mona\n{_MONA}", ((4, 14, "self"),)),
     )
 

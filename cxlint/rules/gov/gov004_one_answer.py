@@ -79,8 +79,13 @@ class OneAnswer(GraphRule[NoOptions]):
             f"{_WEB}terms: {{refund: {{fee: none}}, return: {{window: 1 month}}}}\n"
             f"{_ALL}terms: {{refund: {{fee: 0}}, return: {{window: 30 days}}}}\n"
         ),
+        Case(f"{_WEB}status: active\n{_ALL}{_7}", applies=False),
         Case(f"{_WEB}{_14}status: draft\n{_ALL}{_7}", applies=False),
         Case(f"{_WEB}{_14}translates: returns\n{_ALL}{_7}", applies=False),
+        Case(
+            f"{_WEB}terms: {{return: {{proof: [Card, receipt]}}}}\n"
+            f"{_ALL}terms: {{return: {{proof: [receipt, card]}}}}\n"
+        ),
     )
     bad = (
         Case(f"{_WEB}{_14}{_ALL}{_7}", ((3, 28, "one"),)),
@@ -100,6 +105,22 @@ class OneAnswer(GraphRule[NoOptions]):
             f"{_WEB}terms: {{fees: [{{name: Second card, amount: 5 EUR}}]}}\n"
             f"{_ALL}terms: {{fees: [{{name: letter, amount: 1 EUR}}, {{name: second card, amount: 4 EUR}}]}}\n",
             ((3, 44, "one"),),
+            writes=("kind: policy\nid: web-returns\nterms: {fees: [{name: Second card, amount: 4 EUR}]}",),
+        ),
+        Case(
+            f"{_WEB}terms: {{fees: [{{name: second card, amount: 3 EUR}}]}}\n"
+            f"{_ALL}terms: {{fees: [{{name: second card, amount: 4 EUR}}]}}\n",
+            ((3, 44, "one"),),
+            writes=("kind: policy\nid: returns\nterms: {fees: [{name: second card, amount: 3 EUR}]}",),
+        ),
+        Case(
+            f"{_WEB}terms: {{refund: {{deadline: 14 days, method: original}}, return: {{window: 30 days, conditions: none}}}}\n"
+            f"{_ALL}terms: {{refund: {{deadline: 7 days}}, return: {{window: 20 days, conditions: [unopened]}}}}\n",
+            ((3, 28, "several"),),
+            writes=(
+                "id: web-returns\nterms: {refund: {deadline: 7 days}}",
+                "id: returns\nterms: {return: {window: 30 days, conditions: []}}",
+            ),
         ),
         Case(
             f"{_WEB}terms: {{refund: {{method: store-credit, fee: none}}}}\n"

@@ -33,7 +33,6 @@ class OwnedHandoff(GraphRule[NoOptions]):
     kinds = ("journey",)
     level = 2
     sources = ("S3.6",)
-    needs = ("handoffs",)
     reads_date = True
     messages = {
         "receiver": Message(

@@ -96,6 +96,8 @@ class NoDeadEnd(GraphRule[NoDeadEndOptions]):
         Case(_journey("[tap]", "[page]") + _CHANNELS, ((5, 33, "forced"),), options={"not_for_all": ["web"]}),
         Case(_journey("[tap]", "[tap]").replace("stages:", "entry_points: [page]\nstages:") + _CHANNELS,
              ((5, 32, "forced"), (6, 33, "forced"))),
+        Case(_journey("[page]", "[tap]").replace("stages:", "entry_points: [tap]\nstages:") + _CHANNELS,
+             ((6, 33, "forced"),)),
     )  # fmt: skip
 
     def check(self, document: Document, workspace: Workspace, options: NoDeadEndOptions) -> Iterator[Hit]:

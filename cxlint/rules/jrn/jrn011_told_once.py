@@ -76,11 +76,16 @@ class ToldOnce(GraphRule[NoOptions]):
     )
     bad = (
         Case(_WAY + _page("identifies: true") + _call("identifies: true"), ((5, 31, "identity"),)),
-        Case(_WAY + _page("identifies: true") + _call("collects: [Customer-Number]"), ((5, 31, "identity"),)),
+        Case(_WAY + _page("identifies: true") + _call("collects: [Customer-Number]"), ((5, 31, "identity"),),
+             writes=("id: call\ncollects: none",)),
+        Case(_WAY + _page("identifies: true") + _call("collects: [photo]\nidentifies: true"), ((5, 31, "identity"),),
+             writes=("id: call\nidentifies: false",)),
+        Case(_WAY + _page("collects: [problem]") + _call("collects: [problem]\nidentifies: true"),
+             ((5, 31, "problem"),), writes=("id: call\ncollects: none",)),
         Case(_WAY + _page("collects: [رقم العميل]") + _call("collects: [تاريخ الميلاد]"), ((5, 31, "identity"),)),
         Case(_WAY + _page("collects: [کد ملی]") + _call("collects: [شماره مشتری]"), ((5, 31, "identity"),)),
         Case(_WAY + _page("collects: [what happened, photo]") + _call("collects: [the problem, photo]"),
-             ((5, 31, "problem"),)),
+             ((5, 31, "problem"),), writes=("collects: [photo]",)),
         Case(_WAY + _page("collects: [المشكلة]") + _call("collects: [شرح مشکل]"), ((5, 31, "problem"),)),
         Case(_STEPS + "- {id: ask, identifies: true}\n- {id: check, identifies: true}\n", ((5, 27, "identity"),)),
         Case(_STEPS + "- {id: ask, asks_customer: [problem]}\n- {id: check, asks_customer: [issue]}\n",

@@ -143,11 +143,3 @@ def on_channel(workspace: Workspace, channel: Document) -> Iterator[Document]:
     """The active measures of a channel, or of a touchpoint on it."""
     touchpoints = (link.source for link in workspace.referrers(channel, "touchpoint", "channel"))
     return measures_of(workspace, channel, *(touchpoint for touchpoint in touchpoints if touchpoint.active))
-
-
-def free_id(workspace: Workspace, wanted: str) -> str:
-    """The wanted id for a new measure, with a number behind it where it is taken."""
-    found, number = wanted, 2
-    while workspace.find("kpi", found):
-        found, number = f"{wanted}-{number}", number + 1
-    return found

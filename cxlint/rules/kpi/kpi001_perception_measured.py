@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from cxlint.model.kpi_types import PERCEPTION
 from cxlint.rule import ERROR, WARNING, Case, GraphRule, Hit, Message, NoOptions, at
-from cxlint.rules.kpi._shared import NEW_MEASURE, free_id
+from cxlint.rules.kpi._shared import NEW_MEASURE
+from cxlint.workspace.leaders import free_id
 from cxlint.workspace.people import someone
 
 if TYPE_CHECKING:
@@ -89,5 +90,5 @@ class PerceptionMeasured(GraphRule[NoOptions]):
         if any(measure.values["type"] != "nps" for measure in asked):
             return
         names = tuple(measure.title() for measure in asked)
-        new, who = free_id(workspace, "satisfaction"), someone(workspace, document)
+        new, who = free_id(workspace, "kpi", "satisfaction"), someone(workspace, document)
         yield at(document, "id", "only-nps" if asked else "none", measures=names, measure=new, someone=who)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, NoOptions, at
-from cxlint.rules.kpi._shared import NEW_MEASURE, category, free_id, known_type
+from cxlint.rules.kpi._shared import NEW_MEASURE, category, known_type
+from cxlint.workspace.leaders import free_id
 from cxlint.workspace.people import someone
 
 if TYPE_CHECKING:
@@ -84,6 +85,6 @@ class JourneyOutcome(GraphRule[NoOptions]):
             if known is None or not known.never_alone:
                 return
             ambiguous.append(link.source.title())
-        new, who = free_id(workspace, f"{document.id}-satisfaction"), someone(workspace, document)
+        new, who = free_id(workspace, "kpi", f"{document.id}-satisfaction"), someone(workspace, document)
         key = "ambiguous" if ambiguous else "none"
         yield at(document, "id", key, measures=tuple(ambiguous), measure=new, someone=who)

@@ -56,7 +56,8 @@ class TargetAndStart(DocumentRule[NoOptions]):
     bad = (
         Case(_FCR, ((2, 5, "both"),)),
         Case(f"{_FCR}success_measure: true\nbaseline: 70%\n", ((2, 5, "target"),)),
-        Case(f"{_FCR}target: 80%\n", ((2, 5, "baseline"),)),
+        Case(f"{_FCR}target: 80%\n", ((2, 5, "baseline"),), writes=("baseline: 80%",)),
+        Case(f"{_FCR}measured: {{value: 61%}}\n", ((2, 5, "both"),), writes=("61%",)),
     )
 
     def applies(self, document: Document, options: NoOptions) -> bool:

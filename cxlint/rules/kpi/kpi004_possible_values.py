@@ -87,6 +87,8 @@ class PossibleValues(DocumentRule[NoOptions]):
         Case("kind: kpi\nid: nps\ntype: nps\nscale: {min: 0, max: 10}\ntarget: 45\nbaseline: -100\n"),
         Case("kind: kpi\nid: wait\ntype: time_to_resolve\ntarget: 24 hours\nact_above: {value: 3 days}\n"),
         Case("kind: kpi\nid: own\ntype: custom\ntarget: 140%\n"),
+        Case("kind: kpi\nid: own\ntype: custom\nscale: {min: 1}\ntarget: 0\n"),
+        Case("kind: kpi\nid: own\ntype: custom\nscale: {max: 5}\ntarget: 6\n"),
         Case("kind: kpi\nid: complaints\ntype: complaint_rate\ntarget: 0\n"),
         Case("kind: kpi\nid: typeless\ntarget: 140%\n", applies=False),
     )
@@ -99,7 +101,9 @@ class PossibleValues(DocumentRule[NoOptions]):
         Case(
             "kind: kpi\nid: fcr\ntype: fcr\ntarget: 101%\nact_below: {value: 110%}\n",
             ((4, 9, "range"), (5, 20, "range")),
+            writes=("target: 100%", "value: 100%"),
         ),
+        Case("kind: kpi\nid: ease\ntype: ces_v2\ntarget: 0.5\n", ((4, 9, "range"),), writes=("target: 1",)),
         Case("kind: kpi\nid: nps\ntype: nps\nbaseline: -101\n", ((4, 11, "range"),)),
         Case("kind: kpi\nid: own\ntype: custom\nscale: {min: 1, max: 5}\ntarget: 6\n", ((5, 9, "range"),)),
         Case("kind: kpi\nid: complaints\ntype: complaint_rate\ntarget: -1\n", ((4, 9, "below"),)),
@@ -134,12 +138,9 @@ def _usual(document: Document) -> tuple[Range, ...]:
 def _possible(document: Document, low: float | None, high: float | None) -> tuple[Range, ...]:
     """The ranges of the type, with the marks of a survey as the document's own scale states them."""
     if document.word("type") == "custom":
-        own = Range("scale", low, high)
-        return (
-            ()
-            if low is None and high is None
-            else (own, Range("percent", None), Range("duration"), Range("money"))
-        )
+        if low is None or high is None:
+            return ()
+        return (Range("scale", low, high), Range("percent", None), Range("duration"), Range("money"))
     return tuple(
         Range(usual.unit, usual.low if low is None else low, usual.high if high is None else high)
         if usual.unit in ("scale", "stars")
@@ -163,8 +164,11 @@ def _judged(
     number = value.value if isinstance(value, Percent) else value
     if not isinstance(number, (int, float)):
         return
-    nearest = range_.low if range_.low is not None and number < range_.low else range_.high
-    if nearest is None or ((range_.low is None or range_.low <= number) and number <= nearest):
+    if range_.low is not None and number < range_.low:
+        nearest = range_.low
+    elif range_.high is not None and number > range_.high:
+        nearest = range_.high
+    else:
         return
     low, high = _in_unit(range_.low, value), _in_unit(range_.high, value)
     key = "below" if range_.high is None else "range"

@@ -38,7 +38,6 @@ class HowItIsCounted(DocumentRule[NoOptions]):
     level = 4
     sources = ("S2.10",)
     clauses = ("ISO 10004:2018, method",)
-    needs = ("type",)
     messages = {
         "scale": Message(
             ERROR,
@@ -71,9 +70,29 @@ class HowItIsCounted(DocumentRule[NoOptions]):
         Case("kind: kpi\nid: a\ntype: custom\n", applies=False),
     )
     bad = (
-        Case("kind: kpi\nid: a\ntype: ces_v2\nmethod: Mean\n", ((2, 5, "scale"),)),
-        Case("kind: kpi\nid: a\ntype: ces_v2\nmethod: Mean\nscale: {max: 7}\n", ((5, 8, "scale"),)),
-        Case("kind: kpi\nid: a\ntype: ces_v2\nmethod: Mean\nscale: {min: 1}\n", ((5, 8, "scale"),)),
+        Case(
+            "kind: kpi\nid: a\ntype: ces_v2\nmethod: Mean\n", ((2, 5, "scale"),), writes=("min: 1\n  max: 7",)
+        ),
+        Case(
+            "kind: kpi\nid: a\ntype: trust\nmethod: Mean\ntarget: 7\n",
+            ((2, 5, "scale"),),
+            writes=("min: 1\n  max: 7",),
+        ),
+        Case(
+            "kind: kpi\nid: a\ntype: csat_mean\nmethod: Mean\n",
+            ((2, 5, "scale"),),
+            writes=("min: 1\n  max: 5",),
+        ),
+        Case(
+            "kind: kpi\nid: a\ntype: ces_v2\nmethod: Mean\nscale: {max: 8}\n",
+            ((5, 8, "scale"),),
+            writes=("min: 1\n  max: 8",),
+        ),
+        Case(
+            "kind: kpi\nid: a\ntype: ces_v2\nmethod: Mean\nscale: {min: 0}\n",
+            ((5, 8, "scale"),),
+            writes=("min: 0\n  max: 7",),
+        ),
         Case("kind: kpi\nid: a\ntype: csat_top2\nscale: {min: 1, max: 5}\n", ((2, 5, "method"),)),
         Case("kind: kpi\nid: a\ntype: fcr\n", ((2, 5, "method"), (2, 5, "window"))),
         Case("kind: kpi\nid: a\ntype: repeat_contact_rate\n", ((2, 5, "window"),)),

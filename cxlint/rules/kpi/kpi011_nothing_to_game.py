@@ -10,11 +10,11 @@ from cxlint.rule import WARNING, Case, GraphRule, Hit, Message, NoOptions, at
 from cxlint.rules.kpi._shared import (
     NEW_MEASURE,
     category,
-    free_id,
     known_type,
     measured,
     measures_of,
 )
+from cxlint.workspace.leaders import free_id
 from cxlint.workspace.people import someone
 
 if TYPE_CHECKING:
@@ -61,7 +61,6 @@ class NothingToGame(GraphRule[NoOptions]):
     kinds = ("kpi",)
     level = 4
     sources = ("S2.6", "S2.10")
-    needs = ("type",)
     _pair = f"{NEW_MEASURE}{{about}}"
     messages = {
         "busy": Message(
@@ -102,6 +101,7 @@ class NothingToGame(GraphRule[NoOptions]):
         Case(_kpi("complaint_rate", "baseline: 3\ntarget: 4\n")),
         Case(f"{_kpi('complaint_rate', _FALLS)}---\n{_kpi('complaint_upheld_external', '', 'u')}"),
         Case(f"{_kpi('return_rate')}---\n{_kpi('csat_top2', '', 'c')}"),
+        Case(f"{_kpi('return_rate')}---\n{_kpi('custom', 'class: outcome' + chr(10), 'c')}"),
         Case(_kpi("csat_top2", "incentive_linked: false\n")),
         Case(_kpi("fcr"), applies=False),
     )
@@ -161,7 +161,7 @@ def _new(workspace: Workspace, document: Document, about: tuple[Document, ...]) 
     """The words for a new measure of satisfaction with the same thing."""
     aim = f"measures:\n  {about[0].kind}: {about[0].id}\n" if about else ""
     return {
-        "measure": free_id(workspace, "satisfaction"),
+        "measure": free_id(workspace, "kpi", "satisfaction"),
         "someone": someone(workspace, document),
         "about": aim,
     }

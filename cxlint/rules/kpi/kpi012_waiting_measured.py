@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.rule import WARNING, Case, GraphRule, Hit, Message, NoOptions, at
-from cxlint.rules.kpi._shared import ABOUT, free_id, new_measure, on_channel
+from cxlint.rules.kpi._shared import ABOUT, new_measure, on_channel
+from cxlint.workspace.leaders import free_id
 from cxlint.workspace.people import someone
 
 if TYPE_CHECKING:
@@ -115,10 +116,10 @@ class WaitingMeasured(GraphRule[NoOptions]):
             return
         who = someone(workspace, document)
         if organisation:
-            new = free_id(workspace, "public-reviews")
+            new = free_id(workspace, "kpi", "public-reviews")
             yield at(document, "id", "public", channel=_in_public(workspace), measure=new, someone=who)
         else:
-            new = free_id(workspace, f"wait-{document.id}")
+            new = free_id(workspace, "kpi", f"wait-{document.id}")
             yield at(document, "id", "wait", measure=new, someone=who, aim="channel", aimed=document.id)
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from cxlint.model.scalars import compare
 from cxlint.rule import ERROR, WARNING, Case, GraphRule, Hit, Message, Options, at, option, phrase
-from cxlint.rules.kpi._shared import ABOUT, free_id, new_measure, on_channel
+from cxlint.rules.kpi._shared import ABOUT, new_measure, on_channel
+from cxlint.workspace.leaders import free_id
 from cxlint.workspace.people import someone
 
 if TYPE_CHECKING:
@@ -130,7 +131,10 @@ class PagesLoadFast(GraphRule[PagesLoadFastOptions]):
         """Look for the measure of a channel, or compare the target of a measure."""
         if document.kind == "channel":
             if not any(measure.word("type") in SHOWS for measure in on_channel(workspace, document)):
-                new, who = free_id(workspace, f"page-speed-{document.id}"), someone(workspace, document)
+                new, who = (
+                    free_id(workspace, "kpi", f"page-speed-{document.id}"),
+                    someone(workspace, document),
+                )
                 yield at(
                     document, "id", "missing", measure=new, someone=who, aim="channel", aimed=document.id
                 )

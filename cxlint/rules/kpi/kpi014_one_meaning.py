@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint.model.text import Text, normalise
@@ -82,6 +83,10 @@ class OneMeaning(GraphRule[NoOptions]):
         Case(f"{_B}{_CSAT}{_A}status: draft\ntype: csat_top2\nscale: {{min: 1, max: 7}}\n"),
         Case(f"kind: kpi\nid: a\narea: x\n{_CSAT}---\n{_B}type: csat_top2\nscale: {{min: 1, max: 7}}\n"),
         Case(f"{_B}{_CSAT}method: All are asked\n{_A}{_CSAT}method: Some are asked\n"),
+        Case(
+            f"{_B}{_CSAT}method: All are asked.\nmeasures: {{channel: app}}\n"
+            f"{_A}{_CSAT}method: all are asked\nmeasures: {{channel: app}}\n---\nkind: channel\nid: app\n"
+        ),
         Case("kind: kpi\nid: b\n", applies=False),
     )
     bad = (
@@ -115,7 +120,8 @@ class OneMeaning(GraphRule[NoOptions]):
         """Look at the measures with a smaller id that bear the title, then the type, then are of the same thing."""
         index = workspace.once(_indexed)
         titled = index.titles.get(_plain(document.title()), []) if document.states("title") else []
-        hits = (_by_title(document, other) for other in titled if other.id < document.id)
+        earlier = takewhile(lambda other: other is not document, titled)
+        hits = (_by_title(document, other) for other in earlier)
         told = next((hit for hit in hits if hit), None) or _by_type(workspace, document, index)
         if told is not None:
             yield told
@@ -170,12 +176,8 @@ def _by_type(workspace: Workspace, document: Document, index: _Index) -> Hit | N
             type=type_,
         )
     for other in measures_of(workspace, *measured(workspace, document)):
-        if (
-            other.id < document.id
-            and other.word("type") == type_
-            and document.word("area") != other.word("area")
-            and _differ(document, other, "method")
-        ):
+        alike = other.word("type") == type_
+        if alike and _earlier_elsewhere(document, other) and _differ(document, other, "method"):
             line = written(other.get("method"))
             return at(document, "method", "method", line=line, other=other, type=type_)
     return None
@@ -185,11 +187,15 @@ def _counted(document: Document, way: dict[object, Document]) -> tuple[Document,
     """The first measure of another area among those that count in one way, where that is not the way of this one."""
     one = next(iter(way.values()))
     field = next((field for field in COUNTED if _differ(document, one, field)), None)
-    if field is None or one.id >= document.id:
+    if field is None:
         return None
-    others = (other for other in way.values() if other.word("area") != document.word("area"))
-    other = next(others, None)
-    return (other, field) if other is not None and other.id < document.id else None
+    other = next((other for other in way.values() if _earlier_elsewhere(document, other)), None)
+    return (other, field) if other is not None else None
+
+
+def _earlier_elsewhere(document: Document, other: Document) -> bool:
+    """Whether the other is of another area; of the two the one with the larger id is told."""
+    return other.id < document.id and document.word("area") != other.word("area")
 
 
 def _differ(document: Document, other: Document, field: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.rule import WARNING, Case, GraphRule, Hit, Message, NoOptions, at
-from cxlint.rules.kpi._shared import category, free_id, new_measure
+from cxlint.rules.kpi._shared import category, new_measure
+from cxlint.workspace.leaders import free_id
 from cxlint.workspace.people import someone
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class PersonalMeasured(GraphRule[NoOptions]):
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         """Look for either measure."""
         if not any(_personal(workspace, measure) for measure in workspace.active("kpi")):
-            new, who = free_id(workspace, "choices-kept"), someone(workspace, document)
+            new, who = free_id(workspace, "kpi", "choices-kept"), someone(workspace, document)
             yield at(document, "id", "none", measure=new, someone=who)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.rule import WARNING, Case, GraphRule, Hit, Message, NoOptions, at
-from cxlint.rules.kpi._shared import free_id, new_measure
+from cxlint.rules.kpi._shared import new_measure
+from cxlint.workspace.leaders import free_id
 from cxlint.workspace.people import someone
 
 if TYPE_CHECKING:
@@ -60,5 +61,5 @@ class TrustMeasured(GraphRule[NoOptions]):
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         """Look for the question."""
         if not any(measure.values.get("type") == "trust" for measure in workspace.active("kpi")):
-            new, who = free_id(workspace, "trust"), someone(workspace, document)
+            new, who = free_id(workspace, "kpi", "trust"), someone(workspace, document)
             yield at(document, "id", "none", measure=new, someone=who)

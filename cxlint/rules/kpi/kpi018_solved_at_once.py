@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.rule import WARNING, Case, GraphRule, Hit, Message, NoOptions, at
-from cxlint.rules.kpi._shared import ABOUT, free_id, measures_of, new_measure
+from cxlint.rules.kpi._shared import ABOUT, measures_of, new_measure
+from cxlint.workspace.leaders import free_id
 from cxlint.workspace.people import someone
 from cxlint.workspace.writing import quoted
 
@@ -44,7 +45,6 @@ class SolvedAtOnce(GraphRule[NoOptions]):
     level = 4
     sources = ("S4.3",)
     clauses = ("ISO 18295-1:2017 4.3",)
-    needs = ("lifecycle",)
     messages = {
         "none": Message(
             WARNING,
@@ -87,7 +87,10 @@ class SolvedAtOnce(GraphRule[NoOptions]):
                 channel = workspace.target(touchpoint, "channel")
                 way += [touchpoint] if channel is None else [touchpoint, channel]
         if not any(measure.word("type") in AT_ONCE for measure in measures_of(workspace, *way)):
-            new, who = free_id(workspace, f"{document.id}-solved-at-once"), someone(workspace, document)
+            new, who = (
+                free_id(workspace, "kpi", f"{document.id}-solved-at-once"),
+                someone(workspace, document),
+            )
             named = quoted(f"{document.title()} - solved at the first contact")
             yield at(
                 document,

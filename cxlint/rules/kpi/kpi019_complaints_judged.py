@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from cxlint.model.kpi_types import PERCEPTION
 from cxlint.rule import WARNING, Case, GraphRule, Hit, Message, NoOptions, at
-from cxlint.rules.kpi._shared import ABOUT, NEW_MEASURE, free_id, measures_of
+from cxlint.rules.kpi._shared import ABOUT, NEW_MEASURE, measures_of
+from cxlint.workspace.leaders import free_id
 from cxlint.workspace.people import someone
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class ComplaintsJudged(GraphRule[NoOptions]):
                 document,
                 "id",
                 "none",
-                measure=free_id(workspace, "complaint-satisfaction"),
+                measure=free_id(workspace, "kpi", "complaint-satisfaction"),
                 someone=someone(workspace, first),
                 aim=first.kind,
                 aimed=first.id,

@@ -25,7 +25,7 @@ def extended(workspace: Workspace, field: str, added: str) -> str:
     """The list that stands in a field of the nearest objective, with one id more."""
     objective = workspace.find("objective", nearest(workspace))
     ids = (objective.words(field) if objective is not None else None) or ()
-    return written((*ids, *(() if added in ids else (added,))))
+    return written(tuple(dict.fromkeys((*ids, added))))
 
 
 def measures_of(workspace: Workspace, objective: Document) -> list[Document]:

@@ -58,7 +58,12 @@ class ServesAnObjective(GraphRule[NoOptions]):
         Case(_PAGE, applies=False),
     )
     bad = (
-        Case(_RETURNING + _EASE, ((2, 5, "journey"),)),
+        Case(_RETURNING + _EASE, ((2, 5, "journey"),), writes=("journeys: [returning]",)),
+        Case(
+            _RETURNING + _EASE + "journeys: [help]\n---\nkind: journey\nid: help\n",
+            ((2, 5, "journey"),),
+            writes=("id: ease\nstatus: active\njourneys: [help, returning]",),
+        ),
         Case(_RETURNING + _EASE + "journeys: [returning]\nstatus: draft\n" + _CALM, ((2, 5, "journey"),)),
         Case(f"{_PAGE}---\n{_RETURNING}{_EASE}", ((2, 5, "touchpoint"),)),
         Case(

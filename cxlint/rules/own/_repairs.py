@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from cxlint.model.document import steps
 from cxlint.rules.own._shared import EITHER, KINDS, owner_for
+from cxlint.workspace.writing import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,16 +19,11 @@ def line(document: Document, reference: Reference, instead: str | None) -> str:
     """The field of a reference with another id in its place; without the reference where `instead` is None."""
     path = steps(reference.path)
     if not isinstance(path[-1], int):
-        return f"{path[-1]}: {_quoted(instead or 'none')}"
+        return f"{path[-1]}: {quoted(instead or 'none')}"
     listed = document.get(reference.path.rpartition(".")[0])
     names: list[object] = list(listed) if isinstance(listed, tuple) else []
     names[path[-1] : path[-1] + 1] = [] if instead is None or instead in names else [instead]
-    return f"{path[-2]}: [{', '.join(_quoted(name) for name in names if isinstance(name, str))}]"
-
-
-def _quoted(name: str) -> str:
-    plain = name.replace("-", "").replace("_", "").replace("/", "").isalnum() and not name[0].isdigit()
-    return name if plain else json.dumps(name, ensure_ascii=False)
+    return f"{path[-2]}: [{', '.join(quoted(name) for name in names if isinstance(name, str))}]"
 
 
 def suggestion(workspace: Workspace, reference: Reference) -> str:
@@ -66,7 +61,7 @@ def somebody(workspace: Workspace, document: Document, reference: Reference) -> 
 def new_document(reference: Reference) -> str:
     """The start of a document that would make the reference true."""
     kind, _, name = reference.id.rpartition("/")
-    return f"kind: {kind or reference.kinds[0]}\nid: {_quoted(name)}"
+    return f"kind: {kind or reference.kinds[0]}\nid: {quoted(name)}"
 
 
 def word(kind: str) -> str:

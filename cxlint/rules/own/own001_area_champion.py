@@ -50,7 +50,16 @@ class AreaChampion(GraphRule[NoOptions]):
         Case("kind: area\nid: care\ncx_champion: team/care-desk\n", applies=False),
     )
     bad = (
-        Case(_CARE, ((2, 5, "missing"),)),
+        Case(_CARE, ((2, 5, "missing"),), writes=("cx_champion: a-person-id\nchampion_deputy: a-person-id",)),
+        Case(
+            _CARE
+            + "executive_sponsor: amal\n---\nkind: person\nid: amal\narea: care\n"
+            + "---\nkind: person\nid: busy\narea: care\n---\nkind: area\nid: shop\ncx_champion: busy\n"
+            + "---\nkind: person\nid: left\narea: care\nstatus: inactive\n"
+            + "---\nkind: person\nid: mail\narea: care\ntype: mailbox\n---\nkind: person\nid: free\narea: care\n",
+            ((2, 5, "missing"),),
+            writes=("cx_champion: free\nchampion_deputy: busy",),
+        ),
         Case(_CARE + "cx_champion: none\n", ((4, 14, "missing"),)),
         Case("kind: area\nid: ledger\n", ((2, 5, "back-office"),)),
         Case(

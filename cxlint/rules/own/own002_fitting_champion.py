@@ -29,7 +29,6 @@ class FittingChampion(GraphRule[NoOptions]):
     kinds = ("area",)
     level = 2
     sources = ("S2.7",)
-    needs = ("cx_champion",)
     reads_date = True
     messages = {
         "left": Message(

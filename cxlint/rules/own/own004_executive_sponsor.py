@@ -68,7 +68,22 @@ class ExecutiveSponsor(GraphRule[NoOptions]):
         Case("kind: person\nid: mona\n", applies=False),
     )
     bad = (
-        Case("kind: area\nid: care\n", ((2, 5, "missing"),)),
+        Case("kind: area\nid: care\n", ((2, 5, "missing"),), writes=("executive_sponsor: an-executive-id",)),
+        Case(
+            "kind: area\nid: care\ncx_champion: amal\n---\nkind: organisation\nid: acme\nexecutive_sponsor: tara\n"
+            "---\nkind: person\nid: tara\nlevel: manager\n---\nkind: person\nid: amal\nlevel: executive\n"
+            "---\nkind: person\nid: mail\nlevel: executive\ntype: mailbox\n"
+            "---\nkind: person\nid: gone\nlevel: executive\nstatus: inactive\n"
+            "---\nkind: person\nid: noor\nlevel: executive\n",
+            ((2, 5, "missing"),),
+            writes=("executive_sponsor: noor",),
+        ),
+        Case(
+            "kind: area\nid: care\n---\nkind: organisation\nid: acme\nexecutive_sponsor: noor\n"
+            "---\nkind: person\nid: amal\nlevel: executive\n---\nkind: person\nid: noor\nlevel: executive\n",
+            ((2, 5, "missing"),),
+            writes=("executive_sponsor: noor",),
+        ),
         Case("kind: area\nid: care\nexecutive_sponsor: none\n", ((3, 20, "missing"),)),
         Case(_AREA + "kind: person\nid: lena\nlevel: executive\nleft_on: 2026-10-01\n", ((3, 20, "left"),)),
         Case(_AREA + "kind: person\nid: lena\nlevel: manager\n", ((3, 20, "level"),)),

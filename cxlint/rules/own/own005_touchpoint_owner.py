@@ -53,7 +53,27 @@ class TouchpointOwner(GraphRule[NoOptions]):
         Case(_PAGE + "kind: person\nid: omar\n", applies=False),
     )
     bad = (
-        Case("kind: touchpoint\nid: returns-page\n", ((2, 5, "missing"),)),
+        Case("kind: touchpoint\nid: returns-page\n", ((2, 5, "missing"),), writes=("owner: a-person-id",)),
+        Case(
+            "kind: touchpoint\nid: returns-page\narea: care\n---\nkind: area\nid: care\nowner: team/box\n"
+            "---\nkind: team\nid: box\nlead: gone\n---\nkind: person\nid: gone\narea: care\nstatus: inactive\n"
+            "---\nkind: person\nid: mail\ntype: mailbox\narea: care\n---\nkind: person\nid: noor\narea: care\n",
+            ((2, 5, "missing"),),
+            writes=("owner: noor",),
+        ),
+        Case(
+            "kind: touchpoint\nid: returns-page\narea: care\n---\nkind: area\nid: care\nowner: team/box\n"
+            "---\nkind: team\nid: box\nlead: tara\n---\nkind: person\nid: noor\narea: care\n"
+            "---\nkind: person\nid: tara\n",
+            ((2, 5, "missing"),),
+            writes=("owner: tara",),
+        ),
+        Case(
+            "kind: touchpoint\nid: returns-page\n---\nkind: person\nid: omar\nlevel: frontline\n"
+            "---\nkind: person\nid: tara\nlevel: manager\n",
+            ((2, 5, "missing"),),
+            writes=("owner: tara",),
+        ),
         Case("kind: touchpoint\nid: returns-page\nowner: none\n", ((3, 8, "missing"),)),
         Case(_PAGE + "kind: person\nid: mona\nstatus: inactive\n", ((3, 8, "left"),)),
         Case(_PAGE + "kind: person\nid: mona\nleft_on: 2026-11-22\n", ((3, 8, "left"),)),

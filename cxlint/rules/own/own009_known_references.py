@@ -113,7 +113,15 @@ class KnownReferences(GraphRule[NoOptions]):
             ((3, 14, "unknown"), (4, 20, "other-kind")),
         ),
         Case(
-            "kind: policy\nid: returns\nowner: retail\n---\nkind: area\nid: retail\n", ((3, 8, "other-kind"),)
+            "kind: policy\nid: returns\nowner: retail\n---\nkind: area\nid: retail\n"
+            "---\nkind: person\nid: tara\nlevel: manager\n",
+            ((3, 8, "other-kind"),),
+            writes=("owner: tara",),
+        ),
+        Case(
+            "kind: process\nid: p\npolicies: [till]\n---\nkind: system\nid: till\n",
+            ((3, 12, "other-kind"),),
+            writes=("policies: [a-policy-id]",),
         ),
         Case(
             "kind: policy\nid: returns\nowner: mona-k\n---\nkind: person\nid: mona-q\n",
@@ -123,8 +131,41 @@ class KnownReferences(GraphRule[NoOptions]):
             "kind: policy\nid: returns\nowner: team/cares\n---\nkind: team\nid: care\n",
             ((3, 8, "unknown-suggest"),),
         ),
-        Case(_JOURNEY + "id: pages\n", ((3, 22, "unknown-suggest"),)),
-        Case(_JOURNEY + "id: page\nstatus: retired\n", ((3, 22, "retired"),)),
+        Case(
+            _JOURNEY + "id: pages\n", ((3, 22, "unknown-suggest"),), writes=("entry_points: [desk, pages]",)
+        ),
+        Case(
+            _JOURNEY.replace("desk, page]", "pages, page]") + "id: pages\n",
+            ((3, 23, "unknown-suggest"),),
+            writes=("entry_points: [pages]",),
+        ),
+        Case(
+            _JOURNEY + "id: page\nstatus: retired\n", ((3, 22, "retired"),), writes=("entry_points: [desk]",)
+        ),
+        Case(
+            "kind: process\nid: p\npolicies: [old]\n---\nkind: policy\nid: old\nstatus: retired\n"
+            "---\nkind: policy\nid: draft\nstatus: draft\nsupersedes: [old]\n"
+            "---\nkind: policy\nid: new\nsupersedes: [old]\n",
+            ((3, 12, "retired"),),
+            writes=("policies: [new]",),
+        ),
+        Case(
+            "kind: journey\nid: j\nhandoffs: [{to: team/desk}]\n---\nkind: team\nid: desk\nlead: mona\n"
+            "status: retired\n---\nkind: person\nid: mona\n",
+            ((3, 17, "inactive"),),
+            writes=("to: another-team-id",),
+        ),
+        Case(
+            _MANAGER + "status: inactive\ndelegate: omar\n---\nkind: person\nid: omar\n",
+            ((3, 10, "inactive"),),
+            writes=("manager: omar",),
+        ),
+        Case(
+            _MANAGER.replace("manager: mona", "level: manager\nmanager: mona")
+            + "status: inactive\n---\nkind: person\nid: tara\nlevel: manager\n",
+            ((4, 10, "inactive"),),
+            writes=("manager: tara",),
+        ),
         Case(_JOURNEY + "id: page\neffective_to: 2026-11-21\n", ((3, 22, "retired"),)),
         Case(_MANAGER + "status: inactive\n", ((3, 10, "inactive"),)),
         Case(_MANAGER + "left_on: 2026-11-22\n", ((3, 10, "inactive"),)),
@@ -137,7 +178,7 @@ class KnownReferences(GraphRule[NoOptions]):
         for link in workspace.links(document):
             if link.target is None:
                 yield _unknown(workspace, link)
-            elif _gone(workspace, link.target) and _counts(workspace, link):
+            elif _gone(workspace, link.target) and _counts(workspace, link, link.target):
                 key = "inactive" if link.target.kind in ("person", "team") else "retired"
                 data = {"target": link.target.title(), "line": replacement(workspace, link)}
                 yield Hit(link.reference.path, key, data)
@@ -164,11 +205,11 @@ def _gone(workspace: Workspace, target: Document) -> bool:
     return target.values.get("status") == "retired" or (isinstance(ended, date) and ended < workspace.as_of)
 
 
-def _counts(workspace: Workspace, link: Link) -> bool:
+def _counts(workspace: Workspace, link: Link, target: Document) -> bool:
     """Whether it matters that the one who is named is gone."""
-    source, reference, target = link
+    source, reference, _ = link
     if reference.field in HISTORY or (source.kind, reference.field) == ("roadmap-item", "systems"):
         return False
     if source.kind == "person" and not workspace.is_active(source):
         return False
-    return (source.kind, reference.field) not in SEATS or (target is not None and workspace.is_active(target))
+    return (source.kind, reference.field) not in SEATS or workspace.is_active(target)

@@ -59,6 +59,19 @@ class ChampionDeputy(GraphRule[NoOptions]):
         Case(_AREA.replace("champion_deputy: omar\n", "") + _PEOPLE, ((2, 5, "missing"),)),
         Case(_AREA + _PEOPLE + "left_on: 2026-11-22\n", ((4, 18, "left"),)),
         Case(_AREA.replace("omar", "sara") + _PEOPLE, ((4, 18, "same"),)),
+        Case(
+            _AREA.replace("omar", "sara")
+            + "---\nkind: person\nid: sara\narea: care\n---\nkind: person\nid: omar\narea: care\n",
+            ((4, 18, "same"),),
+            writes=("champion_deputy: omar",),
+        ),
+        Case(
+            _AREA.replace("champion_deputy: omar\n", "")
+            + "---\nkind: person\nid: sara\n---\nkind: person\nid: mail\ntype: mailbox\n"
+            + "---\nkind: person\nid: gone\nstatus: inactive\n---\nkind: person\nid: omar\n",
+            ((2, 5, "missing"),),
+            writes=("champion_deputy: omar",),
+        ),
     )
 
     def applies(self, document: Document, workspace: Workspace, options: NoOptions) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from cxlint.workspace.graph import Workspace
 
 _RETURNS = "---\nkind: policy\nid: returns\nfrontline: {limit: 100 EUR}\n"
+_GIFTS = _RETURNS.replace("returns", "gifts").replace("100", "50")
 _DESK = "kind: team\nid: desk\napplies: [policy/returns]\n"
 _OMAR = "kind: person\nid: omar\nlevel: frontline\n"
 _TEAM = "---\nkind: team\nid: desk\nmembers: [omar]\napplies: [policy/returns]\nauthority: 100 EUR\n"
@@ -78,6 +79,20 @@ class PolicyAndPeopleAgree(GraphRule[NoOptions]):
         Case(_DESK + "authority: 99 EUR\n" + _RETURNS, ((4, 12, "below"),)),
         Case(
             _DESK + "authority: 0 EUR\n" + _RETURNS + _RETURNS.replace("returns", "refunds"),
+            ((4, 12, "below"),),
+        ),
+        Case(
+            _DESK.replace("[policy/returns", "[policy/gifts, policy/returns")
+            + "authority: 60 EUR\n"
+            + _RETURNS
+            + _GIFTS,
+            ((4, 12, "below"),),
+        ),
+        Case(
+            _DESK.replace("[policy/returns", "[policy/returns, policy/gifts")
+            + "authority: 60 EUR\n"
+            + _RETURNS
+            + _GIFTS,
             ((4, 12, "below"),),
         ),
         Case(_DESK + _RETURNS, ((2, 5, "unstated"),)),

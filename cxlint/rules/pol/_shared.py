@@ -1,4 +1,4 @@
-"""What several rules about policies need: lengths of time, sets of channels, and lists to write."""
+"""What several rules about policies need: lengths of time, and words that are lacking."""
 
 from __future__ import annotations
 
@@ -33,12 +33,3 @@ def lacking(wanted: Iterable[str], offered: Iterable[str]) -> tuple[str, ...]:
     """The words that are wanted and not offered, in their order and each once."""
     known = {normal(word) for word in offered}
     return tuple(dict.fromkeys(word for word in wanted if normal(word) not in known))
-
-
-def written_list(items: Iterable[str]) -> str:
-    """A list as one would write it in a document, with quotes where they are needed."""
-    import json
-    import re
-
-    plain = re.compile(r"[^\W\d][\w/ -]*\w|\w")
-    return f"[{', '.join(i if plain.fullmatch(i) else json.dumps(i, ensure_ascii=False) for i in items)}]"

@@ -54,7 +54,6 @@ class ShortReturnWindow(DocumentRule[ShortReturnWindowOptions]):
         "E-Commerce Law (2019) Art 13",
         "E-Commerce Act 1382 Art 37",
     )
-    needs = (FIELD,)
     options = ShortReturnWindowOptions
     law = {FIELD: ""}
     messages = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.rule import WARNING, Case, GraphRule, Hit, Message, NoOptions, at
-from cxlint.rules.pol._shared import lacking, written_list
+from cxlint.rules.pol._shared import lacking
+from cxlint.workspace.writing import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,6 +50,7 @@ class ReturnChannels(GraphRule[NoOptions]):
             "---\nkind: channel\nid: phone\ncan: [ask]\n---\nkind: channel\nid: web\ncan: [buy, return]\n"
         ),
         Case("kind: policy\nid: returns\nterms: {return: {channels: [post]}}\n", applies=False),
+        Case("kind: policy\nid: returns\nscope: {channels: [web]}\nterms: {return: {}}\n", applies=False),
     )
     bad = (
         Case(
@@ -72,7 +74,7 @@ class ReturnChannels(GraphRule[NoOptions]):
         offered = document.words(RETURNS) or ()
         missing = lacking(sold, offered)
         if missing:
-            yield at(document, RETURNS, "missing", missing=missing, channels=written_list(offered + missing))
+            yield at(document, RETURNS, "missing", missing=missing, channels=written(offered + missing))
 
 
 def _sells(workspace: Workspace, name: str) -> bool:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from cxlint.law import law_cases, legal
 from cxlint.model.limits import LimitEntry
 from cxlint.rule import ERROR, Case, DocumentRule, Hit, Message, NoOptions, at
-from cxlint.rules.pol._shared import lacking, written_list
+from cxlint.rules.pol._shared import lacking
+from cxlint.workspace.writing import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,6 +61,7 @@ class CancellationChannels(DocumentRule[NoOptions]):
         ),
         Case("kind: policy\nid: leave\nterms: {cancellation: {channels: [web], joining_channels: []}}\n"),
         Case("kind: policy\nid: leave\nterms: {cancellation: {channels: [phone]}}\n", applies=False),
+        Case("kind: policy\nid: leave\nterms: {cancellation: {joining_channels: [web]}}\n", applies=False),
     )
     bad = (
         Case(
@@ -83,4 +85,4 @@ class CancellationChannels(DocumentRule[NoOptions]):
         offered = document.words(LEAVING) or ()
         missing = lacking(document.words(JOINING) or (), offered)
         if missing:
-            yield at(document, LEAVING, "missing", missing=missing, channels=written_list(offered + missing))
+            yield at(document, LEAVING, "missing", missing=missing, channels=written(offered + missing))

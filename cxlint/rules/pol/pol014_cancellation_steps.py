@@ -60,6 +60,7 @@ class CancellationSteps(DocumentRule[CancellationStepsOptions]):
         Case("kind: policy\nid: leave\nterms: {cancellation: {steps: 3, joining_steps: 3}}\n"),
         Case("kind: policy\nid: leave\nterms: {cancellation: {steps: 8, joining_steps: 8}}\n"),
         Case("kind: policy\nid: leave\nterms: {cancellation: {steps: 9}}\n", applies=False),
+        Case("kind: policy\nid: leave\nterms: {cancellation: {joining_steps: 2}}\n", applies=False),
     )
     bad = (
         Case(

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from cxlint.law import law_cases, legal
 from cxlint.model.limits import LimitEntry
 from cxlint.rule import ERROR, WARNING, Case, DocumentRule, Hit, Message, Options, at, option
-from cxlint.rules.pol._shared import longer, written_list
+from cxlint.rules.pol._shared import longer
+from cxlint.workspace.writing import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -218,7 +219,7 @@ class CancellationHurdles(DocumentRule[CancellationHurdlesOptions]):
         asked = document.words(REQUIRES) or ()
         hurdles = tuple(thing for thing in asked if thing not in options.harmless)
         if hurdles:
-            kept = written_list(thing for thing in asked if thing in options.harmless)
+            kept = written([thing for thing in asked if thing in options.harmless])
             yield at(document, REQUIRES, "hurdles", hurdles=hurdles, kept=kept)
         time = document.duration(CONFIRMED)
         if time is None:

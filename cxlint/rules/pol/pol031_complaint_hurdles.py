@@ -8,7 +8,8 @@ from cxlint.law import law_cases, legal
 from cxlint.model.limits import LimitEntry
 from cxlint.model.scalars import NONE
 from cxlint.rule import WARNING, Case, DocumentRule, Hit, Message, Options, at, option
-from cxlint.rules.pol._shared import lacking, shorter, written_list
+from cxlint.rules.pol._shared import lacking, shorter
+from cxlint.workspace.writing import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -158,6 +159,4 @@ class ComplaintHurdles(DocumentRule[ComplaintHurdlesOptions]):
         accepted = document.words(ACCEPTED)
         missing = lacking(document.words(SERVED) or (), accepted or ())
         if accepted is not None and missing:
-            yield at(
-                document, ACCEPTED, "channels", missing=missing, channels=written_list(accepted + missing)
-            )
+            yield at(document, ACCEPTED, "channels", missing=missing, channels=written(accepted + missing))

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from cxlint.law import law_cases, legal
 from cxlint.model.limits import LimitEntry
 from cxlint.rule import ERROR, WARNING, Case, DocumentRule, Hit, Message, Options, at, option
-from cxlint.rules.pol._shared import shorter, written_list
+from cxlint.rules.pol._shared import shorter
+from cxlint.workspace.writing import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -133,7 +134,7 @@ class TakenFromCustomers(DocumentRule[TakenFromCustomersOptions]):
         for key, kinds in (("money", MONEY), ("things", THINGS)):
             taken = tuple(thing for thing in lost if thing in kinds)
             if taken:
-                kept = written_list(thing for thing in lost if thing not in kinds)
+                kept = written([thing for thing in lost if thing not in kinds])
                 yield at(document, FORFEITS, key, lost=taken, kept=kept)
         grace = document.duration(GRACE)
         if grace is None and "points" in lost:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.rule import ERROR, WARNING, Case, DocumentRule, Hit, Message, Options, at, option
-from cxlint.rules.pol._shared import written_list
+from cxlint.workspace.writing import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,7 +103,7 @@ class DocumentsDemanded(DocumentRule[DocumentsDemandedOptions]):
         count = len(documents)
         if count > options.many:
             key = "too-many" if count > options.too_many else "many"
-            kept = written_list(documents[: options.many])
+            kept = written(documents[: options.many])
             yield at(document, DOCUMENTS, key, documents=documents, most=options.many, kept=kept)
         if document.flag(NOTARISED):
             yield at(document, NOTARISED, "notarised")

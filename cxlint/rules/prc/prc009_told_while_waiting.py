@@ -35,7 +35,6 @@ class ToldWhileWaiting(DocumentRule[ToldWhileWaitingOptions]):
     level = 5
     sources = ("S4.7",)
     clauses = ("FCA DISP 1.6.1R", "NSW sludge audit, unexplained waits")
-    needs = ("steps",)
     options = ToldWhileWaitingOptions
     messages = {
         "silence": Message(

@@ -50,7 +50,6 @@ class HeardWithinADay(GraphRule[HeardWithinADayOptions]):
     level = 4
     sources = ("S0.3",)
     clauses = ("CAN-SPAM 15 USC 7704(a)", "47 CFR 64.1200(a)(10)")
-    needs = ("terms.preferences",)
     options = HeardWithinADayOptions
     messages = {
         "slow": Message(
@@ -88,7 +87,16 @@ class HeardWithinADay(GraphRule[HeardWithinADayOptions]):
         Case(f"{_POLICY}{{effective_within: 11 working days}}}}\n", ((3, 41, "heavy"),)),
         Case(f"{_POLICY}{{effective_within: 3 days}}}}\n", ((3, 41, "heavy"),), options={"heavy": "2 days"}),
         Case(_systems("12 hours", "13 hours"), ((3, 44, "path-slow"),)),
-        Case(_systems("24 hours"), ((3, 44, "path-slow"),), options={"most": "12 hours"}),
+        Case(
+            _systems("24 hours").replace(
+                "latency: 24 hours}", "latency: 24 hours}, {system: till, latency: 9 days}"
+            ),
+            ((3, 44, "path-slow"),),
+            options={"most": "12 hours"},
+            writes=(
+                "id: cards\nintegrates: [{system: hub, latency: 1 hour}, {system: till, latency: 9 days}]",
+            ),
+        ),
         Case(_systems("14 days"), ((3, 44, "path-slow"),)),
         Case(_systems("15 days"), ((3, 44, "path-heavy"),)),
         Case(_systems("3 days"), ((3, 44, "path-heavy"),), options={"heavy": "2 days"}),

@@ -150,7 +150,14 @@ class PromiseIsKept(GraphRule[NoOptions]):
         ),
     )
     bad = (
-        Case("kind: promise\nid: quick\n", ((2, 5, "no-terms"),)),
+        Case("kind: promise\nid: quick\n", ((2, 5, "no-terms"),), writes=("[policy/a-policy-id]",)),
+        Case(
+            "kind: promise\nid: quick\nterms: [policy/refunds#terms.refund.deadline, policy/gone]\n"
+            + _policy()
+            + _COMPLAINTS.replace("acknowledge: 24 hours, ", ""),
+            ((3, 47, "nowhere"),),
+            writes=('["policy/refunds#terms.refund.deadline", "policy/complaints#terms.complaint.resolve"]',),
+        ),
         Case("kind: promise\nid: quick\nterms: []\n", ((3, 8, "no-terms"),)),
         Case(_promise(), ((4, 9, "nowhere"),)),
         Case(_promise() + _kpi(), ((4, 9, "nowhere"),)),
@@ -181,6 +188,11 @@ class PromiseIsKept(GraphRule[NoOptions]):
         Case(_promise() + _policy() + _process(more="time_limit: 8 days\n"), ((4, 9, "time-limit"),)),
         Case(_BOTH + _COMPLAINTS + _HANDLING.replace("24", "25"), ((3, 9, "receipt"),)),
         Case(_BOTH + _COMPLAINTS + _HANDLING.replace("10 days", "241 hours"), ((3, 56, "steps"),)),
+        Case(
+            "kind: promise\nid: quick\nvalue: 5 days\nterms: [process/pay#time_limit]\n"
+            + _process("takes: 6 days", more="time_limit: 5 days\n"),
+            ((4, 9, "steps"),),
+        ),
         Case(_promise() + _policy() + _kpi("8 days"), ((5, 12, "target"),)),
         Case(
             _BOTH + "indicator: paid\n" + _COMPLAINTS + _kpi("11 days", "time_to_resolve"),

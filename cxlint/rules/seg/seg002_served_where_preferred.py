@@ -35,7 +35,6 @@ class ServedWherePreferred(GraphRule[NoOptions]):
     kinds = ("segment",)
     level = 3
     sources = ("S1.4",)
-    needs = ("preferred_channels",)
     messages = {
         "missing": Message(
             ERROR,

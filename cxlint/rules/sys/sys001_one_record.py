@@ -70,7 +70,14 @@ class OneRecord(GraphRule[NoOptions]):
     bad = (
         Case(_ACME, ((2, 5, "none"), (2, 5, "none"), (2, 5, "none"), (2, 5, "none"))),
         Case(
-            f"{_ACME}---\nkind: system\nid: crm\nrecord_for: [profile, consent, cases]\n", ((2, 5, "none"),)
+            f"{_ACME}---\nkind: system\nid: crm\nrecord_for: [profile, consent, cases]\n",
+            ((2, 5, "none"),),
+            writes=("id: crm\nrecord_for: [profile, consent, cases, preferences]",),
+        ),
+        Case(
+            f"{_ACME}---\nkind: system\nid: mail\nholds: [preferences]\n",
+            ((2, 5, "none"), (2, 5, "none"), (2, 5, "none"), (2, 5, "none")),
+            writes=("id: mail\nrecord_for: [preferences]", "id: customer-record\nrecord_for: [profile, "),
         ),
         Case(f"{_ACME}{_CRM}{_DESK}", ((2, 5, "apart"),)),
         Case(f"{_ACME}{_CRM}{_DESK}{_DESK.replace('desk', 'shop')}", ((2, 5, "apart"), (2, 5, "apart"))),

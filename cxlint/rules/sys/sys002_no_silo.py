@@ -38,7 +38,6 @@ class NoSilo(GraphRule[NoOptions]):
     kinds = ("system",)
     level = 3
     sources = ("S0.2", "S0.3", "S0.7")
-    needs = ("holds",)
     messages = {
         "silo": Message(
             ERROR,
@@ -67,6 +66,7 @@ class NoSilo(GraphRule[NoOptions]):
     bad = (
         Case(f"{_CARDS}{_CRM}", ((3, 8, "silo"),)),
         Case(f"{_CARDS}{_LOANS}", ((3, 8, "silo"),)),
+        Case(f"kind: system\nid: cards\nholds: [preferences]\n{_LOANS}", ((3, 8, "silo"),)),
         Case(f"kind: system\nid: cards\nholds: [card limits]\n{_CRM}", ((3, 8, "silo"),)),
         Case(f"{_CARDS}{_CRM}{_ITEM}due: 2026-11-22\n", ((3, 8, "planned"),)),
         Case(f"{_CARDS}{_CRM}{_ITEM}due: 2026-11-21\n", ((3, 8, "silo"),)),

@@ -35,7 +35,6 @@ class KnownByOneNumber(GraphRule[NoOptions]):
     kinds = ("system",)
     level = 3
     sources = ("S0.7", "S1.6")
-    needs = ("customer_key",)
     messages = {
         "other-key": Message(
             ERROR,

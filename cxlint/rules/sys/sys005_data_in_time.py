@@ -37,7 +37,6 @@ class DataInTime(GraphRule[DataInTimeOptions]):
     kinds = ("system",)
     level = 3
     sources = ("S0.5", "S1.6")
-    needs = ("integrates",)
     options = DataInTimeOptions
     messages = {
         "by-hand": Message(

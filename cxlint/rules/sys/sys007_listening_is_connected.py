@@ -50,7 +50,6 @@ class ListeningIsConnected(GraphRule[ListeningIsConnectedOptions]):
     kinds = ("system",)
     level = 3
     sources = ("S2.12",)
-    needs = ("roles",)
     options = ListeningIsConnectedOptions
     messages = {
         "apart": Message(

@@ -17,6 +17,13 @@ _PAGE = "kind: touchpoint\nid: page\nchannel: web\n---\nkind: channel\nid: web\n
 _JOURNEY = "kind: journey\nid: return\nstages: [{name: Start, touchpoints: [page]}]\n"
 
 
+def _elsewhere(*about: str) -> str:
+    """Journeys that do not meet the touchpoint, with what each says of areas."""
+    names = ("first", "second", "third")
+    journeys = (f"kind: journey\nid: {name}\n{line}\n" for name, line in zip(names, about, strict=False))
+    return "---\n".join((*journeys, "kind: area\nid: shop\n---\nkind: area\nid: care\n"))
+
+
 class TouchpointInAJourney(GraphRule[NoOptions]):
     id = "TCH001"
     name = "touchpoint-in-a-journey"
@@ -51,6 +58,18 @@ class TouchpointInAJourney(GraphRule[NoOptions]):
     )
     bad = (
         Case(_PAGE + "kind: journey\nid: return\n", ((2, 5, "journey"),)),
+        Case(
+            _PAGE.replace("channel: web", "channel: web\narea: shop")
+            + _elsewhere("area: care", "team: [shop]", "area: shop"),
+            ((2, 5, "journey"),),
+            writes=("id: third",),
+        ),
+        Case(
+            _PAGE.replace("channel: web", "channel: web\narea: shop")
+            + _elsewhere("team: [care]", "team: [shop]"),
+            ((2, 5, "journey"),),
+            writes=("id: second",),
+        ),
         Case(_PAGE + _JOURNEY + "status: retired\n", ((2, 5, "journey"),)),
         Case(
             _PAGE + _JOURNEY.replace("page", "desk") + "---\nkind: touchpoint\nid: desk\n",

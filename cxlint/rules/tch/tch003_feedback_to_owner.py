@@ -31,7 +31,6 @@ class FeedbackToOwner(GraphRule[NoOptions]):
     kinds = ("touchpoint",)
     level = 3
     sources = ("S2.9",)
-    needs = ("feedback.method",)
     reads_date = True
     messages = {
         "missing": Message(

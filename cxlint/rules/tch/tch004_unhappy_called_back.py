@@ -35,7 +35,6 @@ class UnhappyCalledBack(DocumentRule[UnhappyCalledBackOptions]):
     kinds = ("touchpoint",)
     level = 4
     sources = ("S2.9",)
-    needs = ("feedback.method",)
     options = UnhappyCalledBackOptions
     messages = {
         "missing": Message(

@@ -87,7 +87,17 @@ class TrainedForTheTask(GraphRule[NoOptions]):
         Case(_desk(), applies=False),
     )
     bad = (
-        Case(_desk() + _ALL, ((4, 11, "untrained"),)),
+        Case(_desk() + _ALL, ((4, 11, "untrained"),), writes=("covers: [policy/returns]",)),
+        Case(
+            _desk("{training: returning, on: 2020-01-01}, {training: safety, on: 2026-05-01}")
+            + _ALL.replace("[policy/returns]", "[policy/gifts, policy/returns]")
+            + "---\nkind: policy\nid: gifts\n---\nkind: training\nid: safety\n",
+            ((4, 11, "older"),),
+            writes=(
+                '[{training: safety, "on": 2026-05-01}, {training: returning, "on": 2026-11-22}]',
+                "covers: [policy/gifts, policy/returns]",
+            ),
+        ),
         Case(_desk("{training: returning, on: 2026-03-01}") + _RETURNS, ((4, 11, "untrained"),)),
         Case(_desk("{training: returning, on: 2026-11-23}") + _ALL, ((4, 11, "untrained"),)),
         Case(

@@ -44,7 +44,6 @@ class TrainedBeforeItHolds(GraphRule[NoOptions]):
     kinds = ("policy",)
     level = 3
     sources = ("S3.11",)
-    needs = ("effective_from",)
     reads_date = True
     messages = {
         "late": Message(
@@ -99,7 +98,7 @@ class TrainedBeforeItHolds(GraphRule[NoOptions]):
         for link in workspace.referrers(document, "team", "applies"):
             team = link.source
             days = sorted(day for each in lessons(workspace, team, document) if (day := each.day("on")))
-            known = [day for day in days if changed <= day <= (today if since <= today else since)]
+            known = [day for day in days if changed <= day <= max(today, since)]
             if not team.active or (known and known[0] <= since):
                 continue
             key = "late" if known else "never" if since <= today else "not-yet"

@@ -33,8 +33,9 @@ def contradictions(terms: Document, passage: Passage) -> Iterator[tuple[str, Val
     for start, end in sentences(passage.text) if strange else ():
         inside = [quantity for quantity in strange if start <= quantity.start < end]
         named = subjects(passage.text[start:end], passage.language) if inside else ()
-        for of_money in (False, True):
-            unsaid = _unsaid(terms, [one for one in named if one.of_money is of_money], passage, week)
+        times, sums = [one for one in named if not one.of_money], [one for one in named if one.of_money]
+        for some in (times, sums):
+            unsaid = _unsaid(terms, some, passage, week)
             for quantity in inside:
                 meant = [field for field, value in unsaid.items() if _comparable(value, quantity.value)]
                 if len(meant) == 1 and meant[0] not in fired:

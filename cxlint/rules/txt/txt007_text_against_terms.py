@@ -72,9 +72,13 @@ class TextAgainstTerms(GraphRule[NoOptions]):
         Case(_FORM + "  de: Rückgabe binnen 14 Tagen.\n", applies=False),
         Case("kind: policy\nid: returns\nterms: {return: {window: 30 days}}\n", applies=False),
         Case("kind: policy\nid: returns\ncustomer_text: {en: Return it within 14 days.}\n", applies=False),
+        Case(_FORM.replace("terms:", "language: en\nterms:") + "  en: You can return it within 30 days.\n"),
+        Case(_FORM + "  en: Return it when you like. 14 days after that we close.\n"),
+        Case(_FORM + "  en: Return it when you like;14 days after that we close.\n"),
     )
     bad = (
         Case(_FORM + "  en: You can return it within 14 days.\n", ((5, 32, "text"),)),
+        Case(_FORM + "  en: 14 days is your time to return it.\n", ((5, 7, "text"),)),
         Case(
             _FORM + "  en: |\n    Hello.\n    You have a 14-day window\n    to return it.\n",
             ((7, 16, "text"),),

@@ -88,7 +88,11 @@ class LanguageAgainstLanguage(GraphRule[NoOptions]):
         ),
         Case(_ARABIC + "  ar: أمامك ١٤ يومًا.\n" + _ORIGINAL, ((5, 13, "numbers"),)),
         Case(_ARABIC + "  ar: أمامك وقت كاف.\n" + _ORIGINAL, ((5, 7, "missing"),)),
-        Case(_ARABIC + "  ar: أمامك ٣٠ يومًا وتدفع ١٥٪.\n" + _ORIGINAL, ((5, 28, "more"),)),
+        Case(
+            _ARABIC + "  ar: أمامك ٣٠ يومًا وتدفع ١٥٪.\n" + _ORIGINAL,
+            ((5, 28, "more"),),
+            writes=("kind: policy\nid: returns\ncustomer_text:\n  en: ",),
+        ),
     )
 
     def applies(self, document: Document, workspace: Workspace, options: NoOptions) -> bool:
@@ -135,7 +139,8 @@ def _more(document: Document, workspace: Workspace, found: Disagreement) -> Hit:
     translated = workspace.target(document, "translates")
     said = own.quote(found.missing[0])
     mended = original.mended(in_words(found.missing[0].value, original.language))
-    if translated is not None and original.path != BODY:
+    assert translated is not None
+    if original.path != BODY:
         indented = "".join(f"  {line}\n" for line in mended.splitlines())
         mended = f"kind: policy\nid: {translated.id}\ncustomer_text:\n{indented}"
     facts = {"language": own.language, "other": original.language, "said": said, "quote": said}
