@@ -212,9 +212,8 @@ class FactTrial(Trial):
                 back()
 
     def _compare(self) -> None:
-        from tests.law.facts import FACTS, told
-
         from cxlint.model.limit_text import read_limits
+        from tests.law.facts import FACTS, told
 
         place = self.file.stem
         assert [told(limit) for limit in read_limits(self.data)] == FACTS[place]
