@@ -18,10 +18,12 @@ def check(
     as_of: date | None = None,
     settings: Mapping[str, object] | None = None,
     plugins: tuple[object, ...] = (),
+    facts: bool = False,
 ) -> Result:
     """Check the workspace that `path` lies in, as of a day (today where not given).
 
     `settings` are those of `cxlint.yaml` and win over the file; `plugins` are plugin objects beside the installed ones.
+    `facts` gathers what a scorecard needs beside findings.
     Raises a `cxlint.errors.CxlintError` where the path does not exist, or the settings or a plugin cannot be used.
     """
     from datetime import date as calendar
@@ -35,4 +37,4 @@ def check(
         raise UsageError(f"there is no file or folder '{path}'")
     registry = build_registry(extra=plugins)
     found = load_settings(registry, Path(path), overrides=settings or {})
-    return run(found, registry, as_of or calendar.today())  # noqa: TID251 - the library is a shell too
+    return run(found, registry, as_of or calendar.today(), facts=facts)  # noqa: TID251 - the library is a shell too

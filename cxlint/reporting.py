@@ -31,12 +31,16 @@ class Reporter(Protocol):
 
 
 class ReporterRef(NamedTuple):
-    """A light reference to a reporter: its format name and where it is."""
+    """A light reference to a reporter: its format name and where it is.
+
+    `facts` asks for a result with the facts that scorecards are made of.
+    """
 
     name: str
     module: str
     attribute: str
     summary: str
+    facts: bool = False
 
     def load(self) -> Reporter:
         """Import the reporter."""

@@ -13,6 +13,8 @@ from cxlint.wording import translator
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from cxlint.facts import Facts
+
 
 class RuleInfo(NamedTuple):
     """The words and metadata of a rule, for reports."""
@@ -28,6 +30,7 @@ class RuleInfo(NamedTuple):
     sources: tuple[str, ...] = ()
     clauses: tuple[str, ...] = ()
     plugin: str = ""
+    kinds: tuple[str, ...] = ()
 
 
 class DocumentInfo(NamedTuple):
@@ -128,7 +131,8 @@ class Result(NamedTuple):
 
     `findings` are the open ones, `waived` the suppressed ones with their justification, `known` those that the baseline
     keeps: they stay failures in `assessments`, but fail no run. `lines` holds the lines of files that findings stand
-    on, by their number; `incomplete` says that a rule crashed or something could not be checked.
+    on, by their number; `incomplete` says that a rule crashed or something could not be checked;
+    `facts` are there where they were asked for.
     """
 
     root: str
@@ -146,6 +150,7 @@ class Result(NamedTuple):
     incomplete: bool = False
     origin: Origin = Origin()
     known: tuple[Known, ...] = ()
+    facts: Facts | None = None
 
     def count(self, severity: Severity) -> int:
         """How many open findings have that severity."""
@@ -200,6 +205,7 @@ class Result(NamedTuple):
             known=tuple(known._replace(finding=moved(known.finding)) for known in self.known),
             documents=tuple(d._replace(file=prefix + d.file if d.file else "") for d in self.documents),
             lines={prefix + file: lines for file, lines in self.lines.items()},
+            facts=self.facts.below(prefix) if self.facts else None,
         )
 
     def by_family(self) -> dict[str, Tally]:

@@ -48,7 +48,8 @@ def run(arguments: argparse.Namespace) -> int:
     given = _standard_input(arguments, settings)
     only = (*given, *_only([path for path in arguments.paths if path != "-"], settings))
     bar = None if arguments.no_progress else output.progress(sys.stderr)
-    result = check(settings, registry, day, only=only, given=given, progress=bar, tree=tree)
+    facts = any(registry.reporters[one.name].facts for one in wanted)
+    result = check(settings, registry, day, only=only, given=given, progress=bar, tree=tree, facts=facts)
     if result.empty and not settings.allow_empty:
         raise UsageError(
             f"nothing to check: no governance document under {_where(settings)} (--allow-empty accepts that)"

@@ -118,6 +118,7 @@ def _rule(registry: Registry, rule_id: str, language: str) -> RuleInfo:
         sources=rule.sources,
         clauses=rule.clauses,
         plugin="" if plugin.startswith("cxlint.") else plugin,
+        kinds=rule.kinds,
     )
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from cxlint.config.settings import Settings
     from cxlint.engine.assess import Judged
     from cxlint.engine.bench import Verdict
+    from cxlint.facts import Facts
     from cxlint.model.document import Document
     from cxlint.registry import Registry
     from cxlint.result import Known, Result
@@ -41,12 +42,16 @@ def run(
     given: dict[str, bytes] | None = None,
     progress: Progress | None = None,
     tree: Tree | None = None,
+    facts: bool = False,
 ) -> Result:
     """Check a workspace on a day. `only` filters the report to files or folders; `given` are unsaved texts.
 
-    The files come from `tree`, or from the disk where there is none.
+    The files come from `tree`, or from the disk where there is none. `facts` gathers what scorecards need beside
+    findings.
     """
-    result, _ = examine(settings, registry, as_of, only=only, given=given, progress=progress, tree=tree)
+    result, _ = examine(
+        settings, registry, as_of, only=only, given=given, progress=progress, tree=tree, facts=facts
+    )
     return result
 
 
@@ -59,11 +64,14 @@ def examine(
     given: dict[str, bytes] | None = None,
     progress: Progress | None = None,
     tree: Tree | None = None,
+    facts: bool = False,
 ) -> tuple[Result, Workspace]:
     """Like `run`, and the workspace as well, for those who draw it."""
     corpus = read_corpus(settings, registry.kinds, given, tree)
     made = Run(settings, registry, corpus, as_of)
     result = made.result(tuple(only), progress)
+    if facts:
+        result = result._replace(facts=made.facts())
     registry.show(result.findings)
     return result, made.workspace
 
@@ -109,6 +117,17 @@ class Run:
         verdicts = Verdicts(subjects, opened, waived, assessments, known)
         day = self.workspace.as_of
         return put_together(self.settings, self.registry, self.corpus, self.scribe, day, verdicts, only)
+
+    def facts(self) -> Facts:
+        """What scorecards need beside findings."""
+        from cxlint.engine.facts import gather
+        from cxlint.suppress.inline import read_inlines
+        from cxlint.suppress.pages import Pages
+
+        pages = Pages(self.corpus.sources, self.workspace)
+        comments, _ = read_inlines(pages, self.workspace.as_of, self.settings, self.registry)
+        places = self.scribe.places
+        return gather(self.workspace, places, self.subjects(), self.settings.language, comments)
 
     def subjects(self) -> list[Document]:
         """Everything that is judged: no second document of an id, and nothing that is retired."""

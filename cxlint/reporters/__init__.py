@@ -16,10 +16,14 @@ _SUMMARIES = {
     "markdown": "for a pull-request comment or the summary of a job",
 }
 
+_WITH_FACTS = ("json",)
+"""Formats that carry the facts that scorecards are made of."""
+
 
 @hookimpl
 def cxlint_reporters() -> tuple[ReporterRef, ...]:
     """Light references to the built-in reporters."""
     return tuple(
-        ReporterRef(name, f"cxlint.reporters.{name}", name, summary) for name, summary in _SUMMARIES.items()
+        ReporterRef(name, f"cxlint.reporters.{name}", name, summary, facts=name in _WITH_FACTS)
+        for name, summary in _SUMMARIES.items()
     )

@@ -47,6 +47,7 @@ def json(result: Result, style: Style) -> str:
             file: {str(number): line for number, line in lines.items()}
             for file, lines in result.lines.items()
         },
+        "facts": to_plain(result.facts),
     }
     return escape.json_text(report, sort_keys=True)
 

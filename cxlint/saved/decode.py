@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from cxlint.diagnostics import LETTERS, Finding, Severity, Subject
+from cxlint.facts import Facts
 from cxlint.origin import Origin, Plugin
 from cxlint.plain import from_plain
 from cxlint.result import Assessments, DocumentInfo, Known, Result, RuleInfo
@@ -39,6 +40,7 @@ def decode(report: dict[str, Any]) -> Result:
             home=run["home"],
         ),
         known=from_plain(tuple[Known, ...], report["known"]),
+        facts=from_plain(Facts, report["facts"]) if report["facts"] else None,
     )
     _hold_together(result)
     return result

@@ -8,6 +8,9 @@ if TYPE_CHECKING:
     from cxlint.model.document import Document
     from cxlint.workspace.graph import Workspace
 
+OWNED = ("channel", "journey", "kpi", "policy", "process", "system", "touchpoint")
+"""The kinds that need one accountable person."""
+
 
 def someone(workspace: Workspace, document: Document) -> str:
     """The id of somebody who could answer for it, or words in its place."""

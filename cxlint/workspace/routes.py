@@ -87,3 +87,39 @@ def leads_to_a_person(workspace: Workspace, touchpoint: Document) -> bool:
                 seen.add((link.target.kind, link.target.id))
                 waiting.append(link.target)
     return False
+
+
+_FIRST = (
+    "stages.touchpoints",
+    "entry_points",
+    "handoffs.from",
+    "handoffs.to",
+    "handoffs.system",
+    "error_path",
+    "area",
+)
+_BEHIND = ("channel", "policies", "systems", "area")
+_ABOUT = frozenset({("kpi", "measures"), ("communication", "touchpoint"), ("process", "policies")})
+
+
+def members(workspace: Workspace, journey: Document) -> tuple[Document, ...]:
+    """What customers meet on a journey: itself, its touchpoints, and what stands behind them.
+
+    That is the channels, policies, systems and areas that a touchpoint names, the processes that carry those policies
+    out, the messages sent there, and the measures of any of these.
+    """
+    found = {id(journey): journey}
+    for link in workspace.links(journey):
+        if link.reference.field in _FIRST and link.target is not None:
+            found.setdefault(id(link.target), link.target)
+    for touchpoint in [member for member in found.values() if member.kind == "touchpoint"]:
+        for link in workspace.links(touchpoint):
+            if link.reference.field in _BEHIND and link.target is not None:
+                found.setdefault(id(link.target), link.target)
+    met = [member for member in found.values() if member.kind in ("journey", "touchpoint", "policy")]
+    for member in [*met, *(m for m in found.values() if m.kind == "channel")]:
+        for link in workspace.referrers(member):
+            source, field = link.source, link.reference.field.partition(".")[0]
+            if (source.kind, field) in _ABOUT and source.active:
+                found.setdefault(id(source), source)
+    return tuple(found.values())

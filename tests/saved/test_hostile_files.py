@@ -134,7 +134,7 @@ def test_a_file_that_was_tampered_with_is_refused_or_reported_decently(
         try:
             for step in above:
                 inner = inner[step]
-            inner[last] = value
+            inner[last] = copy.deepcopy(value)
             if value == "__delete__":
                 del inner[last]
         except (KeyError, IndexError, TypeError):

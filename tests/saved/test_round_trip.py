@@ -5,6 +5,7 @@ from __future__ import annotations
 import json as plain_json
 from datetime import date
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import jsonschema
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import given, settings
 
 import cxlint
 from cxlint.diagnostics import Finding, Related, Span, Subject
+from cxlint.facts import Facts
 from cxlint.origin import Origin
 from cxlint.reporters import cxlint_reporters
 from cxlint.reporters.json import json
@@ -92,6 +94,22 @@ def test_the_schema_names_every_part_of_a_result() -> None:
     derived = {"exit_code", "reason", "rule_set", "folder", "home"}
     assert told - derived == set(Result._fields) - {"root", "documents", "origin"}
     assert set(Origin._fields) == {"version", "plugins", "rules", "settings", "folder", "home"}
+
+
+def test_facts_go_with_the_result_and_come_back(checkout: Path) -> None:
+    result = cxlint.check(checkout / "examples/harbour-bank", as_of=date(2026, 11, 22), facts=True)
+    assert result.facts is not None
+    assert len(result.facts.kpis) > 20
+    assert again(result).facts == result.facts
+
+
+def test_the_schema_names_every_part_of_the_facts() -> None:
+    told = VALIDATOR.schema["properties"]["facts"]["properties"]
+    assert set(told) == set(Facts._fields)
+    for name, hint in get_type_hints(Facts).items():
+        kind = get_args(hint)[0] if get_args(hint) else hint
+        described = told[name].get("items", told[name])["properties"]
+        assert set(described) == set(kind._fields), name
 
 
 def test_only_the_lines_that_findings_stand_on_are_kept(checkout: Path) -> None:

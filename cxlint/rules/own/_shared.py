@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxlint.rule import phrase
 from cxlint.workspace.graph import Standing
+from cxlint.workspace.people import OWNED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
 
 A_PERSON = "a-person-id"
 """What is written where the workspace has nobody to propose."""
-
-OWNED = ("channel", "journey", "kpi", "policy", "process", "system", "touchpoint")
-"""The kinds that need one accountable person."""
 
 KINDS = {
     "area": phrase("area"),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.rule import WARNING, Case, GraphRule, Hit, Message, Options, at, option
-from cxlint.rules.own._shared import OWNED, belongings, is_person, owner_for
+from cxlint.rules.own._shared import belongings, is_person, owner_for
 from cxlint.workspace.graph import Standing
+from cxlint.workspace.people import OWNED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

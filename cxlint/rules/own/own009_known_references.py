@@ -16,7 +16,7 @@ from cxlint.rules.own._repairs import (
     suggestion,
     word,
 )
-from cxlint.rules.own._shared import OWNED
+from cxlint.workspace.people import OWNED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
