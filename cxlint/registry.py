@@ -40,6 +40,7 @@ FAMILIES = {
     "SYS": "Systems",
     "ERR": "Errors and escalation",
     "GOV": "Governance and versions",
+    "DIF": "What a change does to customers",
     "TXT": "Words that customers read",
     "ORG": "The organisation as a whole",
     "OBJ": "Objectives",

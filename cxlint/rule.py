@@ -15,6 +15,7 @@ from cxlint.model.scalars import ScalarFault, read_scalar
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from cxlint.model.changes import FieldChange
     from cxlint.model.document import Document, View
     from cxlint.model.limits import LimitEntry
     from cxlint.workspace.graph import Workspace
@@ -146,7 +147,8 @@ class Case(NamedTuple):
     """One proof of a rule: a YAML stream whose first document is the subject, the rest its workspace.
 
     `expect` lists every hit as (line, column, message key); none for a case the rule must pass. `writes` are texts
-    each of which one of the findings proposes to write.
+    each of which one of the findings proposes to write. A rule about changes compares the stream
+    with `before`, whose first document is the subject as it was; empty for one that is new.
     """
 
     stream: str
@@ -227,12 +229,41 @@ class GraphRule(Rule[OptionsT]):
 
 
 class Change(NamedTuple):
-    """A document before and after a change; one of them may be missing."""
+    """A document before and after a change; one of them may be missing.
+
+    `fields` are the places that differ, each with its effect for the customer.
+    """
 
     before: Document | None
     after: Document | None
     workspace_before: Workspace
     workspace_after: Workspace
+    fields: tuple[FieldChange, ...] = ()
+
+    @property
+    def subject(self) -> Document:
+        """The document as it is now, or as it was."""
+        document = self.after or self.before
+        assert document is not None
+        return document
+
+    @property
+    def both(self) -> tuple[Document, Document]:
+        """The document before and after, where there are both."""
+        assert self.before is not None
+        assert self.after is not None
+        return self.before, self.after
+
+    @property
+    def in_force(self) -> bool:
+        """Whether it was in force before and still is; what is a draft binds nobody yet."""
+        return self.before is not None and self.before.active and self.after is not None and self.after.active
+
+    @property
+    def ended(self) -> bool:
+        """Whether it was in force and is gone or retired."""
+        was = self.before is not None and self.before.active
+        return was and (self.after is None or not self.after.active)
 
 
 class ChangeRule(Rule[OptionsT]):

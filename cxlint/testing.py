@@ -9,7 +9,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from cxlint.config.settings import RuleSetting, Settings
-from cxlint.diagnostics import Finding, Outcome
+from cxlint.diagnostics import Finding, Outcome, Subject
+from cxlint.engine.changes import compare
 from cxlint.engine.load import Corpus, read_text
 from cxlint.engine.run import Run
 from cxlint.plugins import build_registry
@@ -49,18 +50,42 @@ def judge_case(
         root=".", selected=frozenset({rule.id}), rules={rule.id: RuleSetting(None, case.options)}
     )
     registry.limits = tuple(case.limits)
-    corpus = Corpus.empty(1)
-    read_text(corpus, FILE, case.stream.encode(), registry.kinds, configured=True)
-    faults = [fault.fault for fault in corpus.faults]
-    assert not faults, f"the case has faults of its own: {faults}"
+    day = date.fromisoformat(case.as_of)
+    run = Run(settings, registry, _corpus(case.stream, registry), day)
+    if rule.shape == "change":
+        return _judge_change(rule, Run(settings, registry, _corpus(case.before, registry), day), run)
+    corpus = run.corpus
     assert corpus.documents, "the case has no document"
-    run = Run(settings, registry, corpus, date.fromisoformat(case.as_of))
     result = run.result(())
     subject = corpus.documents[0]
     crashes = [f.text for f in result.findings if f.rule == "CX900"]
     assert not crashes, crashes
     found = [f for f in result.findings if f.rule == rule.id and f.subject == (subject.kind, subject.id)]
     row = {r: o for r, s, o in result.assessments if s == (subject.kind, subject.id)}
+    return found, row.get(rule.id, Outcome.NOT_APPLICABLE)
+
+
+def _corpus(stream: str, registry: Registry) -> Corpus:
+    corpus = Corpus.empty(1)
+    if stream:
+        read_text(corpus, FILE, stream.encode(), registry.kinds, configured=True)
+    faults = [fault.fault for fault in corpus.faults]
+    assert not faults, f"the case has faults of its own: {faults}"
+    return corpus
+
+
+def _judge_change(rule: type[Rule[Any]], before: Run, after: Run) -> tuple[list[Finding], Outcome]:
+    """The findings on the change of a case's first document; the one before counts where there is one."""
+    documents = (*before.corpus.documents, *after.corpus.documents)
+    assert documents, "the case has no document"
+    comparison = compare(before, after)
+    crashes = [f.text for f in comparison.findings if f.rule == "CX900"]
+    assert not crashes, crashes
+    first = Subject(documents[0].kind, documents[0].id)
+    changed = [c for c in comparison.changes if first in (c.subject, Subject(c.subject.kind, c.was))]
+    subject = changed[0].subject if changed else first
+    row = {r: o for r, s, o in comparison.outcomes if s == subject}
+    found = [f for f in comparison.findings if f.rule == rule.id and f.subject == subject]
     return found, row.get(rule.id, Outcome.NOT_APPLICABLE)
 
 

@@ -75,4 +75,9 @@ def _options(rule: type[Rule[Any]], say: Callable[[str], str]) -> list[dict[str,
 
 
 def _example(cases: tuple[Case, ...]) -> str:
-    return cases[0].stream.strip("\n") if cases else ""
+    """The first case; with the document as it was where it is about a change."""
+    if not cases:
+        return ""
+    stream = cases[0].stream.strip("\n")
+    before = cases[0].before.strip("\n")
+    return f"# before\n{before}\n\n# after\n{stream}" if before else stream

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from cxlint.engine.scope import Scope
     from cxlint.model.document import Document
     from cxlint.registry import Registry
+    from cxlint.rule import Change
     from cxlint.workspace.graph import Workspace
 
 READABLE = "CX"
@@ -31,14 +32,21 @@ class Verdict(NamedTuple):
 class Bench:
     """The judges of a run; only the rules whose kinds are present are imported. `rules` are the columns."""
 
-    def __init__(self, settings: Settings, registry: Registry, scope: Scope, present: Iterable[str]) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        registry: Registry,
+        scope: Scope,
+        present: Iterable[str],
+        shapes: tuple[str, ...] = ("document", "graph"),
+    ) -> None:
         self._scope = scope
         kinds = {*present, "organisation"}
         asked = [
             reference
             for rule_id, (reference, _) in registry.rules.items()
             if rule_id in settings.selected
-            and reference.shape in ("document", "graph")
+            and reference.shape in shapes
             and kinds.intersection(reference.kinds)
         ]
         self.rules = tuple(sorted({READABLE, *(reference.id for reference in asked)}))
@@ -53,12 +61,12 @@ class Bench:
                 self._judges[kind].append(judge)
         self._panels: dict[tuple[str, tuple[int, ...]], Panel] = {}
 
-    def judge(self, document: Document, workspace: Workspace) -> Verdict:
-        """What every rule says of a document."""
+    def judge(self, document: Document, workspace: Workspace, change: Change | None = None) -> Verdict:
+        """What every rule says of a document, or of its change."""
         verdict = Verdict(bytearray(len(self.rules)), [])
         outcomes, told = verdict
         for judge in self._panel(document).judges(document.values):
-            judgement = judge.ask(document, workspace)
+            judgement = judge.ask(document, workspace, change)
             outcomes[judge.column] = judgement.outcome
             if judgement.hits or judgement.crash:
                 told.append((judge, judgement))

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cxlint.diagnostics import Outcome
 from cxlint.law import with_law
 from cxlint.model.scalars import FaultyField
-from cxlint.rule import DocumentRule, GraphRule, Hit
+from cxlint.rule import ChangeRule, DocumentRule, GraphRule, Hit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from cxlint.model.document import Document
-    from cxlint.rule import Options, Rule
+    from cxlint.rule import Change, Options, Rule
     from cxlint.workspace.graph import Workspace
 
 
@@ -39,26 +39,28 @@ class Judge:
         self.options = options
         self.column = column
         self._needs = rule.needs
-        assert isinstance(rule, (DocumentRule, GraphRule))
+        assert isinstance(rule, (DocumentRule, GraphRule, ChangeRule))
         self._graph = isinstance(rule, GraphRule)
         self._check: Callable[..., Iterable[object]] = rule.check
-        always = GraphRule.applies if self._graph else DocumentRule.applies
+        always = (DocumentRule.applies, GraphRule.applies, ChangeRule.applies)
         # Most rules apply to all that state what they need; not asking them spares a call for each document.
-        self._applies: Callable[..., bool] | None = None if type(rule).applies is always else rule.applies
+        self._applies: Callable[..., bool] | None = None if type(rule).applies in always else rule.applies
 
     @property
     def first_need(self) -> str:
         """The field without which the rule surely does not apply; empty where there is none."""
         return self._needs[0] if self._needs else ""
 
-    def ask(self, document: Document, workspace: Workspace) -> Judgement:
-        """The judgement; never raises, whatever the rule does."""
+    def ask(self, document: Document, workspace: Workspace, change: Change | None = None) -> Judgement:
+        """The judgement of a document, or of its change; never raises, whatever the rule does."""
         hits: list[Hit] = []
         try:
             for field in self._needs:
                 if document.get(field) is None:
                     return NOT_APPLICABLE
-            asked = (document, workspace, self.options) if self._graph else (document, self.options)
+            asked: tuple[object, ...] = (
+                (document, workspace, self.options) if self._graph else (change or document, self.options)
+            )
             if self._applies is not None and not self._applies(*asked):
                 return NOT_APPLICABLE
             for hit in self._check(*asked):

@@ -146,7 +146,7 @@ class Run:
             verdict = self.bench.judge(document, self.workspace)
             said.judged.append((Subject(document.kind, document.id), verdict.outcomes))
             if verdict.told:
-                said.findings.extend(self._written(document, verdict))
+                said.findings.extend(self.written(document, verdict))
         return said
 
     def suppress(self, findings: Sequence[Finding]) -> Settled:
@@ -167,18 +167,20 @@ class Run:
             self.settings.baseline, self.corpus.baseline, self.workspace, self.settings, self.registry
         )
 
-    def _written(self, document: Document, verdict: Verdict) -> Iterator[Finding]:
+    def written(self, document: Document, verdict: Verdict) -> Iterator[Finding]:
+        """The findings of what rules said of a document; one whose words cannot be filled has crashed."""
         for judge, judgement in verdict.told:
             try:
                 for hit in judgement.hits:
                     yield self.scribe.hit(judge.rule, document, hit)
             except Exception as error:  # a message that cannot be filled is a crash of the rule
                 verdict.outcomes[judge.column] = Outcome.INTERNAL_ERROR
-                yield self._crash(document, judge.rule.id, f"{type(error).__name__}: {error}")
+                yield self.crash(document, judge.rule.id, f"{type(error).__name__}: {error}")
             if judgement.crash:
-                yield self._crash(document, judge.rule.id, judgement.crash)
+                yield self.crash(document, judge.rule.id, judgement.crash)
 
-    def _crash(self, document: Document, rule_id: str, error: str) -> Finding:
+    def crash(self, document: Document, rule_id: str, error: str) -> Finding:
+        """The finding that a rule raised instead of judging."""
         registered = self.registry.rules[rule_id]
         data = {"rule": rule_id, "plugin": registered.plugin, "error": error}
         return self.scribe.hit(self.registry.load(INTERNAL), document, Hit("", "rule-crash", data))

@@ -1,0 +1,1 @@
+"""DIF: what a change does to the customer."""
