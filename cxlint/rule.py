@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar
 
+from cxlint.change import Change as Change  # noqa: PLC0414 - offered to rules from here
 from cxlint.diagnostics import Severity
 from cxlint.model.scalars import ScalarFault, read_scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from cxlint.model.changes import FieldChange
     from cxlint.model.document import Document, View
     from cxlint.model.limits import LimitEntry
     from cxlint.workspace.graph import Workspace
@@ -24,6 +24,10 @@ ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 LEVELS = ("declared", "owned", "connected", "measured", "customer-led")
 """Names of the maturity levels 1 to 5."""
+
+
+EVERY_KIND = ("*",)
+"""The `kinds` of a rule about changes that judges every kind, those of plugins too."""
 
 
 class Message(NamedTuple):
@@ -228,44 +232,6 @@ class GraphRule(Rule[OptionsT]):
         raise NotImplementedError
 
 
-class Change(NamedTuple):
-    """A document before and after a change; one of them may be missing.
-
-    `fields` are the places that differ, each with its effect for the customer.
-    """
-
-    before: Document | None
-    after: Document | None
-    workspace_before: Workspace
-    workspace_after: Workspace
-    fields: tuple[FieldChange, ...] = ()
-
-    @property
-    def subject(self) -> Document:
-        """The document as it is now, or as it was."""
-        document = self.after or self.before
-        assert document is not None
-        return document
-
-    @property
-    def both(self) -> tuple[Document, Document]:
-        """The document before and after, where there are both."""
-        assert self.before is not None
-        assert self.after is not None
-        return self.before, self.after
-
-    @property
-    def in_force(self) -> bool:
-        """Whether it was in force before and still is; what is a draft binds nobody yet."""
-        return self.before is not None and self.before.active and self.after is not None and self.after.active
-
-    @property
-    def ended(self) -> bool:
-        """Whether it was in force and is gone or retired."""
-        was = self.before is not None and self.before.active
-        return was and (self.after is None or not self.after.active)
-
-
 class ChangeRule(Rule[OptionsT]):
     """A rule that judges what a change does to the customer."""
 
@@ -296,6 +262,10 @@ class RuleRef(NamedTuple):
     shape: str
     module: str
     attribute: str
+
+    def judges(self, kinds: set[str]) -> set[str]:
+        """Which of these kinds the rule is about."""
+        return kinds if self.kinds == EVERY_KIND else kinds.intersection(self.kinds)
 
     def load(self) -> type[Rule[Any]]:
         """Import the rule."""

@@ -21,7 +21,9 @@ from jinja2 import Environment, nodes
 HOME = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HOME))
 
-from cxlint.plugins import build_registry  # noqa: E402 - after the path is set
+from cxlint.model.changes import in_short  # noqa: E402 - after the path is set
+from cxlint.model.spec import Kinds, builtin_kinds  # noqa: E402
+from cxlint.plugins import build_registry  # noqa: E402
 from cxlint.registry import FAMILIES  # noqa: E402
 from cxlint.rule import LEVELS  # noqa: E402
 from cxlint.standard import CERTAINTIES  # noqa: E402
@@ -30,14 +32,19 @@ from cxlint.wording import LANGUAGES, LOCALES  # noqa: E402
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cxlint.model.spec import Spec
+
 CALLED = ("_", "say", "phrase")
 """The names by which code asks for the translation of a text that stands in it."""
+
+ACCOUNTABLE = frozenset({"person", "team"})
 
 
 def texts() -> dict[str, list[str]]:
     """Every English text that users can meet, with where it comes from."""
     found: dict[str, list[str]] = {}
-    for place, text in [*_of_rules(), *_of_standards(), *_of_code(), *_of_templates()]:
+    parts = (_of_rules(), _of_standards(), _of_kinds(), _of_code(), _of_templates())
+    for place, text in (entry for part in parts for entry in part):
         if text:
             found.setdefault(text, []).append(place)
     words = ("file", "error", "warning", "info", "internal error", "waived", "in the baseline", "(no area)")
@@ -69,6 +76,24 @@ def _of_standards() -> Iterator[tuple[str, str]]:
         yield f"standard {name}", standard.title
         for clause in standard.clauses:
             yield f"standard {name}", clause.words
+
+
+def _of_kinds() -> Iterator[tuple[str, str]]:
+    """The short names of fields whose changes are told: those with a direction, and those that name who answers."""
+    kinds = Kinds(builtin_kinds())
+    for kind in kinds.names:
+        for path, spec in _fields(kinds.spec(kind), kind):
+            if spec.better or not ACCOUNTABLE.isdisjoint(spec.refers_to):
+                yield path, in_short(spec.description)
+
+
+def _fields(spec: Spec, path: str) -> Iterator[tuple[str, Spec]]:
+    for name, field in spec.properties.items():
+        yield f"{path}.{name}", field
+        yield from _fields(field, f"{path}.{name}")
+    for inner in (spec.any_key, spec.items):
+        if inner is not None:
+            yield from _fields(inner, path)
 
 
 def _of_code() -> Iterator[tuple[str, str]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from cxlint.cli.groups import colour, fails, known, settings
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -53,31 +55,6 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _settings(parser: argparse.ArgumentParser) -> None:
-    group = parser.add_argument_group("what is checked")
-    group.add_argument(
-        "--config", metavar="FILE", help="use this configuration file instead of the nearest cxlint.yaml"
-    )
-    group.add_argument("--isolated", action="store_true", help="use no configuration file at all")
-    group.add_argument(
-        "--profile",
-        metavar="NAME",
-        help="declared, owned, connected, measured, customer-led, minimal, standard or strict",
-    )
-    group.add_argument(
-        "--select",
-        metavar="RULES",
-        action="append",
-        help="run only these: ids, names, families or levels, with commas",
-    )
-    group.add_argument("--ignore", metavar="RULES", action="append", help="leave these out")
-    group.add_argument(
-        "--as-of", metavar="DATE", help="judge as on this day (year-month-day; default: today)"
-    )
-    group.add_argument("--lang", metavar="CODE", help="language of titles and messages, such as en, ar or fa")
-    group.add_argument("--no-plugins", action="store_true", help="load no plugins but the built-in ones")
-
-
 def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths",
@@ -91,9 +68,9 @@ def _check(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="check what is staged for the next commit, not what lies in the folder",
     )
-    _settings(parser)
-    _known(parser)
-    _fails(parser).add_argument(
+    settings(parser)
+    known(parser)
+    fails(parser).add_argument(
         "--allow-empty", action="store_true", help="do not fail where there is nothing to check"
     )
     group = _shown(parser)
@@ -106,17 +83,6 @@ def _check(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _fails(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
-    group = parser.add_argument_group("what fails")
-    group.add_argument(
-        "--fail-on",
-        choices=("error", "warning", "info", "never"),
-        help="the mildest severity that fails the run",
-    )
-    group.add_argument("--exit-zero", action="store_true", help="exit with 0 even when there are findings")
-    return group
-
-
 def _shown(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
     group = parser.add_argument_group("what is shown")
     group.add_argument(
@@ -125,7 +91,7 @@ def _shown(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
     )  # fmt: skip
     group.add_argument("-q", "--quiet", action="store_true", help="findings only, without tables")
     group.add_argument("-v", "--verbose", action="store_true", help="explain every finding in full")
-    _colour(group)
+    colour(group)
     return group
 
 
@@ -136,20 +102,9 @@ def _render(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         help="a result that `cxlint check -f json=FILE` has saved; - reads standard input",
     )
-    _fails(parser)
+    fails(parser)
     _shown(parser)
     parser.add_argument("--no-plugins", action="store_true", help="load no plugins but the built-in ones")
-
-
-def _known(parser: argparse.ArgumentParser) -> None:
-    """The options about the baseline that several commands share."""
-    group = parser.add_argument_group("what is known already")
-    group.add_argument(
-        "--baseline",
-        metavar="FILE",
-        help="the file of known findings (default: cxlint-baseline.yaml beside the configuration)",
-    )
-    group.add_argument("--no-baseline", action="store_true", help="let known findings count too")
 
 
 def _baseline(parser: argparse.ArgumentParser) -> None:
@@ -166,7 +121,39 @@ def _baseline(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="the file to write (default: cxlint-baseline.yaml beside the configuration)",
     )
-    _settings(parser)
+    settings(parser)
+
+
+def _diff(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Say what changed between two revisions, which way each change goes for customers, whom it\n"
+        "reaches and who has to agree. It ends with 1 where something gets worse for customers."
+    )
+    parser.add_argument(
+        "base",
+        metavar="BASE",
+        nargs="?",
+        help="what to compare with: a branch, a tag, a commit, or both ends as in main..feature and main...feature "
+        "(default: HEAD if something here differs from it, else where the main line was left, or what the CI names)",
+    )
+    parser.add_argument("head", metavar="HEAD", nargs="?", help="the later side (default: the files here)")
+    parser.add_argument("--staged", action="store_true", help="compare what is staged for the next commit")
+    settings(parser)
+    group = parser.add_argument_group("what fails")
+    group.add_argument(
+        "--fail-on",
+        choices=("error", "warning", "info", "never"),
+        help="the mildest severity of a finding about a change that fails the run, besides what gets worse",
+    )
+    group = parser.add_argument_group("what is shown")
+    group.add_argument(
+        "-f", "--format", metavar="FORMAT[=FILE]", action="append", default=[],
+        help="text (default), markdown, json or html; may be given several times",
+    )  # fmt: skip
+    group.add_argument(
+        "-q", "--quiet", action="store_true", help="the changes only, without reach and duties"
+    )
+    colour(group)
 
 
 def _rules(parser: argparse.ArgumentParser) -> None:
@@ -189,7 +176,7 @@ def _explain(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-f", "--format", choices=("text", "markdown", "json"), default="text")
     parser.add_argument("--lang", metavar="CODE", help="language of the words: en, ar or fa")
     parser.add_argument("--no-plugins", action="store_true", help="look at the built-in rules only")
-    _colour(parser)
+    colour(parser)
 
 
 def _schema(parser: argparse.ArgumentParser) -> None:
@@ -247,18 +234,8 @@ def _map(parser: argparse.ArgumentParser) -> None:
         default="text",
         help="text (default), mermaid, dot, html or json; mermaid and dot draw one map",
     )
-    _settings(parser)
-    _colour(parser)
-
-
-def _colour(parser: argparse._ActionsContainer) -> None:
-    parser.add_argument(
-        "--color",
-        "--colour",
-        choices=("auto", "always", "never"),
-        default="auto",
-        help="colours (default: auto)",
-    )
+    settings(parser)
+    colour(parser)
 
 
 def _completion(parser: argparse.ArgumentParser) -> None:
@@ -277,6 +254,7 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "schema": ("print the schema of a kind of document, for editors", _schema),
     "init": ("start a workspace here", _init),
     "new": ("write a new document to fill in", _new),
+    "diff": ("say what a change does to customers", _diff),
     "map": ("draw journeys, messages to customers, and who takes over from whom", _map),
     "completion": ("print the completion script of a shell", _completion),
 }

@@ -45,9 +45,7 @@ class Bench:
         asked = [
             reference
             for rule_id, (reference, _) in registry.rules.items()
-            if rule_id in settings.selected
-            and reference.shape in shapes
-            and kinds.intersection(reference.kinds)
+            if rule_id in settings.selected and reference.shape in shapes and reference.judges(kinds)
         ]
         self.rules = tuple(sorted({READABLE, *(reference.id for reference in asked)}))
         self._column = {rule_id: column for column, rule_id in enumerate(self.rules)}
@@ -57,7 +55,7 @@ class Bench:
             setting = settings.rules.get(reference.id)
             options = rule.options(setting.options if setting else {})
             judge = Judge(rule(), options, self._column[reference.id])
-            for kind in kinds.intersection(reference.kinds):
+            for kind in reference.judges(kinds):
                 self._judges[kind].append(judge)
         self._panels: dict[tuple[str, tuple[int, ...]], Panel] = {}
 

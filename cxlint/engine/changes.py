@@ -46,7 +46,7 @@ class _Comparing:
         self.after = after
         present = {d.kind for run in (before, after) for d in run.workspace.all}
         self.bench = Bench(after.settings, after.registry, after.scope, present, shapes=("change",))
-        self.kinds = {rule_id: registered.rule.kinds for rule_id, registered in after.registry.rules.items()}
+        self.rules = {rule_id: registered.rule for rule_id, registered in after.registry.rules.items()}
         self.changes: list[Changed] = []
         self.findings: list[Finding] = []
         self.outcomes: list[tuple[str, Subject, Outcome]] = []
@@ -105,7 +105,7 @@ class _Comparing:
         self.findings.extend(run.written(document, verdict))
         subject = Subject(document.kind, document.id)
         for rule_id, outcome in zip(self.bench.rules, verdict.outcomes, strict=True):
-            if rule_id != READABLE and document.kind in self.kinds[rule_id]:
+            if rule_id != READABLE and self.rules[rule_id].judges({document.kind}):
                 self.outcomes.append((rule_id, subject, Outcome(outcome)))
 
 

@@ -40,6 +40,13 @@ class Changed(NamedTuple):
     was: str = ""
 
 
+class Point(NamedTuple):
+    """One side of a comparison: how it was named, and the full hash of its commit; empty for the files as they lie."""
+
+    name: str = ""
+    commit: str = ""
+
+
 class Comparison(NamedTuple):
     """Everything that changed between two workspaces; `unread` names files that kept documents from being compared."""
 
@@ -48,6 +55,8 @@ class Comparison(NamedTuple):
     outcomes: tuple[tuple[str, Subject, Outcome], ...] = ()
     unread: tuple[str, ...] = ()
     incomplete: bool = False
+    base: Point = Point()
+    head: Point = Point()
 
     @property
     def effect(self) -> Effect:

@@ -96,7 +96,7 @@ def _values(document: Document | None) -> dict[str, object] | None:
 
 def in_short(description: str) -> str:
     """The description of a field in a few words: what stands before the first example, semicolon or full stop."""
-    for end in (", for example", "; ", ": ", ". "):
+    for end in (", true or false", ", for example", "; ", ": ", ". "):
         description = description.partition(end)[0]
     return description.removesuffix(".")
 

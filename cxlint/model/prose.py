@@ -36,11 +36,19 @@ _WORD = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+|[%$€£¥₹﷼]")
 
 def words(text: str) -> tuple[str, ...]:
     """The words, numbers and signs of money that a reader sees, in one form each."""
+    return _words(_visible(text))
+
+
+def _words(visible: str) -> tuple[str, ...]:
+    plain = _THOUSANDS.sub("", _JOINED.sub("", normalise(visible)))
+    return tuple(_WORD.findall(plain))
+
+
+def _visible(text: str) -> str:
+    """What a reader sees of a text."""
     text = _SETTINGS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = _DEFINITION.sub("", _TARGET.sub("] ", _HIDDEN.sub(" ", text)))
-    text = _without_numbering(unescape(_TAG.sub(" ", text)))
-    text = _THOUSANDS.sub("", _JOINED.sub("", normalise(text)))
-    return tuple(_WORD.findall(text))
+    return _without_numbering(unescape(_TAG.sub(" ", text)))
 
 
 def _without_numbering(text: str) -> str:
@@ -64,21 +72,25 @@ _AROUND = 4
 
 
 def excerpts(before: str, after: str, longest: int = 24) -> tuple[str, str]:
-    """What two texts say differently: the words from the first difference to the last, with a few around them."""
-    old, new = words(before), words(after)
+    """What two texts say differently: from the first difference to the last, with a few words around them."""
+    old, new = _tokens(before), _tokens(after)
     start = 0
-    while start < min(len(old), len(new)) and old[start] == new[start]:
+    while start < min(len(old), len(new)) and old[start][0] == new[start][0]:
         start += 1
     end = 0
-    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
+    while end < min(len(old), len(new)) - start and old[-1 - end][0] == new[-1 - end][0]:
         end += 1
     return _excerpt(old, start, end, longest), _excerpt(new, start, end, longest)
 
 
-def _excerpt(said: tuple[str, ...], start: int, end: int, longest: int) -> str:
-    if start == len(said) - end:
-        return ""
+def _tokens(text: str) -> list[tuple[tuple[str, ...], str]]:
+    """The words of a text as they are compared, with the way in which they are written."""
+    pairs = ((_words(written), written) for written in _visible(text).split())
+    return [(said, written.strip("#*_|>[]")) for said, written in pairs if said]
+
+
+def _excerpt(said: list[tuple[tuple[str, ...], str]], start: int, end: int, longest: int) -> str:
     first, last = max(0, start - _AROUND), min(len(said), len(said) - end + _AROUND)
-    shown = " ".join(said[first : min(last, first + longest)])
+    shown = " ".join(written for _, written in said[first : min(last, first + longest)])
     head, tail = "… " if first else "", " …" if last < len(said) or last - first > longest else ""
     return f"{head}{shown}{tail}"

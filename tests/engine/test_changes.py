@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import types
 from datetime import date
 
 import pytest
@@ -11,7 +13,9 @@ from cxlint.diagnostics import Outcome, Severity, Subject
 from cxlint.engine.changes import compare
 from cxlint.engine.load import Corpus, read_text
 from cxlint.engine.run import Run
+from cxlint.hookspecs import hookimpl
 from cxlint.model.effect import Effect
+from cxlint.model.spec import KindRef
 from cxlint.plugins import build_registry
 from cxlint.rule import ChangeRule, Message, reference
 
@@ -293,3 +297,28 @@ def test_the_order_of_changes_is_that_of_kind_and_id_whatever_the_files(compared
     before = {"z.yaml": other, "a.yaml": POLICY}
     after = {"a.yaml": other.replace("24/7", "Mon 09:00-17:00"), "z.yaml": POLICY.replace("30", "14")}
     assert [str(c.subject) for c in compared(before, after).changes] == ["channel/web", "policy/returns"]
+
+
+def test_rules_about_changes_judge_the_kinds_of_plugins_too(tmp_path) -> None:
+    schema = {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "type": "object",
+        "required": ["kind", "id"],
+        "additionalProperties": False,
+        "properties": {
+            "kind": {"const": "kiosk"},
+            "id": {"type": "string", "x-type": "id"},
+            "queue": {"type": "string", "x-type": "duration", "x-better": "less", "description": "The wait."},
+        },
+    }
+    (tmp_path / "kiosk.json").write_text(json.dumps(schema), encoding="utf-8")
+    brought = types.SimpleNamespace(__name__="acme-kiosks")
+    kinds = [KindRef("kiosk", str(tmp_path / "kiosk.json"))]
+    brought.cxlint_kinds = hookimpl(specname="cxlint_kinds")(lambda: kinds)
+    registry = build_registry(entry_points=False, extra=[brought])
+    kiosk = "kind: kiosk\nid: one\nqueue: 5 minutes\n"
+    before, after = (run_of({"a.yaml": text}, registry) for text in (kiosk, kiosk.replace("5", "9")))
+    comparison = compare(before, after)
+    assert [change.effect for change in comparison.changes] == [Effect.WORSE]
+    assert {"DIF002", "DIF013"} <= set(rules(comparison))
+    assert "DIF012" in rules(compare(before, run_of({}, registry)))

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from cxlint.model.changes import Effect, field_changes, in_short, overall
+from cxlint.model.effect import AUTHORITY, BURDEN, LIMIT, RIGHT, WAY, stake_of
 from cxlint.model.reader import read_document
 from cxlint.model.scalars import Duration, Money, Percent
 from cxlint.model.spec import KindRef, Kinds, builtin_kinds
@@ -372,6 +373,55 @@ def test_a_field_is_named_by_the_beginning_of_its_description() -> None:
         == "How long customers may try"
     )
     assert in_short("What must be fulfilled; fewer is better.") == "What must be fulfilled"
+
+
+GIVEN = """
+    policy.terms.return.window policy.terms.return.defect_window policy.terms.warranty.length
+    policy.terms.subscription.trial.length policy.terms.subscription.renewal_notice
+    policy.terms.subscription.price_change_notice policy.terms.contract.unilateral_change.notice
+    policy.terms.complaint.raise_within policy.customer_notice.period channel.hours
+"""
+DECIDED = "policy.frontline.limit person.authority process.frontline.limit error-level.authority"
+KEPT = """
+    policy.terms.refund.deadline policy.terms.complaint.acknowledge policy.terms.complaint.resolve
+    policy.terms.complaint.update_every policy.terms.cancellation.confirmation_within
+    policy.terms.preferences.effective_within channel.response.within policy.terms.warranty.repair_deadline
+    policy.terms.warranty.max_repairs touchpoint.feedback.close_within error-level.respond
+    error-level.inform_customer error-level.resolve journey.handoffs.[].time_limit process.steps.[].waits_at_most
+"""
+BORNE = """
+    policy.terms.cancellation.steps policy.terms.cancellation.notice policy.terms.cancellation.fee
+    policy.terms.cancellation.retention_screens policy.terms.return.approvals policy.terms.return.restocking
+    policy.terms.refund.fee policy.terms.fees.[].amount policy.terms.preferences.withdraw_steps channel.menu.depth
+    channel.menu.options channel.human.steps_to journey.customer_steps journey.approvals
+    policy.terms.subscription.initial_term policy.terms.subscription.optout_deadline
+"""
+OPEN = """
+    policy.terms.return.channels policy.terms.cancellation.channels policy.terms.complaint.channels
+    policy.terms.preferences.withdraw_channels channel.languages touchpoint.languages process.intake.channels
+"""
+SHORT = """
+    policy.terms.return.final_sale policy.terms.warranty.void_if policy.terms.contract.liability_exclusion
+    policy.terms.contract.forfeits policy.terms.cancellation.requires policy.terms.contract.documents_required
+"""
+
+
+@pytest.mark.parametrize(
+    ("paths", "better", "role"),
+    [
+        (GIVEN, "more", RIGHT),
+        (DECIDED, "more", AUTHORITY),
+        (KEPT, "less", LIMIT),
+        (BORNE, "less", BURDEN),
+        (OPEN, "superset", WAY),
+        (SHORT, "subset", BURDEN),
+    ],
+)
+def test_the_schemas_say_of_every_field_whose_it_is_and_what_is_better(paths, better, role) -> None:
+    known = {path: spec for kind in KINDS.names for path, spec in directed(KINDS.spec(kind), kind)}
+    for path in paths.split():
+        stake = stake_of(known[path])
+        assert (stake.better, stake.role) == (better, role), path
 
 
 def test_every_field_with_a_direction_has_a_short_name() -> None:

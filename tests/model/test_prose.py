@@ -75,11 +75,11 @@ def test_the_words_that_differ_are_shown_with_those_around_them() -> None:
     before = "If you are not content, you can send back what you bought within 30 days of delivery, whatever the reason."
     after = before.replace("30", "14")
     assert excerpts(before, after) == (
-        "… what you bought within 30 days of delivery whatever …",
-        "… what you bought within 14 days of delivery whatever …",
+        "… what you bought within 30 days of delivery, whatever …",
+        "… what you bought within 14 days of delivery, whatever …",
     )
-    assert excerpts("You have 30 days.", "") == ("you have 30 days", "")
-    assert excerpts("We pay.", "We pay at once.") == ("", "we pay at once")
+    assert excerpts("You have **30** days.", "") == ("You have 30 days.", "")
+    assert excerpts("We pay.", "We pay at once.") == ("We pay.", "We pay at once.")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxlint.rule import ERROR, Case, ChangeRule, Message, NoOptions
+from cxlint.rule import ERROR, EVERY_KIND, Case, ChangeRule, Message, NoOptions
 from cxlint.rules.dif._shared import REDUCED, told, worsened
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class LessForCustomers(ChangeRule[NoOptions]):
         "cheated, and tells others."
     )
     fix = "Keep what customers have. If it has to be less, say so early and let the champion and the sponsor agree."
-    kinds = ("policy", "promise", "channel", "touchpoint", "journey", "process", "product", "communication")
+    kinds = EVERY_KIND
     level = 5
     sources = ("S3.3",)
     messages = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxlint.rule import ERROR, Case, ChangeRule, Message, NoOptions
+from cxlint.rule import ERROR, EVERY_KIND, Case, ChangeRule, Message, NoOptions
 from cxlint.rules.dif._shared import SLOWER, told, worsened
 
 if TYPE_CHECKING:
@@ -24,17 +24,7 @@ class SlowerCompany(ChangeRule[NoOptions]):
     summary = "A change does not let the company take longer than before."
     why = "Every day longer is a day on which customers wait, worry, and call to ask where their money or answer is."
     fix = "Keep the shorter time. If it cannot be kept, find out what holds the work up before the promise is changed."
-    kinds = (
-        "policy",
-        "promise",
-        "channel",
-        "touchpoint",
-        "journey",
-        "process",
-        "error-level",
-        "segment",
-        "system",
-    )
+    kinds = EVERY_KIND
     level = 5
     sources = ("S4.3", "S4.4")
     messages = {

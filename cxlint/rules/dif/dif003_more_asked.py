@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxlint.rule import ERROR, Case, ChangeRule, Message, NoOptions
+from cxlint.rule import ERROR, EVERY_KIND, Case, ChangeRule, Message, NoOptions
 from cxlint.rules.dif._shared import HARDER, told, worsened
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class MoreAsked(ChangeRule[NoOptions]):
         "complain; they stay away."
     )
     fix = "Find another way to reach what the change is for, one that the company bears."
-    kinds = ("policy", "channel", "touchpoint", "journey", "process", "error-level")
+    kinds = EVERY_KIND
     level = 5
     sources = ("S3.2", "S3.3")
     messages = {

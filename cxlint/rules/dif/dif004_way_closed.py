@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxlint.rule import ERROR, Case, ChangeRule, Message, NoOptions
+from cxlint.rule import ERROR, EVERY_KIND, Case, ChangeRule, Message, NoOptions
 from cxlint.rules.dif._shared import CLOSED, told, worsened
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class WayClosed(ChangeRule[NoOptions]):
         "language. They cannot tell you that they are locked out."
     )
     fix = "Keep the way open, or open another one first that the same people can use."
-    kinds = ("policy", "channel", "touchpoint", "process", "journey", "promise")
+    kinds = EVERY_KIND
     level = 3
     sources = ("S1.2", "S1.4")
     messages = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxlint.rule import ERROR, Case, ChangeRule, Message, NoOptions
+from cxlint.rule import ERROR, EVERY_KIND, Case, ChangeRule, Message, NoOptions
 from cxlint.rules.dif._shared import OWNERSHIP, told, worsened
 from cxlint.workspace.graph import Standing
 
@@ -34,11 +34,7 @@ class NobodyAnswers(ChangeRule[NoOptions]):
     summary = "A change does not take away who answers for something, nor what the front line may decide."
     why = "What nobody answers for gets worse by itself, and customers are passed from one to the next."
     fix = "Name the successor in the same change. Leave staff who serve customers the means to help at once."
-    kinds = (
-        "policy", "promise", "channel", "touchpoint", "journey", "process", "product", "communication", "segment",
-        "system", "kpi", "objective", "area", "organisation", "team", "person", "error-level", "error-type",
-        "roadmap-item", "request-type", "training",
-    )  # fmt: skip
+    kinds = EVERY_KIND
     level = 2
     sources = ("S2.7", "S3.10")
     messages = {

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxlint.model.kpi_types import HIGHER, KPI_TYPES, LOWER, WORK
 from cxlint.model.scalars import compare
-from cxlint.rule import ERROR, WARNING, Case, ChangeRule, Message, NoOptions
+from cxlint.rule import ERROR, WARNING, Case, ChangeRule, Message, NoOptions, at
 from cxlint.rules.dif._shared import told
 
 if TYPE_CHECKING:
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from cxlint.model.changes import FieldChange
     from cxlint.model.document import Document
     from cxlint.rule import Change, Hit
+
+LATER = {"act_below.value": -1, "act_above.value": 1}
+"""Which way a limit moves when somebody acts later than before."""
 
 _FCR = "kind: kpi\nid: solved\ntype: fcr\n"
 _CHURN = "kind: kpi\nid: leavers\ntype: churn_rate\n"
@@ -56,6 +59,11 @@ class MeasureWeakened(ChangeRule[NoOptions]):
             "The target of {before} is gone, so any value will do.",
             "target: {old}",
         ),
+        "acts-later": Message(
+            WARNING,
+            "Somebody acts only at {after} now, and it was {before}. Until then customers put up with it.",
+            "{field}: {old}",
+        ),
         "swapped": Message(
             ERROR,
             "What customers get ({before}) was measured; now it is what staff or the company do ({after}).",
@@ -69,6 +77,7 @@ class MeasureWeakened(ChangeRule[NoOptions]):
             "kind: kpi\nid: talk\ntype: aht\ntarget: 5 minutes\n",
             before="kind: kpi\nid: talk\ntype: aht\ntarget: 4 minutes\n",
         ),
+        Case(f"{_FCR}act_below: {{value: 75%}}\n", before=f"{_FCR}act_below: {{value: 70%}}\n"),
         Case(f"{_OBJECTIVE}kpis: [leavers, solved]\n", before=f"{_OBJECTIVE}kpis: [solved]\n"),
         Case(f"{_FCR}target: 70%\n", before=f"{_FCR}status: draft\ntarget: 80%\n", applies=False),
         Case(f"{_FCR}target: 70%\n", applies=False),
@@ -88,6 +97,16 @@ class MeasureWeakened(ChangeRule[NoOptions]):
             ((5, 9, "weakened"),),
             before="kind: kpi\nid: own\ntype: custom\ndirection: lower\ntarget: 5\n",
         ),
+        Case(
+            f"{_FCR}act_below: {{value: 60%}}\n",
+            ((4, 20, "acts-later"),),
+            before=f"{_FCR}act_below: {{value: 70%}}\n",
+        ),
+        Case(
+            "kind: kpi\nid: talk\ntype: aht\nact_above: {value: 9 minutes}\n",
+            ((4, 20, "acts-later"),),
+            before="kind: kpi\nid: talk\ntype: aht\nact_above: {value: 6 minutes}\n",
+        ),
         Case(_FCR, ((2, 5, "no-target"),), before=f"{_FCR}target: 80%\n"),
         Case("kind: kpi\nid: solved\ntype: tickets_closed\n", ((3, 7, "swapped"),), before=_FCR),
         Case(
@@ -104,8 +123,6 @@ class MeasureWeakened(ChangeRule[NoOptions]):
     def check(self, change: Change, options: NoOptions) -> Iterator[Hit]:
         """Tell what is measured no more, and what is measured more comfortably."""
         if change.ended:
-            from cxlint.rule import at
-
             yield at(change.subject, "id", "removed", type=change.subject.values.get("type", "custom"))
             return
         for field in change.fields:
@@ -113,6 +130,8 @@ class MeasureWeakened(ChangeRule[NoOptions]):
                 yield told(field, "dropped")
             elif field.path == "target":
                 yield from _target(change, field)
+            elif field.path in LATER and compare(field.after, field.before) == LATER[field.path]:
+                yield told(field, "acts-later")
             elif field.path in ("type", "class") and _works(change.after) and _serves(change.before):
                 yield told(field, "swapped")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxlint.model.changes import overall
 from cxlint.model.effect import Effect
-from cxlint.rule import ERROR, Case, ChangeRule, Message, NoOptions, at, phrase
+from cxlint.rule import ERROR, EVERY_KIND, Case, ChangeRule, Message, NoOptions, at, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,10 +43,7 @@ class VersionTells(ChangeRule[NoOptions]):
         "read two rules under one name."
     )
     fix = "Raise the version (worse for customers: the first number; better: the second; words: the third) and log it."
-    kinds = (
-        "policy", "promise", "channel", "touchpoint", "journey", "process", "product", "communication", "segment",
-        "system", "kpi", "objective", "error-level", "error-type", "training",
-    )  # fmt: skip
+    kinds = EVERY_KIND
     level = 2
     sources = ("S4.11",)
     messages = {

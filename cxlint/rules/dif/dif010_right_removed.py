@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxlint.rule import ERROR, Case, ChangeRule, Message, NoOptions
+from cxlint.rule import ERROR, EVERY_KIND, Case, ChangeRule, Message, NoOptions
 from cxlint.rules.dif._shared import ENDED, told, worsened
 
 if TYPE_CHECKING:
@@ -26,10 +26,7 @@ class RightRemoved(ChangeRule[NoOptions]):
         "they can read."
     )
     fix = "Put it back. If it stands elsewhere now, let that document supersede this one."
-    kinds = (
-        "policy", "promise", "channel", "touchpoint", "journey", "process", "product", "communication", "error-level",
-        "segment", "system",
-    )  # fmt: skip
+    kinds = EVERY_KIND
     level = 5
     sources = ("S3.3",)
     messages = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxlint.rule import ERROR, Case, ChangeRule, Message, NoOptions
+from cxlint.rule import ERROR, EVERY_KIND, Case, ChangeRule, Message, NoOptions
 from cxlint.rules.dif._shared import CHARGED, told, worsened
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class FeeAdded(ChangeRule[NoOptions]):
         "help than they need."
     )
     fix = "Leave it free. If the cost is real, put it into the price, where everybody can see it."
-    kinds = ("policy",)
+    kinds = EVERY_KIND
     level = 5
     sources = ("S3.3",)
     messages = {

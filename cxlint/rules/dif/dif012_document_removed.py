@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxlint.rule import ERROR, WARNING, Case, ChangeRule, Message, NoOptions, at
+from cxlint.rule import ERROR, EVERY_KIND, WARNING, Case, ChangeRule, Message, NoOptions, at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from cxlint.rule import Change, Hit
 
 RELIED_ON = frozenset({"policy", "promise", "channel"})
+LEFT_ALONE = frozenset({"person", "waiver", "kpi", "roadmap-item", "training", "organisation"})
+"""Kinds that come and go, or of which another rule speaks."""
 
 _RETURNS = "kind: policy\nid: returns\nterms: {return: {window: 30 days}}\n"
 _HEIR = "kind: policy\nid: sending-back\nterms: {return: {window: 30 days}}\n"
@@ -29,10 +31,7 @@ class DocumentRemoved(ChangeRule[NoOptions]):
         "`supersedes` looks the same as a promise that was dropped."
     )
     fix = "Write `supersedes` into the document that takes its place, or keep this one until customers were told."
-    kinds = (
-        "policy", "promise", "channel", "touchpoint", "journey", "process", "product", "communication", "segment",
-        "error-level", "error-type", "area", "objective", "request-type",
-    )  # fmt: skip
+    kinds = EVERY_KIND
     level = 2
     sources = ("S3.3", "S4.11")
     messages = {
@@ -58,6 +57,7 @@ class DocumentRemoved(ChangeRule[NoOptions]):
         Case(f"{_HEIR}supersedes: [returns]\n---\n{_RETURNS}status: retired\n", before=_RETURNS),
         Case(_RETURNS, before=_RETURNS.replace("30", "14")),
         Case("", before=f"{_RETURNS}status: draft\n", applies=False),
+        Case("", before="kind: person\nid: mona\nname: Mona\n", applies=False),
         Case("", before=f"{_RETURNS}status: retired\n", applies=False),
         Case(_RETURNS, applies=False),
     )
@@ -70,7 +70,8 @@ class DocumentRemoved(ChangeRule[NoOptions]):
 
     def applies(self, change: Change, options: NoOptions) -> bool:
         """Whatever was in force, still there or not."""
-        return change.before is not None and change.before.active
+        before = change.before
+        return before is not None and before.active and before.kind not in LEFT_ALONE
 
     def check(self, change: Change, options: NoOptions) -> Iterator[Hit]:
         """Tell what is gone, and what it may have become."""

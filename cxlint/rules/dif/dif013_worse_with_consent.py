@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxlint.rule import ERROR, Case, ChangeRule, Message, NoOptions, at
+from cxlint.rule import ERROR, EVERY_KIND, Case, ChangeRule, Message, NoOptions, at
 from cxlint.rules.dif._shared import hurts
 from cxlint.workspace.approval import CHAMPION, approvers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cxlint.model.scalars import Version
     from cxlint.rule import Change, Hit
     from cxlint.workspace.approval import Approver
 
@@ -34,9 +35,7 @@ class WorseWithConsent(ChangeRule[NoOptions]):
         "sponsor has to want it."
     )
     fix = "Ask both, and name them under `approved_by` in the change log of the new version."
-    kinds = (
-        "policy", "promise", "channel", "touchpoint", "journey", "process", "product", "communication", "error-level",
-    )  # fmt: skip
+    kinds = EVERY_KIND
     level = 3
     sources = ("S2.7", "S3.3")
     messages = {
@@ -90,7 +89,8 @@ class WorseWithConsent(ChangeRule[NoOptions]):
 
     def check(self, change: Change, options: NoOptions) -> Iterator[Hit]:
         """Tell who has not agreed, or who is missing."""
-        _, after = change.both
+        before, after = change.both
+        version = _next(before.version("version"), after.version("version"))
         needed = approvers(change.workspace_after, after)
         everybody = ", ".join(dict.fromkeys(_called(approver) for approver in needed))
         for approver in needed:
@@ -105,9 +105,16 @@ class WorseWithConsent(ChangeRule[NoOptions]):
                 approver.role,
                 who=approver.who,
                 area=approver.area or "",
-                version=after.values.get("version", "…"),
+                version=version,
                 everybody=everybody,
             )
+
+
+def _next(before: Version | None, after: Version | None) -> Version | str:
+    """The version under which to log the agreement: the one given where it rose, else the one that is due."""
+    if after is not None and (before is None or after > before):
+        return after
+    return before.bump("major") if before is not None else "…"
 
 
 def _called(approver: Approver) -> str:

@@ -1,0 +1,1 @@
+"""What changed, for people and programs: one file a format; they only render."""
