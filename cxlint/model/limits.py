@@ -32,9 +32,12 @@ ONLINE = frozenset({"web", "app"})
 ANYTHING = "*"
 """Stands among forbidden words for whatever is written."""
 
+UNSTATED = "unstated"
+"""Stands among the words of a condition for a field that says nothing, or explicitly none."""
+
 
 class Condition(NamedTuple):
-    """What another field has to say for a limit to apply: one of some words, or at least a value."""
+    """What another field has to say for a limit to apply: one of some words, nothing at all, or at least a value."""
 
     field: str
     words: tuple[str, ...] = ()
@@ -44,7 +47,7 @@ class Condition(NamedTuple):
         """Whether the document surely says so."""
         value = document.get(self.field)
         if self.least is None:
-            return not set(self.words).isdisjoint(_words(value))
+            return not set(self.words).isdisjoint(_words(value) or {UNSTATED})
         order = compared(value, self.least, working_days)
         return order is not None and order >= 0
 

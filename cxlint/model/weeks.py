@@ -13,6 +13,11 @@ WEEKS = {"ir": (5, 6)}
 """Where the working week is not the same everywhere: in Iran Thursday or Saturday is free, or neither."""
 
 
+def working_week(document: Document) -> int:
+    """How many days a week the organisation of a document works."""
+    return document.context.working_days if document.context is not None else USUAL[0]
+
+
 def working_weeks(document: Document) -> tuple[int, ...]:
     """The week that the company states, else each week that is usual in the countries of the document."""
     context = document.context

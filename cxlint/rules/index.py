@@ -186,6 +186,7 @@ RULES: tuple[tuple[str, str, int, tuple[str, ...], str, str, str], ...] = (
     ("POL037", "return-approvals", 5, ("policy",), "document", "cxlint.rules.pol.pol037_return_approvals", "ReturnApprovals"),
     ("POL038", "frontline-authority", 5, ("policy",), "graph", "cxlint.rules.pol.pol038_frontline_authority", "FrontlineAuthority"),
     ("POL039", "repair-in-time", 5, ("policy",), "document", "cxlint.rules.pol.pol039_repair_in_time", "RepairInTime"),
+    ("POL040", "terms-in-time", 5, ("policy",), "document", "cxlint.rules.pol.pol040_terms_in_time", "TermsInTime"),
     ("PRC001", "no-endless-wait", 3, ("process",), "document", "cxlint.rules.prc.prc001_no_endless_wait", "NoEndlessWait"),
     ("PRC002", "no-lost-request", 3, ("process",), "document", "cxlint.rules.prc.prc002_no_lost_request", "NoLostRequest"),
     ("PRC003", "somebody-picks-up", 2, ("process",), "graph", "cxlint.rules.prc.prc003_somebody_picks_up", "SomebodyPicksUp"),

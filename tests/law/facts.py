@@ -113,6 +113,7 @@ FACTS = {
         "terms.subscription.price_change_notice | >= 1 month | telecom | likely",
         "terms.contract.unilateral_change.notice | >= 2 months | bank | terms.contract.unilateral_change.allowed=true | likely",
         "terms.complaint.resolve | <= 15 working days | bank | likely",
+        "terms.contract.terms_shown_before_purchase | never false | sure",
         "terms.contract.unilateral_change.reasons | stated | terms.contract.unilateral_change.allowed=true | sure",
         "terms.contract.unilateral_change.exit_right | never false | terms.contract.unilateral_change.allowed=true | sure",
         "terms.contract.sole_interpretation | never true | likely",
@@ -170,6 +171,7 @@ FACTS = {
         "terms.fees.disclosed_at | never checkout, after | terms.fees.mandatory=true | 2025-04-06.. | sure",
         "terms.contract.arbitration | never mandatory | sure",
         "terms.contract.class_waiver | never true | likely",
+        "terms.contract.terms_shown_before_purchase | never false | likely",
         "terms.contract.sole_interpretation | never true | likely",
         "terms.contract.unilateral_change.reasons | stated | terms.contract.unilateral_change.allowed=true | likely",
         "terms.fees.reciprocal | never false | likely",
@@ -183,7 +185,9 @@ FACTS = {
         "terms.complaint.external_body | stated | telecom | likely",
     ],
     "us-bank": [
-        "terms.error_resolution.investigate | <= 10 working days | bank | sure",
+        "terms.error_resolution.investigate | <= 10 working days | bank"
+        " | terms.error_resolution.provisional_credit_after=unstated | sure",
+        "terms.error_resolution.investigate | <= 45 days | bank | sure",
         "terms.error_resolution.provisional_credit_after | <= 10 working days | bank | sure",
         "terms.error_resolution.extended | <= 45 days | bank | sure",
         "terms.error_resolution.acknowledge | <= 30 days | bank | sure",

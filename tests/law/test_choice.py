@@ -199,3 +199,46 @@ def test_a_field_that_cannot_be_understood_is_not_held_against_the_law(under_law
 
 def test_without_a_place_there_is_no_law(under_law: UnderLaw) -> None:
     assert not any("law" in finding.key for finding in under_law(window("5 days"), ""))
+
+
+@pytest.mark.parametrize(
+    ("terms", "limit"),
+    [
+        ("investigate: 10 working days", ""),
+        ("investigate: 11 working days", "10 working days"),
+        ("investigate: 44 days, provisional_credit_after: 10 working days", ""),
+        ("investigate: 46 days, provisional_credit_after: 10 working days", "45 days"),
+        ("investigate: 1 day, provisional_credit_after: 11 working days", "10 working days"),
+        ("investigate: 1 day, extended: 46 days", "45 days"),
+        ("investigate: 1 day, acknowledge: 31 days", "30 days"),
+        ("investigate: 1 day, final: 91 days", "90 days"),
+    ],
+)
+def test_a_bank_looks_into_errors_in_time_or_gives_the_money_back_meanwhile(
+    terms: str, limit: str, under_law: UnderLaw
+) -> None:
+    found = only(under_law(f"error_resolution: {{{terms}}}", "us", company="sector: bank"), "ERR008")
+    assert bool(found and "law" in found.key) is bool(limit)
+    assert found is None or found.write.endswith(f": {limit}")
+
+
+@pytest.mark.parametrize(
+    ("where", "key"),
+    [("eu", "law"), ("us-ny", "law"), ("us-ca", "hidden"), ("uk", "hidden"), ("in", "hidden")],
+)
+def test_the_law_asks_for_terms_that_can_be_read_before(where: str, key: str, under_law: UnderLaw) -> None:
+    found = only(under_law("contract: {terms_shown_before_purchase: false}", where), "POL040")
+    assert found is not None
+    assert found.key == key
+
+
+@pytest.mark.parametrize(
+    ("where", "time", "key"),
+    [("us", "11 working days", "law"), ("us", "10 working days", "slow"), ("eu", "11 working days", "heavy")],
+)
+def test_who_wants_no_more_messages_is_heard_as_the_law_asks(
+    where: str, time: str, key: str, under_law: UnderLaw
+) -> None:
+    found = only(under_law(f"preferences: {{effective_within: {time}}}", where), "PRF003")
+    assert found is not None
+    assert found.key == key

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.model.scalars import Percent
+from cxlint.model.weeks import working_week
 from cxlint.rule import ERROR, WARNING, Case, DocumentRule, Hit, Message, Options, at, option
 from cxlint.rules.chn._shared import serves_customers
 
@@ -155,7 +156,7 @@ class SlowAnswer(DocumentRule[SlowAnswerOptions]):
         within, usual = document.duration("response.within"), _usual(document, options)
         if within is None or usual is None:
             return
-        week = document.context.working_days if document.context else 5
+        week = working_week(document)
         said = {"within": within, "usual": usual}
         on_the_phone = document.word("type") == "phone"
         if on_the_phone and within.longer_than(options.phone_most, week):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.model.scalars import normal
+from cxlint.model.weeks import working_week
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -12,21 +13,15 @@ if TYPE_CHECKING:
     from cxlint.model.document import Document
     from cxlint.model.scalars import Duration
 
-WORKING_DAYS_A_WEEK = 5
-
-
-def _working_week(document: Document) -> int:
-    return document.context.working_days if document.context else WORKING_DAYS_A_WEEK
-
 
 def shorter(document: Document, given: Duration | None, least: Duration) -> bool:
     """Whether customers are surely given less time, counted in the company's own working week."""
-    return given is not None and given.shorter_than(least, _working_week(document))
+    return given is not None and given.shorter_than(least, working_week(document))
 
 
 def longer(document: Document, taken: Duration | None, most: Duration) -> bool:
     """Whether something surely takes more time, counted in the company's own working week."""
-    return taken is not None and taken.longer_than(most, _working_week(document))
+    return taken is not None and taken.longer_than(most, working_week(document))
 
 
 def lacking(wanted: Iterable[str], offered: Iterable[str]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.model.weeks import working_week
 from cxlint.rule import ERROR, Case, DocumentRule, Hit, Message, NoOptions, at
 from cxlint.workspace.durations import faster_steps, time_of_steps
 from cxlint.workspace.writing import written
@@ -81,7 +82,7 @@ class StepsFitTheLimit(DocumentRule[NoOptions]):
         limit, needed = document.duration("time_limit"), time_of_steps(document)
         assert limit is not None
         assert needed is not None
-        week = document.context.working_days if document.context else 5
+        week = working_week(document)
         if needed.over(limit, week):
             mended = written(faster_steps(document, limit, week))
             yield at(document, "time_limit", "too-long", limit=limit, sum=needed, mended=mended)

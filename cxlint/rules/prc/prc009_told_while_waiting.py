@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.model.weeks import working_week
 from cxlint.rule import WARNING, Case, DocumentRule, Hit, Message, Options, at, option
 from cxlint.rules.prc._shared import called, times
 from cxlint.workspace.durations import total
@@ -67,7 +68,7 @@ class ToldWhileWaiting(DocumentRule[ToldWhileWaitingOptions]):
         return any(step.flag("customer_visible") for step in document.each("steps"))
 
     def check(self, document: Document, options: ToldWhileWaitingOptions) -> Iterator[Hit]:
-        week = document.context.working_days if document.context else 5
+        week = working_week(document)
         for position, step in enumerate(document.each("steps")):
             if not step.flag("customer_visible") or step.flag("notify"):
                 continue

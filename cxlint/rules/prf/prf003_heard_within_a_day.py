@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.law import law_cases, legal
+from cxlint.model.limits import LimitEntry
 from cxlint.model.scalars import Duration
 from cxlint.rule import ERROR, WARNING, Case, GraphRule, Hit, Message, Options, at, option
 from cxlint.workspace.latency import Way, ways
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from cxlint.workspace.graph import Workspace
 
 _FIELD = "terms.preferences.applies_to_systems"
+_TIME = "terms.preferences.effective_within"
 _POLICY = "kind: policy\nid: wishes\nterms: {preferences: "
 _CRM = "---\nkind: system\nid: crm\nrecord_for: [preferences]\n"
 
@@ -49,7 +52,8 @@ class HeardWithinADay(GraphRule[HeardWithinADayOptions]):
     kinds = ("policy",)
     level = 4
     sources = ("S0.3",)
-    clauses = ("CAN-SPAM 15 USC 7704(a)", "47 CFR 64.1200(a)(10)")
+    clauses = ("15 USC 7704(a) (CAN-SPAM)", "47 CFR 64.1200(a)(10)")
+    law = {_TIME: ""}
     options = HeardWithinADayOptions
     messages = {
         "slow": Message(
@@ -71,6 +75,11 @@ class HeardWithinADay(GraphRule[HeardWithinADayOptions]):
             "What customers choose takes {hours} hours until the system '{system}' knows. Until then it goes on as "
             "before.",
             "{faster}",
+        ),
+        **legal(
+            "What customers choose holds only after {value}. The law allows at most {limit}.",
+            "effective_within: {limit}",
+            floor=WARNING,
         ),
     }  # fmt: skip
     good = (
@@ -100,6 +109,12 @@ class HeardWithinADay(GraphRule[HeardWithinADayOptions]):
         Case(_systems("14 days"), ((3, 44, "path-slow"),)),
         Case(_systems("15 days"), ((3, 44, "path-heavy"),)),
         Case(_systems("3 days"), ((3, 44, "path-heavy"),), options={"heavy": "2 days"}),
+        *law_cases(
+            f"{_POLICY}{{effective_within: 3 days}}}}\n",
+            (3, 41),
+            LimitEntry(_TIME, "xx", "Act 1", Duration(2, "days"), "less"),
+            floor=WARNING,
+        ),
     )
 
     def applies(self, document: Document, workspace: Workspace, options: HeardWithinADayOptions) -> bool:
@@ -111,10 +126,10 @@ class HeardWithinADay(GraphRule[HeardWithinADayOptions]):
         self, document: Document, workspace: Workspace, options: HeardWithinADayOptions
     ) -> Iterator[Hit]:
         """Look at what is stated, then follow the data."""
-        time = document.duration("terms.preferences.effective_within")
+        time = document.duration(_TIME)
         if time is not None and time.longer_than(options.most):
             key = "heavy" if time.longer_than(options.heavy) else "slow"
-            yield at(document, "terms.preferences.effective_within", key, time=time, most=options.most)
+            yield at(document, _TIME, key, time=time, most=options.most)
         records = [s for s in workspace.active("system") if "preferences" in (s.words("record_for") or ())]
         if not records:
             return

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint.model.kpi_types import HIGHER, KPI_TYPES, LOWER
 from cxlint.model.scalars import Duration, Place, compare
+from cxlint.model.weeks import working_week
 from cxlint.workspace.places import read_place
 from cxlint.workspace.writing import written
 
@@ -65,11 +66,6 @@ def places_of(promise: Document) -> list[Place]:
     """The places that keep a promise, as written; raises FaultyField where one cannot be understood."""
     listed: object = promise.words("terms")
     return [place for place in listed if isinstance(place, Place)] if isinstance(listed, tuple) else []
-
-
-def working_week(document: Document) -> int:
-    """How many days a week the organisation works."""
-    return document.context.working_days if document.context is not None else 5
 
 
 def is_worse(value: object, than: object, better: str, week: int) -> bool:

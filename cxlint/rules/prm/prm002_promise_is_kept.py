@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.model.scalars import Duration, compare
+from cxlint.model.weeks import working_week
 from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, NoOptions, at
 from cxlint.rules.prm._chain import (
     RECEIPT,
@@ -15,7 +16,6 @@ from cxlint.rules.prm._chain import (
     named_by,
     other_place,
     terms_of,
-    working_week,
 )
 from cxlint.workspace.durations import faster_steps, time_of_steps
 from cxlint.workspace.writing import change, written

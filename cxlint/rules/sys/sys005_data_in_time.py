@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.model.scalars import Duration
+from cxlint.model.weeks import working_week
 from cxlint.rule import ERROR, WARNING, Case, GraphRule, Hit, Message, Options, at, option, phrase
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class DataInTime(GraphRule[DataInTimeOptions]):
 
     def check(self, document: Document, workspace: Workspace, options: DataInTimeOptions) -> Iterator[Hit]:
         """Look at each exchange: how it works, and how long data takes that customers expect to be known."""
-        week = document.context.working_days if document.context else 5
+        week = working_week(document)
         for exchange in document.each("integrates"):
             partner = workspace.target(exchange, "system")
             other = partner.title() if partner else exchange.word("system") or phrase("another system")

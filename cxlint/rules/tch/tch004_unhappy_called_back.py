@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.model.weeks import working_week
 from cxlint.rule import WARNING, Case, DocumentRule, Hit, Message, Options, at, option
 
 if TYPE_CHECKING:
@@ -70,5 +71,5 @@ class UnhappyCalledBack(DocumentRule[UnhappyCalledBackOptions]):
         within, longest = document.duration("feedback.close_within"), options.longest
         if within is None:
             yield at(document, "feedback.close_within", "missing", longest=longest)
-        elif within.longer_than(longest, document.context.working_days if document.context else 5):
+        elif within.longer_than(longest, working_week(document)):
             yield at(document, "feedback.close_within", "slow", longest=longest, within=within)

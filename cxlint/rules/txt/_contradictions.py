@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cxlint.model.quantities import differ, sentences
 from cxlint.model.scalars import NONE, Duration, Money, Percent
+from cxlint.model.weeks import working_week
 from cxlint.rules.txt._subjects import MONEY, subjects
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def contradictions(terms: Document, passage: Passage) -> Iterator[tuple[str, Val
     said = [quantity for quantity in passage.quantities if quantity.sure and not quantity.every]
     if not said:
         return
-    week = terms.context.working_days if terms.context else 5
+    week = working_week(terms)
     stated = tuple(_numbers(terms.values))
     strange = [quantity for quantity in said if all(differ(quantity.value, value, week) for value in stated)]
     fired: set[str] = set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.model.quantity_words import in_words
+from cxlint.model.weeks import working_week
 from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, NoOptions, at
 from cxlint.rules.txt._languages import disagreements
 from cxlint.rules.txt._shared import BODY, passages
@@ -103,7 +104,7 @@ class LanguageAgainstLanguage(GraphRule[NoOptions]):
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         """Hold every language against the original, or against the one that most of them agree with."""
         original = _original(document, workspace)
-        week = document.context.working_days if document.context else 5
+        week = working_week(document)
         for found in disagreements(passages(document), original, week):
             for own, expected in found.changed:
                 yield _changed(document, found, own, expected)
