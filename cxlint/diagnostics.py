@@ -81,6 +81,14 @@ class Subject(NamedTuple):
         return f"{self.kind}/{self.id}"
 
 
+def fingerprint(rule: str, subject: Subject, pointer: str, occurrence: int) -> str:
+    """What a finding is known by from run to run; `occurrence` counts those that are alike in all else, from 1."""
+    from hashlib import sha256
+
+    identity = "\0".join((rule, subject.kind, subject.id, pointer, str(occurrence)))
+    return sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
 class Related(NamedTuple):
     """A second place that helps to understand a finding."""
 

@@ -21,6 +21,12 @@ class PluginError(CxlintError):
     """A plugin or rule pack is broken; the text names its distribution."""
 
 
+class IncompleteError(CxlintError):
+    """A part of a whole is not there, so something was not checked."""
+
+    code = 3
+
+
 class RevisionError(CxlintError):
     """Git cannot say what was asked of it, so something could not be checked."""
 

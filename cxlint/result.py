@@ -7,13 +7,19 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint.diagnostics import Finding, Outcome, Severity, Subject
+from cxlint.home import Home
 from cxlint.origin import Origin
+from cxlint.part import Part
 from cxlint.wording import translator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from cxlint.facts import Facts
+
+
+READABLE = "CX"
+"""Stands among the rules for "could be read without a fault"; no finding carries it."""
 
 
 class RuleInfo(NamedTuple):
@@ -133,6 +139,7 @@ class Result(NamedTuple):
     keeps: they stay failures in `assessments`, but fail no run. `lines` holds the lines of files that findings stand
     on, by their number; `incomplete` says that a rule crashed or something could not be checked;
     `facts` are there where they were asked for.
+    `part` is there where only a part of the documents was judged, `homes` where it is about several repositories.
     """
 
     root: str
@@ -151,6 +158,8 @@ class Result(NamedTuple):
     origin: Origin = Origin()
     known: tuple[Known, ...] = ()
     facts: Facts | None = None
+    part: Part | None = None
+    homes: tuple[Home, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many open findings have that severity."""
@@ -216,6 +225,10 @@ class Result(NamedTuple):
         """Outcomes by the area of the subject; ``(no area)`` where it names none."""
         areas = {document.subject: document.area for document in self.documents}
         return self.assessments.tally(lambda _, subject: areas.get(subject) or "(no area)")
+
+    def home_of(self, name: str) -> str:
+        """The web address of the repository that a name of a group belongs to; empty where none is known."""
+        return next((home.url for home in self.homes if name.startswith(f"{home.name}/")), "")
 
     def quote(self, finding: Finding) -> str:
         """The line of the file that a finding stands on, without its line end."""

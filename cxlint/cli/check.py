@@ -16,6 +16,7 @@ from cxlint.engine.load import CONFIGURATION
 from cxlint.engine.run import run as check
 from cxlint.errors import UsageError
 from cxlint.model.suggest import closest
+from cxlint.part import MOST_PARTS, Shard
 from cxlint.plugins import build_registry
 
 if TYPE_CHECKING:
@@ -45,16 +46,32 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     if arguments.show_files:
         return _show_files(settings, tree)
+    shard = _shard(arguments)
     given = _standard_input(arguments, settings)
     only = (*given, *_only([path for path in arguments.paths if path != "-"], settings))
     bar = None if arguments.no_progress else output.progress(sys.stderr)
     facts = any(registry.reporters[one.name].facts for one in wanted)
-    result = check(settings, registry, day, only=only, given=given, progress=bar, tree=tree, facts=facts)
+    result = check(
+        settings, registry, day,
+        only=only, given=given, progress=bar, tree=tree, facts=facts, shard=shard,
+    )  # fmt: skip
     if result.empty and not settings.allow_empty:
         raise UsageError(
             f"nothing to check: no governance document under {_where(settings)} (--allow-empty accepts that)"
         )
     return formats.deliver(result, wanted, arguments, output.from_here(Path(settings.root)))
+
+
+def _shard(arguments: argparse.Namespace) -> Shard | None:
+    """The part of the documents that is judged; None for all."""
+    if arguments.shard is None:
+        return None
+    number, _, of = arguments.shard.partition("/")
+    if not (number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of) <= MOST_PARTS):
+        raise UsageError(f"'{arguments.shard}' is no part; write --shard 2/5 for the second of five")
+    if arguments.paths:
+        raise UsageError("--shard judges a part of the whole workspace; give it without paths")
+    return Shard(int(number), int(of))
 
 
 def settings_of(arguments: argparse.Namespace, registry: Registry, tree: Ground | None = None) -> Settings:

@@ -68,6 +68,11 @@ def _check(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="check what is staged for the next commit, not what lies in the folder",
     )
+    parser.add_argument(
+        "--shard",
+        metavar="I/N",
+        help="judge the I-th of N parts of the documents; `cxlint render` puts the saved parts together",
+    )
     settings(parser)
     known(parser)
     fails(parser).add_argument(
@@ -95,13 +100,24 @@ def _shown(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
     return group
 
 
+def _results(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("several results: parts of one workspace, or a group of repositories")
+    group.add_argument(
+        "--home", metavar="NAME=URL", action="append", default=[], help="the web address of a repository"
+    )
+    group.add_argument(
+        "--mixed", action="store_true", help="show results that were not judged alike, and say so"
+    )
+
+
 def _render(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "files",
         metavar="FILE",
         nargs="+",
-        help="a result that `cxlint check -f json=FILE` has saved; - reads standard input",
+        help="a result that `cxlint check -f json=FILE` has saved, or NAME=FILE; - reads standard input",
     )
+    _results(parser)
     fails(parser)
     _shown(parser)
     parser.add_argument("--no-plugins", action="store_true", help="load no plugins but the built-in ones")

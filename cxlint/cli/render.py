@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from cxlint.cli import formats, output
 from cxlint.diagnostics import Severity
 from cxlint.errors import UsageError
 from cxlint.plugins import build_registry
-from cxlint.saved import LARGEST, read_result
+from cxlint.saved import load_results
 
 if TYPE_CHECKING:
     import argparse
@@ -23,19 +22,21 @@ def run(arguments: argparse.Namespace) -> int:
     """Read, report, and end as the run itself would."""
     gc.disable()
     wanted = formats.outputs(arguments.format, build_registry(entry_points=not arguments.no_plugins))
-    result = _failing(read_result(*_read(arguments.files[0])), arguments)
+    result = _failing(saved(arguments), arguments)
     return formats.deliver(result, wanted, arguments, _here(result))
 
 
-def _read(file: str) -> tuple[str, bytes]:
-    """The name and the bytes of a file, or of standard input, as far as they are read at all."""
-    if file == "-":
-        return "standard input", sys.stdin.buffer.read(LARGEST + 1)
-    try:
-        with Path(file).open("rb") as stream:
-            return file, stream.read(LARGEST + 1)
-    except (OSError, ValueError) as error:
-        raise UsageError(f"'{file}' cannot be read: {getattr(error, 'strerror', None) or error}") from None
+def saved(arguments: argparse.Namespace) -> Result:
+    """The result in the files of the command line: one, the parts of one, or a group."""
+    homes = dict(_home(word) for word in arguments.home)
+    return load_results(arguments.files, mixed=arguments.mixed, homes=homes)
+
+
+def _home(word: str) -> tuple[str, str]:
+    name, equals, url = word.partition("=")
+    if not equals:
+        raise UsageError(f"--home takes NAME=URL, not '{word}'")
+    return name, url
 
 
 def _failing(result: Result, arguments: argparse.Namespace) -> Result:

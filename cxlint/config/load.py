@@ -13,6 +13,7 @@ from cxlint.config.selection import fail_on, mandatory_rules, profile_of, select
 from cxlint.config.settings import Settings
 from cxlint.config.shape import fault
 from cxlint.errors import ConfigError
+from cxlint.home import is_address
 from cxlint.model.suggest import did_you_mean
 from cxlint.model.text import is_language
 from cxlint.wording import spoken
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 BASELINE = "cxlint-baseline.yaml"
 """The file beside the configuration that holds the known findings."""
 
-SIMPLE = ("roots", "exclude", "profile", "select", "ignore", "overrides", "mandatory", "language")
+SIMPLE = ("roots", "exclude", "profile", "select", "ignore", "overrides", "mandatory", "language", "home")
 """The settings whose origin is that of the one value that counts."""
 
 
@@ -97,8 +98,18 @@ def _settings(
         mandatory=mandatory,
         fail_on=least,
         language=_language(layers, environment),
+        home=_home(layers),
         origins={**layers.origins(SIMPLE), "fail_on": least_origin, **rules.origins},
     )
+
+
+def _home(layers: Layers) -> str:
+    given = layers.get("home")
+    if given is None or not given.text:
+        return ""
+    if not is_address(given.text):
+        raise fault(given, f"'{given.text}' is no web address; write it as https://example.org/cx")
+    return given.text
 
 
 def _language(layers: Layers, environment: Mapping[str, str]) -> str:

@@ -48,4 +48,5 @@ class Settings(NamedTuple):
     allow_empty: bool = False
     language: str = "en"
     baseline: str = ""
+    home: str = ""
     origins: Mapping[str, str] = {}

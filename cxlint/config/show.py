@@ -41,6 +41,7 @@ def _values(settings: Settings, registry: Registry) -> Iterator[tuple[str, str]]
     yield "mandatory", _shown(tuple(sorted(settings.mandatory)))
     yield "fail_on", settings.fail_on.word if settings.fail_on else "never"
     yield "language", settings.language
+    yield "home", settings.home
     yield "allow_empty", _shown(settings.allow_empty)
     yield "baseline", settings.baseline or "none"
     yield "overrides", _shown(tuple(_override(override) for override in settings.overrides))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cxlint.diagnostics import Severity
-from cxlint.engine.bench import READABLE
 from cxlint.engine.made import origin_of
 from cxlint.engine.scope import within
 from cxlint.registry import family
-from cxlint.result import DocumentInfo, Result, RuleInfo
+from cxlint.result import READABLE, DocumentInfo, Result, RuleInfo
 from cxlint.source import lines
 from cxlint.wording import translator
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from cxlint.engine.findings import Card, Scribe
     from cxlint.engine.load import Corpus
     from cxlint.model.document import Document
+    from cxlint.part import Part
     from cxlint.registry import Registry
     from cxlint.result import Assessments, Known
     from cxlint.rule import Rule
@@ -38,6 +38,7 @@ class Verdicts(NamedTuple):
     waived: Sequence[Finding]
     assessments: Assessments
     known: Sequence[Known] = ()
+    part: Part | None = None
 
 
 def put_together(
@@ -54,7 +55,9 @@ def put_together(
     excused = (finding for finding in verdicts.waived if within(finding.file, only))
     waived = tuple(sorted(excused, key=lambda finding: finding.order))
     known = tuple(one for one in verdicts.known if within(one.finding.file, only))
-    rules = {*verdicts.assessments.rules, *(finding.rule for finding in (*shown, *waived))}
+    part = verdicts.part
+    told = (*shown, *waived, *((item.finding for item in part.audit) if part else ()))
+    rules = {*verdicts.assessments.rules, *(finding.rule for finding in told)}
     rules |= {one.finding.rule for one in known}
     return Result(
         root=settings.root,
@@ -67,11 +70,12 @@ def put_together(
         documents=tuple(_document(document, scribe.card(document)) for document in verdicts.subjects),
         rules={rule: _rule(registry, rule, settings.language) for rule in sorted(rules)},
         files=corpus.files,
-        lines=_quoted((*shown, *waived), _sources(settings, corpus)),
-        notes=tuple(_notes(corpus)),
+        lines=_quoted(told, _sources(settings, corpus)),
+        notes=(*_notes(corpus), *([part.note] if part else [])),
         incomplete=any(finding.rule == INTERNAL for finding in verdicts.opened),
         origin=origin_of(settings, registry),
         known=tuple(sorted(known, key=lambda one: one.finding.order)),
+        part=part,
     )
 
 
@@ -90,7 +94,9 @@ def _quoted(findings: Iterable[Finding], sources: Mapping[str, bytes]) -> dict[s
     quoted: dict[str, dict[int, str]] = {}
     for file in sorted(wanted.keys() & sources.keys()):
         text = lines(sources[file])
-        quoted[file] = {number: text[number - 1] for number in sorted(wanted[file]) if number <= len(text)}
+        some = {number: text[number - 1] for number in sorted(wanted[file]) if number <= len(text)}
+        if some:
+            quoted[file] = some
     return quoted
 
 

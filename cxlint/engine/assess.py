@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Outcome, Subject
-from cxlint.engine.bench import READABLE
-from cxlint.result import Assessments
+from cxlint.result import READABLE, Assessments
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

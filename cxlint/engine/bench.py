@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint.diagnostics import Outcome
 from cxlint.engine.judge import Judge
+from cxlint.result import READABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from cxlint.registry import Registry
     from cxlint.rule import Change
     from cxlint.workspace.graph import Workspace
-
-READABLE = "CX"
-"""The column that says whether a document could be read without a fault: the core family as a whole."""
 
 
 class Verdict(NamedTuple):

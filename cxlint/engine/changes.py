@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Outcome, Subject
 from cxlint.engine.assemble import INTERNAL
-from cxlint.engine.bench import READABLE, Bench
+from cxlint.engine.bench import Bench
 from cxlint.engine.comparison import Approval, Changed, Comparison
 from cxlint.engine.findings import NOBODY, area_of
 from cxlint.engine.versions import ADDED, REMOVED, versions
 from cxlint.model.changes import field_changes, overall
 from cxlint.model.effect import Effect
+from cxlint.result import READABLE
 from cxlint.rule import Change
 from cxlint.workspace.approval import approvers
 from cxlint.workspace.touch import touched

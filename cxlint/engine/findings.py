@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cxlint.diagnostics import Finding, Path, Severity, Span, Subject
+from cxlint.diagnostics import Finding, Path, Severity, Span, Subject, fingerprint
 from cxlint.engine.justified import justified
 from cxlint.engine.words import Words
 from cxlint.model.document import steps
@@ -55,7 +54,7 @@ class Scribe:
         self.places = places
         self._severity = severity
         self._say = translator(settings.language)
-        self._seen: Counter[str] = Counter()
+        self._seen: Counter[tuple[str, Subject, str]] = Counter()
         self._cards: dict[int, Card] = {}
 
     def card(self, document: Document) -> Card:
@@ -143,9 +142,9 @@ class Scribe:
         return registered.plugin if registered and not registered.plugin.startswith("cxlint.") else ""
 
     def _fingerprint(self, rule: str, subject: Subject, pointer: str) -> str:
-        identity = "\0".join((rule, subject.kind, subject.id, pointer))
-        self._seen[identity] += 1
-        return sha256(f"{identity}\0{self._seen[identity]}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        alike = (rule, subject, pointer)
+        self._seen[alike] += 1
+        return fingerprint(rule, subject, pointer, self._seen[alike])
 
 
 def area_of(document: Document | None) -> str:

@@ -10,9 +10,11 @@ from cxlint.engine.assess import assess
 from cxlint.engine.bench import Bench
 from cxlint.engine.findings import Scribe
 from cxlint.engine.load import Corpus, FileFault, read_corpus
+from cxlint.engine.made import content_of
 from cxlint.engine.places import Places
 from cxlint.engine.scope import Scope
 from cxlint.model.limits import Limits
+from cxlint.part import Audit, Part
 from cxlint.rule import Hit
 from cxlint.suppress import Baseline, read_baseline, suppress
 from cxlint.workspace.graph import Workspace
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from cxlint.engine.bench import Verdict
     from cxlint.facts import Facts
     from cxlint.model.document import Document
+    from cxlint.part import Shard
     from cxlint.registry import Registry
     from cxlint.result import Known, Result
     from cxlint.workspace.tree import Tree
@@ -43,14 +46,23 @@ def run(
     progress: Progress | None = None,
     tree: Tree | None = None,
     facts: bool = False,
+    shard: Shard | None = None,
 ) -> Result:
     """Check a workspace on a day. `only` filters the report to files or folders; `given` are unsaved texts.
 
     The files come from `tree`, or from the disk where there is none. `facts` gathers what scorecards need beside
-    findings.
+    findings. With `shard` only that part of the documents is judged, although all of them are read.
     """
     result, _ = examine(
-        settings, registry, as_of, only=only, given=given, progress=progress, tree=tree, facts=facts
+        settings,
+        registry,
+        as_of,
+        only=only,
+        given=given,
+        progress=progress,
+        tree=tree,
+        facts=facts,
+        shard=shard,
     )
     return result
 
@@ -65,11 +77,12 @@ def examine(
     progress: Progress | None = None,
     tree: Tree | None = None,
     facts: bool = False,
+    shard: Shard | None = None,
 ) -> tuple[Result, Workspace]:
     """Like `run`, and the workspace as well, for those who draw it."""
     corpus = read_corpus(settings, registry.kinds, given, tree)
     made = Run(settings, registry, corpus, as_of)
-    result = made.result(tuple(only), progress)
+    result = made.result(tuple(only), progress, shard)
     if facts:
         result = result._replace(facts=made.facts())
     registry.show(result.findings)
@@ -84,11 +97,12 @@ class Said(NamedTuple):
 
 
 class Settled(NamedTuple):
-    """The findings of a run after suppression: open, waived, and kept by the baseline."""
+    """The findings of a run after suppression: open, waived, kept by the baseline, and those about suppressions."""
 
     opened: list[Finding]
     waived: Sequence[Finding]
     known: Sequence[Known]
+    audit: tuple[Audit, ...]
 
 
 class Run:
@@ -106,15 +120,24 @@ class Run:
         present = {document.kind for document in corpus.documents}
         self.bench = Bench(settings, registry, self.scope, present)
 
-    def result(self, only: tuple[str, ...], progress: Progress | None = None) -> Result:
-        """Judge everything, suppress, and put the result together."""
-        subjects = self.subjects()
+    def result(
+        self, only: tuple[str, ...], progress: Progress | None = None, shard: Shard | None = None
+    ) -> Result:
+        """Judge everything, or a part of it, suppress, and put the result together."""
+        subjects = mine = self.subjects()
         faults = [self.scribe.fault(*fault) for fault in (*self.corpus.faults, *self._workspace_faults())]
-        judged, findings = self.judge(subjects, progress)
-        opened, waived, known = self.suppress([*faults, *findings])
+        if shard:
+            mine = [document for document in subjects if shard.takes(Subject(document.kind, document.id))]
+            faults = [finding for finding in faults if shard.takes(finding.subject)]
+        judged, findings = self.judge(mine, progress)
+        opened, waived, known, audit = self.suppress([*faults, *findings])
+        part = Part(*shard, content_of(self.corpus), audit) if shard else None
+        if not shard:
+            opened.extend(item.finding for item in audit)
+        opened.sort(key=lambda finding: finding.order)
         failed = [*opened, *(one.finding for one in known)]
         assessments = assess(self.bench.rules, judged, waived, failed)
-        verdicts = Verdicts(subjects, opened, waived, assessments, known)
+        verdicts = Verdicts(subjects, opened, waived, assessments, known, part)
         day = self.workspace.as_of
         return put_together(self.settings, self.registry, self.corpus, self.scribe, day, verdicts, only)
 
@@ -150,14 +173,16 @@ class Run:
         return said
 
     def suppress(self, findings: Sequence[Finding]) -> Settled:
-        """The findings that stay open, those of suppressions themselves among them, and those that fail no run."""
+        """The findings that stay open, those that fail no run, and what is wrong with the suppressions."""
         baseline = self.baseline()
         cleared = suppress(
             findings, self.corpus.sources, self.workspace, self.settings, self.registry, baseline
         )
-        audit = [self.scribe.fault(fault.file, fault.document, fault.fault) for fault in cleared.faults]
-        opened = sorted((*cleared.open, *audit), key=lambda finding: finding.order)
-        return Settled(opened, cleared.waived, cleared.known)
+        audit = tuple(
+            Audit(self.scribe.fault(file, document, fault), about, rank, missing)
+            for file, document, fault, about, rank, missing in cleared.faults
+        )
+        return Settled(list(cleared.open), cleared.waived, cleared.known, audit)
 
     def baseline(self) -> Baseline:
         """The known findings of the workspace, as its baseline has them."""

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 BROKEN = "CX9"
 """Rule ids that begin so say that cxlint or a plugin broke and something was not checked."""
 
-READABLE = "CX"
-"""Stands among the rules for "could be read without a fault"; no finding carries it."""
-
 NO_AREA = "(no area)"
 
 SOON = 30

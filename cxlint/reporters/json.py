@@ -29,7 +29,7 @@ def json(result: Result, style: Style) -> str:
     from cxlint import __version__
 
     origin = result.origin
-    report = {
+    report: dict[str, object] = {
         "schema_version": SCHEMA_VERSION,
         "tool": {
             "name": "cxlint",
@@ -49,6 +49,8 @@ def json(result: Result, style: Style) -> str:
         },
         "facts": to_plain(result.facts),
     }
+    if result.part:
+        report["part"] = to_plain(result.part)
     return escape.json_text(report, sort_keys=True)
 
 
@@ -65,6 +67,7 @@ def _run(result: Result) -> dict[str, object]:
         "notes": list(result.notes),
         "folder": origin.folder,
         "home": origin.home,
+        "homes": to_plain(result.homes),
         "rule_set": {"id": origin.rule_set, "rules": list(origin.rules), "settings": dict(origin.settings)},
     }
 

@@ -146,7 +146,7 @@ def _summary(result: Result) -> Iterator[str]:
     for title, rows in (say("Checked by subject"), families(result)), (say("Checked by area"), areas(result)):
         if rows:
             lines = [f"| {' | '.join((title, *counted))} |", "| --- |" + " ---: |" * 5]
-            _fill(lines, map(_tally, rows), BUDGET // 20)
+            _fill(lines, (_tally(row, result.home_of(row.id)) for row in rows), BUDGET // 20)
             yield "\n".join(lines)
     signs = symptoms(result)
     if signs:
@@ -156,7 +156,8 @@ def _summary(result: Result) -> Iterator[str]:
         yield f"{say('Note:')} {escape.markdown(_cut(note))}"
 
 
-def _tally(row: Row) -> str:
+def _tally(row: Row, home: str) -> str:
     name = escape.markdown(_cut(row.name if row.name == row.id else f"{row.name} ({row.id})"))
+    name = f"[{name}](<{home}>)" if home else name
     counts = (row.subjects, row.checks, row.passed, row.failed, row.waived)
     return f"| {name} | {' | '.join(f'{number:,}' for number in counts)} |"

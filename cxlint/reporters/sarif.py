@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Severity
 from cxlint.reporters import escape
-from cxlint.reporters.digest import READABLE, broken, count, gravest_first
+from cxlint.reporters.digest import broken, count, gravest_first
+from cxlint.result import READABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -164,6 +164,7 @@ class _Text:
         result = self.result
         yield from self._tables()
         yield from self._symptoms()
+        yield from self._homes()
         yield ""
         if result.findings:
             yield self.paint(totals(result), "bold")
@@ -212,6 +213,14 @@ class _Text:
         yield from tabulate(rows, tablefmt="plain", disable_numparse=True, colalign=("left", "right")).split(
             "\n"
         )
+
+    def _homes(self) -> Iterator[str]:
+        """The repositories of a group, and where each is to be found."""
+        if self.result.homes:
+            yield ""
+            yield self.paint(self.say("Repositories"), "bold")
+        for home in self.result.homes:
+            yield f"  {' '.join(filter(None, (escape.terminal(home.name), home.url)))}"
 
     def _heads(self, title: str) -> list[str]:
         say = self.say

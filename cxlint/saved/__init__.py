@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from cxlint.saved.read import LARGEST, SCHEMA, read_result
+from cxlint.saved.load import load_results
+from cxlint.saved.read import SCHEMA, read_result
 
-__all__ = ["LARGEST", "SCHEMA", "read_result"]
+__all__ = ["SCHEMA", "load_results", "read_result"]

@@ -7,7 +7,9 @@ from typing import Any
 
 from cxlint.diagnostics import LETTERS, Finding, Severity, Subject
 from cxlint.facts import Facts
+from cxlint.home import Home, is_address
 from cxlint.origin import Origin, Plugin
+from cxlint.part import Part
 from cxlint.plain import from_plain
 from cxlint.result import Assessments, DocumentInfo, Known, Result, RuleInfo
 
@@ -37,13 +39,28 @@ def decode(report: dict[str, Any]) -> Result:
             rules=tuple(run["rule_set"]["rules"]),
             settings=run["rule_set"]["settings"],
             folder=run["folder"],
-            home=run["home"],
+            home=_address(run["home"]),
         ),
         known=from_plain(tuple[Known, ...], report["known"]),
         facts=from_plain(Facts, report["facts"]) if report["facts"] else None,
+        part=_part(report["part"]) if "part" in report else None,
+        homes=tuple(Home(home["name"], _address(home["url"])) for home in run["homes"]),
     )
     _hold_together(result)
     return result
+
+
+def _part(told: dict[str, Any]) -> Part:
+    part: Part = from_plain(Part, told)
+    if part.number > part.of:
+        raise ValueError(f"there is no part {part.number} of {part.of}")
+    return part
+
+
+def _address(url: str) -> str:
+    if url and not is_address(url):
+        raise ValueError("'home' is no web address")
+    return url
 
 
 def _assessments(told: dict[str, Any]) -> Assessments:
@@ -80,8 +97,9 @@ def _hold_together(result: Result) -> None:
     for rule, info in result.rules.items():
         if rule != info.id:
             raise ValueError(f"the rule '{rule}' calls itself '{info.id}'")
-    spoken = {finding.rule for finding in (*result.findings, *result.waived)} | set(result.assessments.rules)
-    spoken |= {one.finding.rule for one in result.known}
-    unknown = sorted(spoken - result.rules.keys())
+    audit = (item.finding for item in result.part.audit) if result.part else ()
+    known = (one.finding for one in result.known)
+    spoken = {finding.rule for finding in (*result.findings, *result.waived, *known, *audit)}
+    unknown = sorted((spoken | set(result.assessments.rules)) - result.rules.keys())
     if unknown:
         raise ValueError(f"there is no rule '{unknown[0]}' in 'rules'")

@@ -13,7 +13,7 @@ from cxlint.suppress.values import Suppressed, SuppressionFault
 from cxlint.suppress.waivers import read_waivers
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from cxlint.config.settings import Settings
     from cxlint.diagnostics import Finding
@@ -46,9 +46,19 @@ def suppress(
     opened = [finding for finding in findings if not matching.take(finding)]
     asked = {rule for rule in settings.selected if registry.rules[rule].rule.shape in ("document", "graph")}
     settled = settle(baseline, opened, matching.waived, asked, workspace, registry.kinds, settings)
-    faults = (*waiver_faults, *inline_faults, *matching.faults(), *matching.unused(asked))
-    faults = (*faults, *baseline.faults, *settled.faults)
+    faults = (
+        *_numbered(0, (*waiver_faults, *inline_faults)),
+        *matching.faults(),
+        *matching.unused(asked),
+        *_numbered(3, baseline.faults),
+        *sorted(settled.faults, key=lambda fault: fault.about),
+    )
     return Suppressed(settled.open, tuple(matching.waived), faults, settled.known)
+
+
+def _numbered(group: int, faults: Iterable[SuppressionFault]) -> list[SuppressionFault]:
+    """The faults that were seen in reading, which no finding changes, named by their place."""
+    return [fault._replace(about=f"{group}.{number:06}") for number, fault in enumerate(faults)]
 
 
 class _Matching:
@@ -60,7 +70,7 @@ class _Matching:
         for number, suppression in enumerate(suppressions):
             self._by_rule.setdefault(suppression.rule, []).append(number)
         self._used: set[int] = set()
-        self._faults: dict[tuple[int, str], SuppressionFault] = {}
+        self._faults: dict[str, SuppressionFault] = {}
         self.waived: list[Finding] = []
 
     def take(self, finding: Finding) -> bool:
@@ -72,28 +82,31 @@ class _Matching:
         first = self._all[fitting[0]]
         if first.what == "inline" and finding.severity is Severity.ERROR:
             for number in fitting:
-                self._fault(number, "CX037", "inline-on-error")
+                self._fault(number, 0, "CX037", "inline-on-error")
             return False
         self.waived.append(finding._replace(justification=first.justification))
         for number in fitting[1:]:
-            self._fault(number, "CX035", "overlap", other=first.shown)
+            self._fault(number, fitting[0], "CX035", "overlap", other=first.shown)
         return True
 
-    def _fault(self, number: int, code: str, key: str, **data: object) -> None:
+    def _fault(self, number: int, rank: int, code: str, key: str, **data: object) -> None:
+        """Keep the fault; of several of one kind the one that the first of the suppressions gives rise to."""
         suppression = self._all[number]
-        fault = suppression.at.fault(code, key, rule=suppression.rule, **data)
-        self._faults.setdefault((number, code), fault)
+        about = f"1.{number:06}.{code}"
+        if about not in self._faults or rank < self._faults[about].rank:
+            fault = suppression.at.fault(code, key, rule=suppression.rule, **data)
+            self._faults[about] = fault._replace(about=about, rank=rank)
 
     def faults(self) -> tuple[SuppressionFault, ...]:
         """Suppressions that overlap or want what only a waiver can, once each."""
-        return tuple(fault for _, fault in sorted(self._faults.items(), key=lambda item: item[0]))
+        return tuple(fault for _, fault in sorted(self._faults.items()))
 
     def unused(self, asked: set[str]) -> tuple[SuppressionFault, ...]:
         """Suppressions without a finding; of rules that were not asked nobody can tell."""
         return tuple(
             suppression.at.fault(
                 "CX031", suppression.what, rule=suppression.rule, subject=suppression.subject
-            )
+            )._replace(about=f"2.{number:06}", missing=True)
             for number, suppression in enumerate(self._all)
             if number not in self._used and suppression.rule in asked
         )

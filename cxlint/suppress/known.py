@@ -50,6 +50,7 @@ class _Debt:
     def __init__(self, baseline: Baseline, workspace: Workspace, kinds: Kinds, settings: Settings) -> None:
         self._baseline = baseline
         self._entries = {entry.fingerprint: entry for entry in baseline.entries}
+        self._number = {entry.fingerprint: number for number, entry in enumerate(baseline.entries)}
         self._workspace = workspace
         self._kinds = kinds
         self._fail_on = settings.fail_on or Severity.ERROR
@@ -104,12 +105,13 @@ class _Debt:
         return finding._replace(related=(*finding.related, other))
 
     def _fault(self, entry: Entry, code: str, key: str, **data: object) -> None:
-        self.faults.append(self._baseline.at(entry.span).fault(code, key, **data))
+        about = f"4.{self._number[entry.fingerprint]:06}.{code}"
+        self.faults.append(self._baseline.at(entry.span).fault(code, key, **data)._replace(about=about))
 
     def stale(self, waived: set[str], asked: set[str]) -> Iterator[SuppressionFault]:
         """Entries without a finding; of rules that were not asked nobody can tell."""
-        for entry in self._baseline.entries:
+        for number, entry in enumerate(self._baseline.entries):
             if entry.fingerprint not in self._met and entry.rule in asked:
                 key = "waived" if entry.fingerprint in waived else "gone"
-                at = self._baseline.at(entry.span)
-                yield at.fault("CX041", key, rule=entry.rule, place=entry.shown)
+                fault = self._baseline.at(entry.span).fault("CX041", key, rule=entry.rule, place=entry.shown)
+                yield fault._replace(about=f"5.{number:06}", missing=key == "gone")

@@ -14,11 +14,18 @@ LONGEST = 180
 
 
 class SuppressionFault(NamedTuple):
-    """Something wrong with a suppression, and where it stands."""
+    """Something wrong with a suppression, and where it stands.
+
+    `about` names the suppression and the fault, in their order; the rest is for runs that see only a part of the
+    findings, as `cxlint.part.Audit` tells.
+    """
 
     file: str
     document: Document | None
     fault: Fault
+    about: str = ""
+    rank: int = 0
+    missing: bool = False
 
 
 class Suppressed(NamedTuple):

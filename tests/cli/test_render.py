@@ -78,3 +78,60 @@ def test_the_schema_of_a_result_is_published(cxlint, shop: Path) -> None:
     assert schema["$id"] == "cxlint:result"
     Draft7Validator(schema).validate(json.loads(cxlint("check", "-f", "json").stdout))
     assert "\nresult " in cxlint("schema").stdout
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_parts_put_together_have_the_bytes_of_the_whole(name: str, cxlint, shop: Path) -> None:
+    whole = cxlint("check", "-f", name)
+    for number in "12":
+        part = cxlint("check", "--shard", f"{number}/2", "-f", f"json=part{number}.json")
+        assert part.returncode in (0, 1)
+    joined = cxlint("render", "part2.json", "part1.json", "-f", name)
+    assert (joined.returncode, joined.stdout) == (whole.returncode, whole.stdout)
+
+
+def test_a_missing_part_is_exit_3(cxlint, shop: Path) -> None:
+    cxlint("check", "--shard", "1/2", "-f", "json=part.json")
+    done = cxlint("render", "part.json")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr == "cxlint: exit 3: part 2 is missing, of 2, so something was not checked\n"
+
+
+def test_a_part_says_that_it_is_one(cxlint, shop: Path) -> None:
+    assert "Note: this is part 1 of 2;" in cxlint("check", "--shard", "1/2").stdout
+
+
+@pytest.mark.parametrize("word", ["0/2", "3/2", "1", "a/b", "1/0", "-1/2", "1/99999", "1/2/3", ""])
+def test_a_part_that_cannot_be_is_refused(word: str, cxlint, shop: Path) -> None:
+    done = cxlint("check", f"--shard={word}")
+    assert done.returncode == 2
+    assert "write --shard 2/5 for the second of five" in done.stderr
+
+
+def test_a_part_is_one_of_the_whole_workspace(cxlint, shop: Path) -> None:
+    done = cxlint("check", "--shard", "1/2", "governance/people.yaml")
+    assert done.returncode == 2
+    assert "give it without paths" in done.stderr
+
+
+def test_repositories_are_shown_as_a_group(cxlint, shop: Path, files) -> None:
+    cxlint("check", "-f", "json=shop.json")
+    bank = {
+        "bank/cxlint.yaml": "home: https://git.example.org/bank\n",
+        "bank/p.yaml": "kind: policy\nid: returns\nterms:\n  return:\n    restocking: 20%\n",
+    }
+    files(cxlint.folder, bank)
+    cxlint("check", "-f", "json=../b.json", folder=cxlint.folder / "bank")
+    done = cxlint("render", "shop.json", "bank=b.json", "--home", "shop=https://git.example.org/shop")
+    assert done.returncode == 1, done.stderr
+    assert "\nbank/bank/p.yaml\n" in done.stdout
+    assert "\nshop/governance/policies/returns.yaml\n" in done.stdout
+    assert "bank https://git.example.org/bank\n" in done.stdout
+    assert "shop https://git.example.org/shop\n" in done.stdout
+    cxlint("check", "-f", "json=../b.json", "--ignore", "KPI014", folder=cxlint.folder / "bank")
+    refused = cxlint("render", "shop.json", "bank=b.json")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "rules that only 'shop' asks: KPI014. --mixed shows them" in refused.stderr
+    mixed = cxlint("render", "shop.json", "bank=b.json", "--mixed")
+    assert "Note: not judged alike: rules that only 'shop' asks: KPI014" in mixed.stdout
+    assert cxlint("render", "shop.json", "--home", "shop").returncode == 2

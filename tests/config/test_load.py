@@ -39,6 +39,7 @@ def test_every_setting_of_the_file_is_taken(load, tmp_path: Path) -> None:
         "mandatory: [OWN001]\n"
         "fail_on: never\n"
         "language: ar\n"
+        "home: https://git.example.org/shop/cx\n"
     )
     assert (settings.file, settings.root) == ("cxlint.yaml", str(tmp_path.resolve()))
     assert (settings.roots, settings.exclude) == (("policies",), ("policies/drafts/",))
@@ -46,6 +47,7 @@ def test_every_setting_of_the_file_is_taken(load, tmp_path: Path) -> None:
     assert running(settings) == {"POL001", "KPI001", "OWN001"}
     assert settings.rules == {"POL001": RuleSetting(Severity.WARNING, {"short": "20 days"})}
     assert (settings.mandatory, settings.fail_on, settings.language) == ({"OWN001"}, None, "ar")
+    assert settings.home == "https://git.example.org/shop/cx"
     assert settings.origins == {
         "roots": "cxlint.yaml:1:8",
         "exclude": "cxlint.yaml:2:10",
@@ -56,6 +58,7 @@ def test_every_setting_of_the_file_is_taken(load, tmp_path: Path) -> None:
         "mandatory": "cxlint.yaml:8:12",
         "fail_on": "cxlint.yaml:9:10",
         "language": "cxlint.yaml:10:11",
+        "home": "cxlint.yaml:11:7",
         "allow_empty": "default",
         "rules.POL001.severity": "cxlint.yaml:7:29",
         "rules.POL001.short": "cxlint.yaml:7:45",

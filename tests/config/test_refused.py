@@ -18,7 +18,11 @@ from tests.pace import SECOND
         (
             "colour: red\n",
             "cxlint.yaml:1:1: there is no setting 'colour'. Known are roots, exclude, profile, select, ignore, "
-            "rules, overrides, mandatory, fail_on and language",
+            "rules, overrides, mandatory, fail_on, home and language",
+        ),
+        (
+            "home: javascript:alert(1)\n",
+            "cxlint.yaml:1:7: 'javascript:alert(1)' is no web address; write it as https://example.org/cx",
         ),
         (
             "profile: strikt\n",

@@ -30,6 +30,7 @@ def test_every_setting_is_shown_with_its_origin(load, registry, tmp_path: Path) 
         ("mandatory = [OWN001]", "cxlint.yaml:2:12"),
         ("fail_on = never", "command line --fail-on"),
         ("language = fa", "CXLINT_LANG"),
+        ("home =", "default"),
         ("allow_empty = false", "default"),
         ("baseline = none", "default"),
         (

@@ -5,7 +5,9 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from cxlint.diagnostics import Finding, Outcome, Related, Severity, Span, Subject
+from cxlint.home import Home
 from cxlint.origin import Origin, Plugin
+from cxlint.part import Audit, Part
 from cxlint.result import Assessments, DocumentInfo, Known, Result, RuleInfo
 
 words = st.one_of(
@@ -45,8 +47,12 @@ origins = st.builds(
     rules=tuples(words),
     settings=st.dictionaries(words, words, max_size=3),
     folder=st.sampled_from(("", "governance/", "a b/ü/")),
-    home=words,
+    home=st.sampled_from(("", "https://git.example.org/shop/cx")),
 )
+addresses = st.sampled_from(("", "https://git.example.org/shop/cx", "http://localhost:8080/a%20b"))
+homes = tuples(st.builds(Home, words.filter(bool), addresses), 2)
+audits = st.builds(Audit, findings, words, st.integers(0, 9), st.booleans())
+parts = st.builds(Part, st.integers(1, 3), st.integers(3, 9), words, tuples(audits, 2))
 lines = st.dictionaries(words, st.dictionaries(st.integers(1, 10**6), words, max_size=3), max_size=3)
 
 
@@ -66,7 +72,9 @@ def results(draw: st.DrawFn) -> Result:
     kept = draw(
         tuples(st.builds(Known, findings, st.dates(), words, st.none() | st.dates(), words, words), 2)
     )
-    rule_of = (f.rule for f in (*opened, *waived, *(one.finding for one in kept)))
+    part = draw(st.one_of(st.none(), parts))
+    audit = [item.finding for item in part.audit] if part else []
+    rule_of = (f.rule for f in (*opened, *waived, *audit, *(one.finding for one in kept)))
     known = sorted({*columns, *rule_of})
     return Result(
         root="",
@@ -84,4 +92,6 @@ def results(draw: st.DrawFn) -> Result:
         incomplete=draw(st.booleans()),
         origin=draw(origins),
         known=kept,
+        part=part,
+        homes=draw(homes),
     )

@@ -13,8 +13,11 @@ from hypothesis import given, settings
 
 import cxlint
 from cxlint.diagnostics import Finding, Related, Span, Subject
+from cxlint.errors import UsageError
 from cxlint.facts import Facts
+from cxlint.home import Home, is_address
 from cxlint.origin import Origin
+from cxlint.part import Audit, Part
 from cxlint.reporters import cxlint_reporters
 from cxlint.reporters.json import json
 from cxlint.reporting import Style
@@ -91,8 +94,11 @@ def test_the_schema_names_every_part_of_a_result() -> None:
     subject = schema["assessments"]["properties"]["subjects"]["items"]["properties"]
     assert set(subject) == {*DocumentInfo._fields, *Subject._fields, "outcomes", "document"} - {"subject"}
     told = {*schema["run"]["properties"], *schema} - {"schema_version", "tool", "run", "summary"}
-    derived = {"exit_code", "reason", "rule_set", "folder", "home"}
-    assert told - derived == set(Result._fields) - {"root", "documents", "origin"}
+    origin = {"rule_set", "folder", "home"}
+    assert told - origin - {"exit_code", "reason"} == set(Result._fields) - {"root", "documents", "origin"}
+    assert set(schema["part"]["properties"]) == set(Part._fields)
+    assert set(schema["part"]["properties"]["audit"]["items"]["properties"]) == set(Audit._fields)
+    assert set(schema["run"]["properties"]["homes"]["items"]["properties"]) == set(Home._fields)
     assert set(Origin._fields) == {"version", "plugins", "rules", "settings", "folder", "home"}
 
 
@@ -119,3 +125,23 @@ def test_only_the_lines_that_findings_stand_on_are_kept(checkout: Path) -> None:
     first = next(f for f in result.findings if f.span.line > 2)
     text = (checkout / "examples/harbour-bank" / first.file).read_text(encoding="utf-8")
     assert result.quote(first) == text.splitlines()[first.span.line - 1]
+
+
+ADDRESSES = {
+    "": False, "https://git.example.org": True, "http://localhost:8080/a/b.c?": False, "https://a/b%20c": True,
+    "ftp://a/b": False, "javascript:alert(1)": False, "https://user@host/": False, "https://a/b c": False,
+    "https://a/<b>": False, "https://a/b)": False, "https://a/b\n": False, "https://a/\u202e": False,
+    "HTTPS://a/b": False, "https://": False, "https://a/" + "b" * 600: False, "//a/b": False,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "good"), ADDRESSES.items())
+def test_only_a_harmless_web_address_is_one(text: str, good: bool) -> None:
+    assert is_address(text) is good
+    part = plain_json.loads(json(realistic(), STYLE))
+    part["run"]["home"] = text
+    if good or not text:
+        assert read_result("r", plain_json.dumps(part).encode()).origin.home == text
+    else:
+        with pytest.raises(UsageError):
+            read_result("r", plain_json.dumps(part).encode())
