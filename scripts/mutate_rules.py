@@ -38,10 +38,10 @@ GRAPH = ("graph.py", "discovery.py", "ignore.py", "tree.py")
 
 EQUIVALENT = {
     (
-        "rules/gov/gov004_one_answer.py",
+        "rules/gov/_rivals.py",
         "entry.policy.id >= document.id: Gt",
     ): "a policy says the same as itself",
-    ("rules/kpi/kpi014_one_meaning.py", "other.id < document.id: LtE"): (
+    ("rules/kpi/_meaning.py", "other.id < document.id: LtE"): (
         "two measures of different areas never have one id"
     ),
 }

@@ -184,6 +184,7 @@ class CodeTrial(Trial):
 
         def restore() -> None:
             function.__code__ = old
+            _function(self.module, mutant.function)  # what it remembers is wrong
 
         return restore
 

@@ -246,6 +246,21 @@ def test_a_later_day_is_found_in_the_calendar(length, day):
     assert later(date(2026, 1, 31), durations(length)[0]) == day
 
 
+@pytest.mark.parametrize(
+    ("day", "next_month"),
+    [
+        (date(2024, 1, 31), date(2024, 2, 29)),
+        (date(2023, 1, 31), date(2023, 2, 28)),
+        (date(2100, 1, 31), date(2100, 2, 28)),
+        (date(2000, 1, 31), date(2000, 2, 29)),
+        (date(2024, 3, 31), date(2024, 4, 30)),
+        (date(2024, 12, 31), date(2025, 1, 31)),
+    ],
+)
+def test_a_month_later_is_the_last_day_of_a_shorter_month(day, next_month):
+    assert later(day, durations("1 month")[0]) == next_month
+
+
 def test_an_area_lies_within_itself_and_what_it_is_part_of():
     company = workspace_of(
         "kind: area\nid: chat\narea: care\n---\nkind: area\nid: care\narea: chat\n---\nkind: area\nid: shop\n"

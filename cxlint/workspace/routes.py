@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from cxlint.model.document import Document
     from cxlint.workspace.graph import Workspace
@@ -58,14 +58,19 @@ def areas_crossed(workspace: Workspace, journey: Document) -> tuple[Document, ..
     return tuple(found.values())
 
 
-def person_answers(channel: Document) -> bool:
+def person_answers(channel: Document, automated: Container[str | None] = AUTOMATED) -> bool:
     """Whether customers can get through to a person on a channel, as far as it says so or its type tells."""
     stated = channel.flag("human.available")
     if stated is not None:
         return stated
     if channel.flag("menu.zero_out") or channel.flag("bot.handoff"):
         return True
-    return not (channel.word("type") in AUTOMATED or channel.states("menu") or channel.states("bot"))
+    return not is_automated(channel, automated)
+
+
+def is_automated(channel: Document, automated: Container[str | None] = AUTOMATED) -> bool:
+    """Whether a machine answers first: by the type of the channel, or because it has a menu or a bot."""
+    return channel.word("type") in automated or channel.states("menu") or channel.states("bot")
 
 
 def leads_to_a_person(workspace: Workspace, touchpoint: Document) -> bool:

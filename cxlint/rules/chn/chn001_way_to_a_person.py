@@ -9,6 +9,7 @@ from cxlint.model.limits import LimitEntry
 from cxlint.model.scalars import FaultyField
 from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, Options, at, option
 from cxlint.rules.chn._shared import serves_customers
+from cxlint.workspace.routes import is_automated, person_answers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,7 +105,7 @@ class WayToAPerson(GraphRule[WayToAPersonOptions]):
             return any(serves_customers(channel) for channel in workspace.active("channel"))
         if not serves_customers(document):
             return False
-        if not (document.states("human.available") or _is_automated(document, options)):
+        if not (document.states("human.available") or is_automated(document, options.automated)):
             return False
         channels = (document, *workspace.active("channel"))
         return any(_may_lead_to_a_person(workspace, channel, options) for channel in channels)
@@ -120,24 +121,12 @@ class WayToAPerson(GraphRule[WayToAPersonOptions]):
             yield at(document, "id", "nobody", channel=(phones or channels)[0].id)
 
 
-def _is_automated(channel: Document, options: WayToAPersonOptions) -> bool:
-    return channel.word("type") in options.automated or channel.states("menu") or channel.states("bot")
-
-
-def _person_answers(channel: Document, options: WayToAPersonOptions) -> bool:
-    stated = channel.flag("human.available")
-    if stated is not None:
-        return stated
-    passes_on = channel.flag("menu.zero_out") or channel.flag("bot.handoff")
-    return bool(passes_on) or not _is_automated(channel, options)
-
-
 def _leads_to_a_person(workspace: Workspace, channel: Document, options: WayToAPersonOptions) -> bool:
     """Whether a person answers, or a way leads to one; a way to an unknown or retired channel is not judged here."""
     waiting, seen = [channel], {channel.id}
     while waiting:
         here = waiting.pop()
-        if _person_answers(here, options):
+        if person_answers(here, options.automated):
             return True
         for link in workspace.links(here):
             if link.reference.field != "escalates_to":
@@ -160,7 +149,7 @@ def _may_lead_to_a_person(workspace: Workspace, channel: Document, options: WayT
 
 def _offers_a_person(channel: Document, options: WayToAPersonOptions) -> bool:
     try:
-        return serves_customers(channel) and _person_answers(channel, options)
+        return serves_customers(channel) and person_answers(channel, options.automated)
     except FaultyField:
         return False
 

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, NoOptions, at
+from cxlint.rules.chn._topics import shared_topics
 from cxlint.workspace.writing import written
 
 if TYPE_CHECKING:
@@ -13,9 +14,6 @@ if TYPE_CHECKING:
 
     from cxlint.model.document import Document
     from cxlint.workspace.graph import Workspace
-
-TOPICS = ("policies", "serves")
-"""What touchpoints name and answer: policies and kinds of request."""
 
 _BOT = "kind: channel\nid: bot\nknowledge_source: old list\n"
 _REST = (
@@ -98,14 +96,14 @@ class SameAnswerEverywhere(GraphRule[NoOptions]):
     def applies(self, document: Document, workspace: Workspace, options: NoOptions) -> bool:
         if document.kind == "touchpoint":
             return bool(workspace.targets(document, "policies"))
-        return bool(document.word("knowledge_source")) and any(_shared_topics(workspace, document))
+        return bool(document.word("knowledge_source")) and any(shared_topics(workspace, document))
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         if document.kind == "touchpoint":
             yield from _replaced(workspace, document)
             return
         own = document.word("knowledge_source") or ""
-        for topic, channels in _shared_topics(workspace, document):
+        for topic, channels in shared_topics(workspace, document):
             names = Counter(_source(channel) for channel in channels)
             usual = names.most_common(1)[0][0]
             if _source(document) != usual:
@@ -115,26 +113,6 @@ class SameAnswerEverywhere(GraphRule[NoOptions]):
                 titles = tuple(f"“{other.title()}”" for other in others)
                 yield at(document, "knowledge_source", "other-source", others=titles, **said)
                 return
-
-
-def _shared_topics(workspace: Workspace, channel: Document) -> Iterator[tuple[Document, list[Document]]]:
-    """What is answered on a channel and on others that name their source too, with all these channels."""
-    for link in workspace.referrers(channel, "touchpoint", "channel"):
-        for field in TOPICS:
-            for topic in workspace.targets(link.source, field) if link.source.active else ():
-                channels = _answering(workspace, topic, field)
-                if len(channels) > 1:
-                    yield topic, channels
-
-
-def _answering(workspace: Workspace, topic: Document, field: str) -> list[Document]:
-    """The channels in force that answer about something and name their source, each once."""
-    found: dict[str, Document] = {}
-    for link in workspace.referrers(topic, "touchpoint", field):
-        channel = workspace.target(link.source, "channel") if link.source.active else None
-        if channel is not None and channel.active and channel.values.get("knowledge_source"):
-            found.setdefault(channel.id, channel)
-    return list(found.values())
 
 
 def _source(channel: Document) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, NoOptions, at
+from cxlint.rules.chn._cases import case_systems
 from cxlint.rules.chn._shared import serves_customers
 from cxlint.workspace.people import someone
-from cxlint.workspace.routes import entries, stops
-from cxlint.workspace.systems import connected, integrations
+from cxlint.workspace.systems import connected, integrations, told_at_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,7 +95,7 @@ class OneConversation(GraphRule[NoOptions]):
     def applies(self, document: Document, workspace: Workspace, options: NoOptions) -> bool:
         if document.kind == "channel":
             return serves_customers(document)
-        return len(_cases(workspace, document)) > 1
+        return len(case_systems(workspace, document)) > 1
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         if document.kind == "channel":
@@ -103,9 +103,9 @@ class OneConversation(GraphRule[NoOptions]):
             if system is None or not system.active:
                 yield at(document, "case_system", "no-cases", system=_case_system(workspace, document))
             return
-        (first, one), *rest = _cases(workspace, document)
+        (first, one), *rest = case_systems(workspace, document)
         for second, other in rest:
-            if other is one or other.id in _at_once(workspace, one):
+            if other is one or other.id in told_at_once(workspace, one):
                 continue
             said = {
                 "first": first.title(),
@@ -120,58 +120,6 @@ class OneConversation(GraphRule[NoOptions]):
                 mended = integrations(other, [one.id])
                 yield at(document, "id", "apart", other_id=other.id, integrates=mended, **said)
             return
-
-
-def _cases(workspace: Workspace, journey: Document) -> list[tuple[Document, Document]]:
-    """The service channels of a journey that keep cases, each with its case system."""
-    touchpoints = [stop.touchpoint for stop in stops(workspace, journey)]
-    touchpoints += entries(workspace, journey)
-    channels = [workspace.target(touchpoint, "channel") for touchpoint in touchpoints]
-    for handoff in journey.each("handoffs"):
-        channels += [workspace.target(handoff, "from"), workspace.target(handoff, "to")]
-    found: dict[str, tuple[Document, Document]] = {}
-    for channel in channels:
-        if (
-            channel is None
-            or channel.kind != "channel"
-            or not channel.active
-            or not serves_customers(channel)
-        ):
-            continue
-        system = workspace.target(channel, "case_system")
-        if system is not None and system.active:
-            found.setdefault(channel.id, (channel, system))
-    return list(found.values())
-
-
-def _at_once(workspace: Workspace, system: Document) -> frozenset[str]:
-    """The ids of the systems that learn of something at once, directly or through others."""
-    groups: dict[str, frozenset[str]] = workspace.remember("in real time", dict)
-    if system.id not in groups:
-        # Both ends of an exchange learn of it, so all systems of a group learn from the same ones.
-        group = _learning(workspace, system)
-        groups.update(dict.fromkeys(group if system.active else (system.id,), group))
-    return groups[system.id]
-
-
-def _learning(workspace: Workspace, system: Document) -> frozenset[str]:
-    found, waiting = {system.id}, [system]
-    while waiting:
-        here = waiting.pop()
-        ends = [(part, workspace.target(part, "system")) for part in here.each("integrates")]
-        for link in workspace.referrers(here, "system", "integrates.system"):
-            ends += [
-                (part, link.source)
-                for part in link.source.each("integrates")
-                if workspace.target(part, "system") is here
-            ]
-        for part, other in ends:
-            if other is None or not other.active or other.id in found:
-                continue
-            if part.word("mode") in (None, "realtime"):
-                found.add(other.id)
-                waiting.append(other)
-    return frozenset(found)
 
 
 def _in_real_time(system: Document, other: Document) -> str:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from cxlint.model.scalars import FaultyField
 from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, NoOptions, at
+from cxlint.rules.gov._rivals import candidates, replaces
 from cxlint.rules.gov._terms import Contradiction, contradictions, settled
-from cxlint.workspace.scope import Scope, filed_under, found_under, scope_of
+from cxlint.workspace.scope import scope_of
 from cxlint.workspace.writing import written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from cxlint.model.document import Document
     from cxlint.model.spec import Spec
@@ -137,11 +137,11 @@ class OneAnswer(GraphRule[NoOptions]):
         """Compare the terms with those of each policy that may concern the same customers."""
         terms, scope, told = document.values["terms"], scope_of(document), 0
         same = repr(terms)
-        for entry in _candidates(document, workspace, scope.jurisdictions):
+        for entry in candidates(document, workspace, scope.jurisdictions):
             other = entry.policy
             if entry.terms == same or not scope.meets(entry.scope, workspace.as_of):
                 continue
-            if _replaces(workspace, document, other):
+            if replaces(workspace, document, other):
                 continue
             found = list(contradictions(terms, other.values["terms"], ("terms",), ("terms",)))
             if found:
@@ -151,65 +151,12 @@ class OneAnswer(GraphRule[NoOptions]):
                     return
 
 
-class _Entry(NamedTuple):
-    """A policy with what is quickly compared: its scope, its sections of terms, and all terms as one text."""
-
-    policy: Document
-    scope: Scope
-    sections: frozenset[str]
-    terms: str
-
-
-class _Index(NamedTuple):
-    """The policies in force by id, translations and unreadable ones left out, and their numbers by jurisdiction."""
-
-    entries: list[_Entry]
-    places: dict[str, list[int]]
-
-
-def _indexed(workspace: Workspace) -> _Index:
-    index = _Index([], {})
-    for policy in sorted(workspace.active("policy"), key=lambda policy: policy.id):
-        terms = policy.values.get("terms")
-        if not isinstance(terms, dict) or "translates" in policy.values:
-            continue
-        try:
-            entry = _Entry(policy, scope_of(policy), frozenset(terms), repr(terms))
-        except FaultyField:
-            continue
-        for place in filed_under(entry.scope.jurisdictions):
-            index.places.setdefault(place, []).append(len(index.entries))
-        index.entries.append(entry)
-    return index
-
-
-def _candidates(document: Document, workspace: Workspace, jurisdictions: tuple[str, ...]) -> Iterator[_Entry]:
-    """The policies with a smaller id that share a section and may share a place, by id."""
-    entries, places = workspace.once(_indexed)
-    near: Iterable[int] = range(len(entries))
-    if jurisdictions:
-        near = sorted({number for place in found_under(jurisdictions) for number in places.get(place, ())})
-    terms = document.part("terms")
-    sections = terms.values.keys() if terms is not None else frozenset()
-    for number in near:
-        entry = entries[number]
-        if entry.policy.id >= document.id:
-            return
-        if not sections.isdisjoint(entry.sections):
-            yield entry
-
-
 @cache
 def _spec() -> Spec:
     """What may stand in a policy, and which way is better for customers."""
     from cxlint.model.spec import Kinds, builtin_kinds
 
     return Kinds(builtin_kinds()).spec("policy")
-
-
-def _replaces(workspace: Workspace, one: Document, other: Document) -> bool:
-    """Whether one of the two takes the place of the other."""
-    return other in workspace.targets(one, "supersedes") or one in workspace.targets(other, "supersedes")
 
 
 def _told(document: Document, other: Document, found: list[Contradiction]) -> Hit:

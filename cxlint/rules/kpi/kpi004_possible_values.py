@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.model.kpi_types import UNITS, Range
-from cxlint.model.scalars import Duration, Money, Percent
+from cxlint.model.scalars import Percent
 from cxlint.rule import ERROR, Case, DocumentRule, Hit, Message, NoOptions, at, phrase
-from cxlint.rules.kpi._shared import known_type
+from cxlint.rules.kpi._ranges import possible_ranges, usual_ranges, written_as
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,33 +120,16 @@ class PossibleValues(DocumentRule[NoOptions]):
         """Hold every value against the units and ranges of the type."""
         low, high = document.number("scale.min"), document.number("scale.max")
         if low is not None and high is not None and low >= high:
-            usual = next((r for r in _usual(document) if r.unit in ("scale", "stars")), Range("scale", 1, 5))
+            usual = next(
+                (r for r in usual_ranges(document) if r.unit in ("scale", "stars")), Range("scale", 1, 5)
+            )
             yield at(document, "scale", "scale", min=low, max=high, low=usual.low, high=usual.high)
             low = high = None
-        ranges = _possible(document, low, high)
+        ranges = possible_ranges(document, low, high)
         for field, what in VALUES.items():
             value = document.get(field)
             if value is not None and ranges:
                 yield from _judged(document, field, what, value, ranges)
-
-
-def _usual(document: Document) -> tuple[Range, ...]:
-    known = known_type(document)
-    return known.ranges if known else ()
-
-
-def _possible(document: Document, low: float | None, high: float | None) -> tuple[Range, ...]:
-    """The ranges of the type, with the marks of a survey as the document's own scale states them."""
-    if document.word("type") == "custom":
-        if low is None or high is None:
-            return ()
-        return (Range("scale", low, high), Range("percent", None), Range("duration"), Range("money"))
-    return tuple(
-        Range(usual.unit, usual.low if low is None else low, usual.high if high is None else high)
-        if usual.unit in ("scale", "stars")
-        else usual
-        for usual in _usual(document)
-    )
 
 
 def _judged(
@@ -154,7 +137,7 @@ def _judged(
 ) -> Iterator[Hit]:
     """A hit where the value is in none of the units, or outside the range of its own."""
     name = field.rpartition(".")[2]
-    written = _written_as(value)
+    written = written_as(value)
     range_ = next((range_ for range_ in ranges if range_.written_as == written), None)
     if range_ is None:
         data = {"type": document.word("type"), "unit": COUNTED[ranges[0].unit]}
@@ -183,12 +166,6 @@ def _judged(
         field=name,
         nearest=_in_unit(nearest, value),
     )
-
-
-def _written_as(value: object) -> str:
-    if isinstance(value, Percent):
-        return "percent"
-    return "duration" if isinstance(value, Duration) else "money" if isinstance(value, Money) else "number"
 
 
 def _in_unit(number: float | None, value: object) -> object:

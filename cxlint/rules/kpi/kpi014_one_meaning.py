@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from cxlint.model.text import Text, normalise
 from cxlint.rule import ERROR, WARNING, Case, GraphRule, Hit, Message, NoOptions, at, phrase
+from cxlint.rules.kpi._meaning import COUNTED, counted_otherwise, differ, earlier_elsewhere, indexed, plain
 from cxlint.rules.kpi._shared import measured, measures_of
 from cxlint.workspace.writing import quoted, written
 
@@ -15,10 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxlint.model.document import Document
+    from cxlint.rules.kpi._meaning import Index
     from cxlint.workspace.graph import Workspace
-
-COUNTED = ("scale", "repeat_window", "percentile")
-"""What changes the number that comes out of one type."""
 
 WORDS = {
     "scale": phrase("scale"),
@@ -30,7 +27,6 @@ WORDS = {
 }
 """That in which two measures may differ, in words."""
 
-_PUNCTUATION = re.compile(r"[\W_]+")
 _A = "---\nkind: kpi\nid: a\narea: cards\n"
 _B = "kind: kpi\nid: b\narea: loans\n"
 _CSAT = "type: csat_top2\nscale: {min: 1, max: 5}\n"
@@ -118,8 +114,8 @@ class OneMeaning(GraphRule[NoOptions]):
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         """Look at the measures with a smaller id that bear the title, then the type, then are of the same thing."""
-        index = workspace.once(_indexed)
-        titled = index.titles.get(_plain(document.title()), []) if document.states("title") else []
+        index = workspace.once(indexed)
+        titled = index.titles.get(plain(document.title()), []) if document.states("title") else []
         earlier = takewhile(lambda other: other is not document, titled)
         hits = (_by_title(document, other) for other in earlier)
         told = next((hit for hit in hits if hit), None) or _by_type(workspace, document, index)
@@ -127,38 +123,22 @@ class OneMeaning(GraphRule[NoOptions]):
             yield told
 
 
-class _Index(NamedTuple):
-    """Measures in force by title, and by type and way of counting one of each area; the smallest ids first."""
-
-    titles: dict[str, list[Document]]
-    types: dict[object, dict[str, dict[object, Document]]]
-
-
-def _indexed(workspace: Workspace) -> _Index:
-    index = _Index({}, {})
-    for measure in sorted(workspace.active("kpi"), key=lambda measure: measure.id):
-        if "title" in measure.values:
-            index.titles.setdefault(_plain(measure.title()), []).append(measure)
-        ways = index.types.setdefault(measure.values.get("type"), {})
-        way = str([measure.values.get(field) for field in COUNTED])
-        ways.setdefault(way, {}).setdefault(measure.values.get("area"), measure)
-    return index
-
-
 def _by_title(document: Document, other: Document) -> Hit | None:
     fields = (*COUNTED, "method", "definition")
-    what = next((field for field in fields if _differ(document, other, field)), None)
+    what = next((field for field in fields if differ(document, other, field)), None)
     if what is None and document.word("type") == other.word("type"):
         return None
     line = quoted(f"{document.title()} - {document.word('area') or document.id}")
     return at(document, "title", "title", what=WORDS[what or "type"], line=line)
 
 
-def _by_type(workspace: Workspace, document: Document, index: _Index) -> Hit | None:
+def _by_type(workspace: Workspace, document: Document, index: Index) -> Hit | None:
     type_ = document.word("type")
     if type_ in (None, "custom"):
         return None
-    counted = [found for way in index.types.get(type_, {}).values() if (found := _counted(document, way))]
+    counted = [
+        found for way in index.types.get(type_, {}).values() if (found := counted_otherwise(document, way))
+    ]
     if counted:
         other, field = min(counted, key=lambda found: found[0].id)
         own, their = _words(document.get(field)), _words(other.get(field))
@@ -177,43 +157,10 @@ def _by_type(workspace: Workspace, document: Document, index: _Index) -> Hit | N
         )
     for other in measures_of(workspace, *measured(workspace, document)):
         alike = other.word("type") == type_
-        if alike and _earlier_elsewhere(document, other) and _differ(document, other, "method"):
+        if alike and earlier_elsewhere(document, other) and differ(document, other, "method"):
             line = written(other.get("method"))
             return at(document, "method", "method", line=line, other=other, type=type_)
     return None
-
-
-def _counted(document: Document, way: dict[object, Document]) -> tuple[Document, str] | None:
-    """The first measure of another area among those that count in one way, where that is not the way of this one."""
-    one = next(iter(way.values()))
-    field = next((field for field in COUNTED if _differ(document, one, field)), None)
-    if field is None:
-        return None
-    other = next((other for other in way.values() if _earlier_elsewhere(document, other)), None)
-    return (other, field) if other is not None else None
-
-
-def _earlier_elsewhere(document: Document, other: Document) -> bool:
-    """Whether the other is of another area; of the two the one with the larger id is told."""
-    return other.id < document.id and document.word("area") != other.word("area")
-
-
-def _differ(document: Document, other: Document, field: str) -> bool:
-    """Whether both state a field, and not the same."""
-    own, their = document.get(field), other.get(field)
-    if own is None or their is None:
-        return False
-    if isinstance(own, Text) and isinstance(their, Text):
-        return not _same(str(own), str(their))
-    return own != their
-
-
-def _same(own: str, their: str) -> bool:
-    return _plain(own) == _plain(their)
-
-
-def _plain(words: str) -> str:
-    return _PUNCTUATION.sub(" ", normalise(words)).strip()
 
 
 def _words(value: object) -> object:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from cxlint.model.kpi_types import KPI_TYPES
 from cxlint.rule import WARNING, Case, GraphRule, Hit, Message, NoOptions, at
+from cxlint.rules.own._authority import highest_limit, policies_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxlint.model.document import Document
-    from cxlint.model.scalars import Money
     from cxlint.workspace.graph import Workspace
 
 _RETURNS = "---\nkind: policy\nid: returns\nfrontline: {limit: 100 EUR}\n"
@@ -110,7 +110,7 @@ class PolicyAndPeopleAgree(GraphRule[NoOptions]):
         if document.kind == "team":
             return any(each.kind == "policy" for each in workspace.targets(document, "applies"))
         frontline = document.word("level") == "frontline" and document.states("authority")
-        return frontline and bool(_policies(workspace, document))
+        return frontline and bool(policies_of(workspace, document))
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         if document.kind == "kpi":
@@ -121,7 +121,7 @@ class PolicyAndPeopleAgree(GraphRule[NoOptions]):
             ):
                 yield at(document, "incentive_linked", "incentive")
             return
-        highest = _highest_limit(_policies(workspace, document))
+        highest = highest_limit(policies_of(workspace, document))
         if highest is None:
             return
         limit, policy = highest
@@ -131,24 +131,3 @@ class PolicyAndPeopleAgree(GraphRule[NoOptions]):
                 yield at(document, "authority", "below", authority=authority, limit=limit, policy=policy)
         elif not any(who.states("authority") for who in workspace.targets(document, "members")):
             yield at(document, "authority", "unstated", limit=limit, policy=policy)
-
-
-def _policies(workspace: Workspace, document: Document) -> list[Document]:
-    """The policies in force that a team, or any team of a person, applies."""
-    teams = [document]
-    if document.kind == "person":
-        teams = [
-            link.source for link in workspace.referrers(document, "team", "members") if link.source.active
-        ]
-    found = (each for team in teams for each in workspace.targets(team, "applies"))
-    return [each for each in found if each.kind == "policy" and each.active]
-
-
-def _highest_limit(policies: list[Document]) -> tuple[Money, Document] | None:
-    """The policy that gives the front line most, among those in the currency of the first."""
-    highest: tuple[Money, Document] | None = None
-    for policy in policies:
-        limit = policy.money("frontline.limit")
-        if limit is not None and (highest is None or limit.compare(highest[0]) == 1):
-            highest = limit, policy
-    return highest

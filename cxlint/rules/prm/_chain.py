@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cxlint.model.kpi_types import HIGHER, KPI_TYPES, LOWER
 from cxlint.model.scalars import Duration, Place, compare
 from cxlint.model.weeks import working_week
+from cxlint.workspace.durations import time_of_steps
 from cxlint.workspace.places import read_place
 from cxlint.workspace.writing import written
 
@@ -125,3 +126,36 @@ def _value(document: Document, path: str) -> object:
     for step in path.split("."):
         value = value.get(step) if isinstance(value, dict) else None
     return value
+
+
+def too_slow(workspace: Workspace, term: Term, week: int) -> Iterator[tuple[Document, str, object]]:
+    """The processes that take longer than customers are told, by what, and how long that takes.
+
+    Too long are the steps together, else the time limit; and for what has to be confirmed the confirmation.
+    """
+    if term.stated is None or not isinstance(term.limit, Duration):
+        return
+    for process in carried_out_by(workspace, term):
+        steps, allowed = time_of_steps(process), process.duration("time_limit")
+        if steps is not None and steps.over(term.limit, week):
+            yield process, "steps", steps
+        elif allowed is not None and allowed.longer_than(term.limit, week):
+            yield process, "time-limit", allowed
+    for process in named_by(workspace, term.stated.document) if term.stated.path in RECEIPT else ():
+        confirmed = process.duration("intake.acknowledge")
+        if confirmed is not None and confirmed.longer_than(term.limit, week):
+            yield process, "receipt", confirmed
+
+
+def missed_by(measure: Document, promise: Document, terms: list[Term]) -> tuple[object, Document] | None:
+    """What customers are told that the target of a measure does not reach, and which document says so.
+
+    Of several terms the measure may be about any, so it misses one only where it misses all that it can be about.
+    """
+    target, better, week = measure.get("target"), better_of(measure), working_week(promise)
+    told = [(term.limit, term.source) for term in terms if term.stated and term.stated.better == better]
+    told = [pair for pair in told if compare(target, pair[0], week) is not None]
+    value = promise.get("value")
+    if not told and value is not None:
+        told = [(value, promise)]
+    return told[-1] if told and all(is_worse(target, limit, better, week) for limit, _ in told) else None

@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxlint.model.scalars import Duration, compare
+from cxlint.model.scalars import Duration
 from cxlint.model.weeks import working_week
 from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, NoOptions, at
-from cxlint.rules.prm._chain import (
-    RECEIPT,
-    Term,
-    better_of,
-    carried_out_by,
-    is_worse,
-    named_by,
-    other_place,
-    terms_of,
-)
-from cxlint.workspace.durations import faster_steps, time_of_steps
+from cxlint.rules.prm._chain import Term, is_worse, missed_by, other_place, terms_of, too_slow
+from cxlint.workspace.durations import faster_steps
 from cxlint.workspace.writing import change, written
 
 if TYPE_CHECKING:
@@ -180,6 +171,16 @@ class PromiseIsKept(GraphRule[NoOptions]):
         Case(_promise() + _policy("9 days") + _process("takes: 8 days"), ((4, 9, "term"), (4, 9, "steps"))),
         Case(_promise() + _policy() + _process("takes: 9 days", more=""), ((4, 9, "steps"),)),
         Case(
+            _promise("5 days") + _policy("5 days") + _process("takes: 9 days", more="time_limit: 2 days\n"),
+            ((4, 9, "steps"),),
+            writes=("time_limit: 2 days",),
+        ),
+        Case(
+            _promise("5 days") + _policy("5 days") + _process("takes: 9 days", more="time_limit: 8 days\n"),
+            ((4, 9, "steps"),),
+            writes=("time_limit: 5 days",),
+        ),
+        Case(
             _promise("3 days", "refunds#commitments.call_back")
             + "---\nkind: policy\nid: refunds\ncommitments: {call_back: {value: 3 days, better: less}}\n"
             + _process("takes: 4 days"),
@@ -233,37 +234,26 @@ def _policy_hop(promise: Document, workspace: Workspace, term: Term) -> Iterator
 
 def _process_hop(promise: Document, workspace: Workspace, term: Term) -> Iterator[Hit]:
     """Between what customers are told and the processes that have to keep it."""
-    field, week, limit = f"terms.{term.number}", working_week(promise), term.limit
-    if term.stated is None or not isinstance(limit, Duration):
-        return
-    for process in carried_out_by(workspace, term):
-        data = {"limit": limit, "source": term.source, "process": process, "process_id": process.id}
-        steps, allowed = time_of_steps(process), process.duration("time_limit")
-        if steps is not None and steps.over(limit, week):
-            mended = written(faster_steps(process, limit, week))
-            within = limit if allowed is None or allowed.longer_than(limit, week) else allowed
-            yield at(promise, field, "steps", steps=steps, time_limit=within, mended=mended, **data)
-        elif allowed is not None and allowed.longer_than(limit, week):
-            yield at(promise, field, "time-limit", stated=allowed, **data)
-    if term.stated.path in RECEIPT:
-        for process in named_by(workspace, term.stated.document):
-            confirmed = process.duration("intake.acknowledge")
-            if confirmed is not None and confirmed.longer_than(limit, week):
-                data = {"limit": limit, "source": term.source, "process": process, "process_id": process.id}
-                yield at(promise, field, "receipt", stated=confirmed, **data)
+    week = working_week(promise)
+    for process, key, stated in too_slow(workspace, term, week):
+        data: dict[str, object] = {"limit": term.limit, "source": term.source, "stated": stated}
+        if key == "steps" and isinstance(term.limit, Duration):
+            allowed = process.duration("time_limit")
+            within = term.limit if allowed is None or allowed.longer_than(term.limit, week) else allowed
+            data |= {
+                "steps": stated,
+                "time_limit": within,
+                "mended": written(faster_steps(process, term.limit, week)),
+            }
+        yield at(promise, f"terms.{term.number}", key, process=process, process_id=process.id, **data)
 
 
 def _measure_hop(promise: Document, workspace: Workspace, terms: list[Term]) -> Iterator[Hit]:
-    """Between what customers are told and the target: of several terms the measure may be about any."""
-    measure, week = workspace.target(promise, "indicator"), working_week(promise)
-    if measure is None or not measure.active:
-        return
-    target, better, value = measure.get("target"), better_of(measure), promise.get("value")
-    told = [(term.limit, term.source) for term in terms if term.stated and term.stated.better == better]
-    told = [pair for pair in told if compare(target, pair[0], week) is not None]
-    if not told and value is not None:
-        told = [(value, promise)]
-    if told and all(is_worse(target, limit, better, week) for limit, _ in told):
-        limit, source = told[-1]
-        data = {"measure": measure, "measure_id": measure.id, "target": target}
-        yield at(promise, "indicator", "target", limit=limit, source=source, **data)
+    """Between what customers are told and the target of the measure."""
+    measure = workspace.target(promise, "indicator")
+    if measure is not None and measure.active:
+        missed = missed_by(measure, promise, terms)
+        if missed is not None:
+            limit, source = missed
+            data = {"measure": measure, "measure_id": measure.id, "target": measure.get("target")}
+            yield at(promise, "indicator", "target", limit=limit, source=source, **data)

@@ -8,7 +8,7 @@ from cxlint.model.scalars import Duration
 from cxlint.rule import WARNING, Case, GraphRule, Hit, Message, NoOptions, at
 from cxlint.workspace.days import later
 from cxlint.workspace.leaders import cx_lead, free_id
-from cxlint.workspace.systems import connected
+from cxlint.workspace.systems import connected, records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,10 +93,7 @@ class SilosOnTheRoadmap(GraphRule[NoOptions]):
         users = _waiting(workspace, document)
         if document.flag("legacy"):
             field, key = "legacy", "legacy"
-            now, then = (
-                "What customers have to put up with today.",
-                "What replaces it, and what customers gain.",
-            )
+            now, then = "What customers bear today.", "What replaces it, and what customers gain."
         elif users:
             field, key = "status", "missing-tool"
             now, then = "What staff have to do without it.", "What staff can do for customers with it."
@@ -134,12 +131,9 @@ def _waiting(workspace: Workspace, system: Document) -> tuple[str, ...]:
 def _is_silo(workspace: Workspace, system: Document) -> bool:
     if not system.words("holds"):
         return False
-    return connected(workspace, system).isdisjoint(workspace.once(_records))
-
-
-def _records(workspace: Workspace) -> frozenset[str]:
-    """The ids of the systems that are the record for anything."""
-    return frozenset(system.id for system in workspace.documents("system") if system.words("record_for"))
+    return connected(workspace, system).isdisjoint(
+        record.id for record in workspace.once(records).get("", ())
+    )
 
 
 def _is_planned(item: Document) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from cxlint.model.scalars import Duration, FaultyField, Hours
+from cxlint.model.scalars import Hours
 from cxlint.rule import WARNING, Case, GraphRule, Hit, Message, NoOptions, at
+from cxlint.rules.seg._rhythm import apart, regular, times
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +64,11 @@ class BearableMessages(GraphRule[NoOptions]):
         Case("kind: segment\nid: families\nmax_contacts: {count: 2}\n", applies=False),
     )
     bad = (
-        Case(_FAMILIES + "---\n" + _letter("bill", "13 days"), ((3, 23, "often"),)),
+        Case(_FAMILIES + "---\n" + _letter("bill", "13 days"), ((3, 23, "often"),), writes=("every: 14 days",)),
+        Case(_FAMILIES + "---\n" + _letter("bill", "2 weeks") + "---\n" + _letter("news", "2 weeks"),
+             ((3, 23, "often"),), writes=("id: bill\nschedule: {every: 12 months}",)),
+        Case(_FAMILIES + "---\n" + _letter("news", "3 weeks") + "---\n" + _letter("bill", "1 week"),
+             ((3, 23, "often"),), writes=("id: bill\nschedule: {every: 42 days}",)),
         Case(_FAMILIES + "---\n" + _letter("bill", "2 weeks") + "---\n" + _letter("news", "1 month"), ((3, 23, "often"),)),
         Case(_FAMILIES + "---\n" + _letter("bill", "1 week", ""), ((3, 23, "often"),)),
         Case(_FAMILIES.replace("4 weeks", "1 month") + "---\n" + _letter("bill", "1 week"), ((3, 23, "often"),)),
@@ -93,43 +98,16 @@ class BearableMessages(GraphRule[NoOptions]):
         per, most = document.duration("max_contacts.per"), document.number("max_contacts.count")
         if per is None or most is None:
             return
-        counts = {letter: _times(every, per) for letter, every in _regular(workspace, document)}
+        counts = {letter: times(every, per) for letter, every in regular(workspace, document)}
         total = sum(counts.values())
         if total > most:
             slower = max(counts, key=lambda letter: counts[letter])
             room = Fraction(most) - (total - counts[slower])
             data = {"count": most, "per": per, "sum": round(float(total), 1), "slower": slower.id}
             titles = [f"“{letter.title()}”" for letter in counts]
-            yield at(
-                document, "max_contacts.count", "often", messages=titles, every=_apart(room, per), **data
-            )
+            yield at(document, "max_contacts.count", "often", messages=titles, every=apart(room, per), **data)
 
 
 def _wanted(segment: Document) -> Hours | None:
     hours = segment.values.get("contact_hours")
     return hours if isinstance(hours, Hours) else None
-
-
-def _regular(workspace: Workspace, segment: Document) -> Iterator[tuple[Document, Duration]]:
-    """The messages that customers of a segment get again and again, with how often; faulty ones are left out."""
-    for letter in workspace.active("communication"):
-        try:
-            every, whom = letter.duration("schedule.every"), letter.word("segment")
-        except FaultyField:
-            continue
-        if every is not None and not every.is_zero and whom in (None, segment.id):
-            yield letter, every
-
-
-def _times(every: Duration, per: Duration) -> Fraction:
-    """How many times something surely comes in a time, on average."""
-    if every.unit == per.unit:
-        return Fraction(str(per.amount)) / Fraction(str(every.amount))
-    return Fraction(per.bounds()[0], every.bounds()[1])
-
-
-def _apart(room: Fraction, per: Duration) -> str:
-    """How far apart a message has to come so that it fits into what is left of a time."""
-    if room <= 0:
-        return "12 months"
-    return f"{-(-per.bounds()[1] // (room * 86_400_000_000))} days"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.rule import ERROR, WARNING, Case, GraphRule, Hit, Message, NoOptions, at
-from cxlint.workspace.systems import connected, integrations
+from cxlint.workspace.systems import connected, holders, integrations, records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,30 +109,11 @@ def _partners(document: Document, workspace: Workspace) -> dict[str, list[Docume
 
 
 def _found_partners(document: Document, workspace: Workspace) -> dict[str, list[Document]]:
-    records, holders = workspace.once(_records), workspace.once(_holders)
+    kept_by, held_by = workspace.once(records), workspace.once(holders)
     found: dict[str, list[Document]] = {}
     for data in document.words("holds") or ():
-        kept = records.get(data if data in RECORDS else "", [])
-        found[data] = kept or [system for system in holders.get(data, ()) if system is not document]
-    return found
-
-
-def _records(workspace: Workspace) -> dict[str, list[Document]]:
-    """The systems that are the record, by sort of data; under "" all that are one for anything."""
-    found: dict[str, list[Document]] = {}
-    for system in workspace.active("system"):
-        kept = system.words("record_for")
-        for data in {*kept, ""} if kept else ():
-            found.setdefault(data, []).append(system)
-    return found
-
-
-def _holders(workspace: Workspace) -> dict[str, list[Document]]:
-    """The systems by the sorts of data that they hold."""
-    found: dict[str, list[Document]] = {}
-    for system in workspace.active("system"):
-        for data in dict.fromkeys(system.words("holds") or ()):
-            found.setdefault(data, []).append(system)
+        kept = kept_by.get(data if data in RECORDS else "", [])
+        found[data] = kept or [system for system in held_by.get(data, ()) if system is not document]
     return found
 
 
