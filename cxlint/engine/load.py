@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint.diagnostics import Fault, Span
 from cxlint.model.reader import read_document, written_kind
-from cxlint.source import MappingNode, front_matter, load
+from cxlint.model.straight import read_straight
+from cxlint.source import front_matter, load
 from cxlint.workspace.tree import Disk
 
 if TYPE_CHECKING:
@@ -30,16 +31,12 @@ class FileFault(NamedTuple):
     fault: Fault
 
 
-KEPT = 8_000_000
-"""Bytes of files whose parsed form is kept for the places of findings; the rest is parsed again where it has any."""
-
-
 class Corpus(NamedTuple):
     """All that was read: documents, faults, the bytes of each file, and how many files are not ours.
 
-    `roots` holds the parsed form of files while there is room, so that findings need not parse them again; `skipped`
-    are the folders of a revision that are repositories of their own; `baseline` is the file of known findings, or
-    why it cannot be read.
+    `straight` are the files in which nothing was unusual: all that is written there has a value. `skipped` are the
+    folders of a revision that are repositories of their own; `baseline` is the file of known findings, or why it
+    cannot be read.
     """
 
     documents: list[Document]
@@ -47,21 +44,21 @@ class Corpus(NamedTuple):
     sources: dict[str, bytes]
     foreign: int
     files: int
-    roots: dict[str, list[MappingNode]]
+    straight: set[str]
     skipped: tuple[str, ...] = ()
     baseline: bytes | Fault = b""
 
     @classmethod
     def empty(cls, files: int = 0) -> Corpus:
         """One to read texts into."""
-        return cls([], [], {}, 0, files, {})
+        return cls([], [], {}, 0, files, set())
 
     def join(self, other: Corpus) -> None:
         """Take in what was read of one more file."""
         self.documents.extend(other.documents)
         self.faults.extend(other.faults)
         self.sources.update(other.sources)
-        self.roots.update(other.roots)
+        self.straight.update(other.straight)
 
 
 def read_corpus(
@@ -79,7 +76,7 @@ def read_corpus(
     found = tree.discover(settings.roots, settings.exclude)
     corpus = Corpus.empty()
     corpus.faults.extend(FileFault(file, None, fault) for file, fault in found.faults)
-    foreign = kept = 0
+    foreign = 0
     texts = given or {}
     for file in sorted({*found.files, *texts}):
         if file.rpartition("/")[2] == CONFIGURATION or file == settings.baseline:
@@ -96,9 +93,6 @@ def read_corpus(
             if memory is not None:
                 memory.keep(file, content, part)
         corpus.join(part)
-        kept += len(part.sources.get(file, b""))
-        if kept > KEPT:
-            corpus.roots.clear()
         foreign += not part.sources and not file.endswith(".md")
     baseline = tree.read(settings.baseline) if settings.baseline else b""
     return corpus._replace(
@@ -110,12 +104,21 @@ def read_text(corpus: Corpus, file: str, data: bytes, kinds: Kinds, *, configure
     """Read one file into the corpus; False where it is not a governance file at all."""
     if file.endswith(".md"):
         return _read_markdown(corpus, file, data, kinds)
+    documents = read_straight(data, kinds, file)
+    if documents is not None:
+        corpus.sources[file] = data
+        corpus.straight.add(file)
+        corpus.documents.extend(documents)
+        return True
+    return _read_carefully(corpus, file, data, kinds, configured=configured)
+
+
+def _read_carefully(corpus: Corpus, file: str, data: bytes, kinds: Kinds, *, configured: bool) -> bool:
     loaded = load(data)
     ours = [bool(written_kind(root)) for root in loaded.documents]
     if not any(ours) and not loaded.faults and not configured:
         return False
     corpus.sources[file] = data
-    corpus.roots[file] = loaded.documents
     starts: list[tuple[int, Document | None]] = []
     for index, root in enumerate(loaded.documents):
         if not ours[index] and not any(ours):

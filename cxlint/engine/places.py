@@ -5,20 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Fault, Span
-from cxlint.source import front_matter, lines, load, locate, nearest
+from cxlint.source import front_matter, lines, load, load_up_to, locate, nearest
 
 if TYPE_CHECKING:
+    from collections.abc import Container, Mapping
+
     from cxlint.diagnostics import Path
     from cxlint.model.document import Document
     from cxlint.source import MappingNode
 
 
 class Places:
-    """The places of one run; a file with findings is parsed once more where its parsed form is gone."""
+    """The places of one run; a file with findings is parsed once more, and a `straight` one only as far as needed."""
 
-    def __init__(self, sources: dict[str, bytes], roots: dict[str, list[MappingNode]] | None = None) -> None:
+    def __init__(self, sources: Mapping[str, bytes], straight: Container[str] = ()) -> None:
         self._sources = sources
-        self._roots = dict(roots or {})
+        self._straight = straight
+        self._roots: dict[str, list[MappingNode]] = {}
+        self._latest: tuple[Document, MappingNode] | None = None
 
     def place(self, document: Document, path: Path, quote: str = "") -> Span:
         """The value at the path; for what is absent its nearest parent key, else the value of `id`.
@@ -41,7 +45,8 @@ class Places:
         return span
 
     def _value(self, document: Document, path: Path) -> Span:
-        root = self._root(document)
+        straight = path and document.file in self._straight
+        root = self._up_to(document, path[0]) if straight else self._root(document)
         if root is None:
             return Span()
         found = locate(root, path)
@@ -52,6 +57,17 @@ class Places:
             return above
         named = locate(root, ("id",))
         return named.value if named else Span()
+
+    def _up_to(self, document: Document, field: str | int) -> MappingNode | None:
+        """A document up to a field, or where it does not have that, up to the field that stands for the whole."""
+        wanted = str(field) if field in document.values else "id"
+        if self._latest is not None and self._latest[0] is document:
+            root = self._latest[1]
+            if any(key.value == wanted for key, _ in root.value):
+                return root
+        found = load_up_to(self._sources.get(document.file, b""), document.index, wanted)
+        self._latest = None if found is None else (document, found)
+        return found
 
     def _root(self, document: Document) -> MappingNode | None:
         if document.file not in self._roots:

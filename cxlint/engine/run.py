@@ -115,7 +115,7 @@ class Run:
         self.workspace = Workspace(corpus.documents, as_of, Limits(registry.limits, as_of))
         self.scope = Scope(settings, registry)
         self.scribe = Scribe(
-            registry, settings, self.workspace, Places(corpus.sources, corpus.roots), self.scope.severity
+            registry, settings, self.workspace, Places(corpus.sources, corpus.straight), self.scope.severity
         )
         present = {document.kind for document in corpus.documents}
         self.bench = Bench(settings, registry, self.scope, present)

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from cxlint.model.spec import Kinds, Spec
     from cxlint.source import Node
 
-_BLANK = ("", "~", "null", "Null", "NULL")
+BLANK = ("", "~", "null", "Null", "NULL")
+"""What stands, unquoted, for nothing at all."""
 
 
 class Read(NamedTuple):
@@ -80,7 +81,7 @@ class Reader:
     def value(self, node: Node, spec: Spec, path: Path) -> object:
         """The typed value of a node; None where it is blank."""
         if isinstance(node, ScalarNode):
-            return self._scalar(node, spec, path)
+            return self.scalar(node, spec, path)
         if isinstance(node, SequenceNode):
             if spec.items is None:
                 return self._wrong_shape(node, spec, path)
@@ -109,10 +110,11 @@ class Reader:
                 self._fault("CX015", "field-missing", span_of(node), path, field=name)
         return values
 
-    def _scalar(self, node: ScalarNode, spec: Spec, path: Path) -> object:
+    def scalar(self, node: ScalarNode, spec: Spec, path: Path) -> object:
+        """The typed value of a single value; None where it is blank."""
         raw: str = node.value
         plain = node.tag == "?"
-        if plain and raw in _BLANK:
+        if plain and raw in BLANK:
             return None
         if not plain and not raw.strip():
             return None
@@ -200,7 +202,7 @@ class Reader:
                 self._fault("CX017", "unknown-language", span_of(key_node), path, language=code)
             elif not isinstance(value_node, ScalarNode):
                 self._fault("CX011", "text-wanted", span_of(value_node), (*path, code), field=code)
-            elif value_node.value.strip() and not (value_node.tag == "?" and value_node.value in _BLANK):
+            elif value_node.value.strip() and not (value_node.tag == "?" and value_node.value in BLANK):
                 languages[code] = value_node.value
         return Text(languages) if languages else None
 

@@ -14,6 +14,8 @@ from cxlint.errors import PluginError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from cxlint.model.plan import Plan
+
     Schema = Mapping[str, object]
 
 SCHEMAS = Path(__file__).parent / "schemas"
@@ -147,6 +149,7 @@ class Kinds:
     def __init__(self, references: tuple[KindRef, ...]) -> None:
         self._files = {reference.name: reference.schema for reference in references}
         self._specs: dict[str, Spec] = {}
+        self._plans: dict[str, Plan] = {}
         self._common: Schema | None = None
 
     @property
@@ -175,6 +178,15 @@ class Kinds:
             schema = self.schema(name)
             spec = self._specs[name] = Compiler(schema, self.common).spec(schema)
         return spec
+
+    def plan(self, name: str) -> Plan:
+        """The compiled schema of a kind in the form that reads fastest."""
+        plan = self._plans.get(name)
+        if plan is None:
+            from cxlint.model.plan import Plan
+
+            plan = self._plans[name] = Plan(self.spec(name), name)
+        return plan
 
     def bundled(self, name: str) -> Schema:
         """The JSON Schema of a kind in one piece, for editors: shared definitions inside, nothing to fetch."""

@@ -87,9 +87,16 @@ class Text(Value):
         self._set(tuple(entries.items() if isinstance(entries, Mapping) else entries))
 
     @classmethod
+    def of(cls, entries: tuple[tuple[str, str], ...]) -> Text:
+        """Make a text of its entries as they are; quicker than the constructor."""
+        text = cls.__new__(cls)
+        object.__setattr__(text, "entries", entries)
+        return text
+
+    @classmethod
     def plain(cls, words: str) -> Text:
         """Make a text whose language is not said."""
-        return cls({"": words})
+        return cls.of((("", words),))
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -53,11 +53,11 @@ def load(data: bytes, limits: Limits = DEFAULT, *, pure: bool = False) -> Loaded
     with _steady_memory(data):
         if not pure and not needs_cleaning(data):
             try:
-                return _Builder(data, limits).read(data, pure=False)
+                return Builder(data, limits).read(data, pure=False)
             except ReaderError:
                 pass  # a byte or character that no parser accepts: read once more with a stand-in for each
         text, faults = clean(data)
-        loaded = _Builder(data, limits).read(text.encode(), pure=pure)
+        loaded = Builder(data, limits).read(text.encode(), pure=pure)
         if any(fault.key == "encoding" for fault in faults):  # what else is wrong most likely comes of that
             return Loaded(
                 loaded.documents, faults + [fault for fault in loaded.faults if fault.code == "CX003"]
@@ -98,7 +98,7 @@ class _Anchored:
         self.size = size
 
 
-class _Builder:
+class Builder:
     """Builds the documents of one file."""
 
     def __init__(self, data: bytes, limits: Limits) -> None:
@@ -116,7 +116,7 @@ class _Builder:
         """Read UTF-8 bytes; raises ReaderError where they hold what no parser accepts."""
         end: list[Fault] = []
         try:
-            self._build(open_parser(source, pure=pure).get_event)
+            self.build(open_parser(source, pure=pure).get_event)
         except _Stop as stop:
             end.append(stop.fault)
         except ReaderError:
@@ -124,13 +124,14 @@ class _Builder:
         except Exception as error:  # whatever a parser may raise on hostile input is a fault of the input
             bearable = before_the_depths(error, source)
             if bearable is not None:
-                return _Builder(self.data, self.limits).read(bearable, pure=pure)
+                return Builder(self.data, self.limits).read(bearable, pure=pure)
             end.append(syntax_fault(error, self.data))
         if not self.documents and not self.faults and not end:
             end.append(Fault("CX006", "empty", _START))
         return Loaded(self.documents, self.faults[: self.limits.faults] + end)
 
-    def _build(self, next_event: Callable[[], Any]) -> None:
+    def build(self, next_event: Callable[[], Any]) -> None:
+        """Build the documents from events, until None."""
         stack: list[tuple[Any, Callable[[Node], None]]] = []
         add = self.roots.append
         for count in range(self.limits.nodes):

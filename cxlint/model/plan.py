@@ -1,0 +1,60 @@
+"""What the straight way knows of a schema: for each part the fields, items and single values that may stand there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cxlint.model.spec import Spec
+
+MOST_KNOWN = 10_000
+"""Values that one field remembers; where there are more, remembering them helps nobody."""
+
+
+class Plan:
+    """One part of a schema; its `name` is that of the field, or the kind, and is kept once for all documents.
+
+    `words` says that any words are a value as they are. `plain` and `quoted` remember what single values mean that are
+    written so.
+    """
+
+    __slots__ = (
+        "any_key",
+        "fields",
+        "is_id",
+        "is_text",
+        "items",
+        "name",
+        "plain",
+        "quoted",
+        "refers",
+        "required",
+        "spec",
+        "words",
+    )
+
+    def __init__(self, spec: Spec, name: str = "") -> None:
+        self.spec = spec
+        self.name = name
+        self.is_text = spec.x_type == "text"
+        self.is_id = spec.x_type == "id" and not spec.none
+        self.refers = () if spec.x_type else spec.refers_to
+        self.words = _takes_any_words(spec)
+        self.fields = {name: Plan(part, name) for name, part in spec.properties.items()}
+        self.any_key = Plan(spec.any_key) if spec.any_key else None
+        self.items = Plan(spec.items) if spec.items else None
+        self.required = spec.required
+        self.plain: dict[str, object] = {}
+        self.quoted: dict[str, object] = {}
+
+    def remember(self, raw: str, value: object, *, plain: bool) -> None:
+        """Keep what a single value means for the next document that says the same."""
+        known = self.plain if plain else self.quoted
+        if len(known) < MOST_KNOWN:
+            known[raw] = value
+
+
+def _takes_any_words(spec: Spec) -> bool:
+    if spec.x_type or spec.refers_to or spec.none or spec.choices or spec.pattern or spec.items:
+        return False
+    return spec.shapes == {"string"}

@@ -1,0 +1,49 @@
+"""The parser's own events, for those who need no tree of nodes: the next one at each call, None behind the last."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from yaml.error import YAMLError
+from yaml.events import (
+    DocumentEndEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
+)
+
+from cxlint.source.parsers import open_parser
+from cxlint.source.text import needs_cleaning
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LARGEST = 100_000
+"""Bytes; a larger file may hold more parts than anybody should take without counting."""
+
+_NAME_OR_TAG = re.compile(rb"(?:^|[\s\[\]{},:?-])(?:&\S|!)")
+"""What may begin the name or the tag of a part; within words it is as harmless as it looks."""
+
+__all__ = [
+    "DocumentEndEvent",
+    "DocumentStartEvent",
+    "MappingEndEvent",
+    "SequenceEndEvent",
+    "StreamEndEvent",
+    "YAMLError",
+    "events",
+]
+
+
+def events(data: bytes) -> Callable[[], Any] | None:
+    """What gives the next event of a small file in good order, without tags and names for parts.
+
+    None where the loader has to look at the file first.
+    """
+    if len(data) > LARGEST or needs_cleaning(data):
+        return None
+    if (b"&" in data or b"!" in data) and _NAME_OR_TAG.search(data):
+        return None
+    return open_parser(data).get_event
