@@ -33,7 +33,7 @@ class Reporter(Protocol):
 class ReporterRef(NamedTuple):
     """A light reference to a reporter: its format name and where it is.
 
-    `facts` asks for a result with the facts that scorecards are made of.
+    `facts` asks for a result with the facts that scorecards are made of, `maps` for one with the maps of the company.
     """
 
     name: str
@@ -41,6 +41,7 @@ class ReporterRef(NamedTuple):
     attribute: str
     summary: str
     facts: bool = False
+    maps: bool = False
 
     def load(self) -> Reporter:
         """Import the reporter."""

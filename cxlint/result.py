@@ -15,6 +15,7 @@ from cxlint.wording import translator
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from cxlint.atlas import Atlas
     from cxlint.facts import Facts
 
 
@@ -138,7 +139,7 @@ class Result(NamedTuple):
     `findings` are the open ones, `waived` the suppressed ones with their justification, `known` those that the baseline
     keeps: they stay failures in `assessments`, but fail no run. `lines` holds the lines of files that findings stand
     on, by their number; `incomplete` says that a rule crashed or something could not be checked;
-    `facts` are there where they were asked for.
+    `facts` and `atlas`, the maps, are there where they were asked for.
     `part` is there where only a part of the documents was judged, `homes` where it is about several repositories.
     """
 
@@ -160,6 +161,7 @@ class Result(NamedTuple):
     facts: Facts | None = None
     part: Part | None = None
     homes: tuple[Home, ...] = ()
+    atlas: Atlas | None = None
 
     def count(self, severity: Severity) -> int:
         """How many open findings have that severity."""

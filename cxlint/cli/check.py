@@ -13,7 +13,7 @@ from cxlint.cli import formats, output
 from cxlint.cli.parser import COMMANDS
 from cxlint.config import DISK, find, load_settings
 from cxlint.engine.load import CONFIGURATION
-from cxlint.engine.run import run as check
+from cxlint.engine.run import examine
 from cxlint.errors import UsageError
 from cxlint.model.suggest import closest
 from cxlint.part import MOST_PARTS, Shard
@@ -51,10 +51,14 @@ def run(arguments: argparse.Namespace) -> int:
     only = (*given, *_only([path for path in arguments.paths if path != "-"], settings))
     bar = None if arguments.no_progress else output.progress(sys.stderr)
     facts = any(registry.reporters[one.name].facts for one in wanted)
-    result = check(
+    result, workspace = examine(
         settings, registry, day,
         only=only, given=given, progress=bar, tree=tree, facts=facts, shard=shard,
     )  # fmt: skip
+    if any(registry.reporters[one.name].maps for one in wanted):
+        from cxlint.maps import atlas
+
+        result = result._replace(atlas=atlas(workspace, result))
     if result.empty and not settings.allow_empty:
         raise UsageError(
             f"nothing to check: no governance document under {_where(settings)} (--allow-empty accepts that)"

@@ -26,6 +26,9 @@ MACHINE = ("json", "sarif", "github", "gitlab", "junit")
 FOR_REPOSITORIES = ("sarif", "github", "gitlab", "junit", "markdown")
 """Formats that name files as the repository does, not as the workspace does."""
 
+FOR_ITSELF = ("json", "html")
+"""Formats that name files as the workspace does, wherever they are read."""
+
 
 class Output(NamedTuple):
     """One format and the file it goes to; an empty file is standard output."""
@@ -77,7 +80,7 @@ def deliver(result: Result, wanted: Sequence[Output], arguments: argparse.Namesp
         colour=colour, verbose=arguments.verbose, quiet=arguments.quiet, environment=os.environ
     )
     for name, file, reporter in wanted:
-        prefix = result.origin.folder if name in FOR_REPOSITORIES else "" if name == "json" else here
+        prefix = result.origin.folder if name in FOR_REPOSITORIES else "" if name in FOR_ITSELF else here
         output.write(result.below(prefix), reporter, file, look)
     if all(file or name in MACHINE for name, file, _ in wanted):
         print(f"cxlint: {result.reason}", file=sys.stderr)

@@ -14,16 +14,27 @@ _SUMMARIES = {
     "gitlab": "a GitLab Code Quality report",
     "junit": "a test report for Jenkins, Azure DevOps, GitLab and others",
     "markdown": "for a pull-request comment or the summary of a job",
+    "html": "one page for the leadership: scores, lists of things to do, maps, and every finding",
 }
 
-_WITH_FACTS = ("json",)
+_WITH_FACTS = ("json", "html")
 """Formats that carry the facts that scorecards are made of."""
+
+_WITH_MAPS = ("html",)
+"""Formats that draw the maps of the company."""
 
 
 @hookimpl
 def cxlint_reporters() -> tuple[ReporterRef, ...]:
     """Light references to the built-in reporters."""
     return tuple(
-        ReporterRef(name, f"cxlint.reporters.{name}", name, summary, facts=name in _WITH_FACTS)
+        ReporterRef(
+            name,
+            f"cxlint.reporters.{name}",
+            name,
+            summary,
+            facts=name in _WITH_FACTS,
+            maps=name in _WITH_MAPS,
+        )
         for name, summary in _SUMMARIES.items()
     )

@@ -23,6 +23,8 @@ TEMPLATES = Path(__file__).parent / "templates"
 RIGHT_TO_LEFT = ("ar", "fa")
 """The languages of cxlint that are read from right to left."""
 
+_DAY = re.compile(r"(\b\d{4}-\d\d-\d\d\b)")
+
 
 def page(template: str, language: str, **given: object) -> str:
     """A whole page. The same values give the same bytes."""
@@ -46,8 +48,31 @@ def shown(text: str) -> str:
 
 def island(data: object) -> Markup:
     """Data for the script of a page, in an element that the browser does not run and that nothing in it can close."""
-    text = json.dumps(data, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
-    return _trusted(re.sub("[<>&]", lambda found: f"\\u{ord(found[0]):04x}", text))
+    text = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return _trusted(re.sub("[<>&\u2028\u2029\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):04x}", text))
+
+
+def against(text: str, language: str) -> bool:
+    """Whether a text runs against the direction of the page; a sentence may quote names of the other one."""
+    from unicodedata import bidirectional
+
+    if text.isascii():
+        return _base(language) in RIGHT_TO_LEFT and any(map(str.isalpha, text))
+    kinds = [bidirectional(char) for char in text]
+    there, here = kinds.count("AL") + kinds.count("R"), kinds.count("L")
+    return there < here / 4 if _base(language) in RIGHT_TO_LEFT else there > here
+
+
+def told(text: str) -> Markup:
+    """A sentence; the days in it keep their order between letters of any direction."""
+    from markupsafe import Markup, escape
+
+    parts = _DAY.split(shown(text))
+    held = [
+        Markup('<bdi class="d">{}</bdi>').format(part) if place % 2 else escape(part)
+        for place, part in enumerate(parts)
+    ]
+    return Markup().join(held)
 
 
 def anchor(word: str) -> str:
@@ -68,11 +93,14 @@ def _environment(language: str) -> Environment:
         lstrip_blocks=True,
         finalize=_visible,
     )
-    base = language.partition("-")[0]
+    other = "ltr" if _base(language) in RIGHT_TO_LEFT else "rtl"
+    turned = _trusted(f' dir="{other}"')
     environment.globals.update(
         say=translator(language),
         language=language,
-        direction="rtl" if base in RIGHT_TO_LEFT else "ltr",
+        direction="rtl" if other == "ltr" else "ltr",
+        way=lambda text: turned if against(text, language) else "",
+        told=told,
         number=lambda value: f"{value:,}",
         count=lambda value, word: count(value, word, language),
         listed=lambda items: listed(list(items), language),
@@ -83,6 +111,10 @@ def _environment(language: str) -> Environment:
         anchor=anchor,
     )
     return environment
+
+
+def _base(language: str) -> str:
+    return language.partition("-")[0]
 
 
 def _visible(value: object) -> object:
