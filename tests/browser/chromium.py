@@ -71,6 +71,12 @@ class Chromium:
         """What a script answers."""
         return self.driver.execute_script(script, *given)
 
+    def settled(self) -> None:
+        """Wait until what the page has put off is done."""
+        self.driver.execute_async_script(
+            "const done = arguments[0]; requestAnimationFrame(() => setTimeout(done, 30))"
+        )
+
     def complaints(self) -> list[str]:
         """What the console says."""
         return [entry["message"] for entry in self.driver.get_log("browser")]

@@ -34,7 +34,17 @@ FORMATS = {reference.name: reference.load() for reference in reporters.cxlint_re
 
 
 def test_every_reporter_stands_under_its_name():
-    assert list(FORMATS) == ["text", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown"]
+    assert list(FORMATS) == [
+        "text",
+        "concise",
+        "json",
+        "sarif",
+        "github",
+        "gitlab",
+        "junit",
+        "markdown",
+        "html",
+    ]
     for name, reporter in FORMATS.items():
         assert reporter is getattr(import_module(f"cxlint.reporters.{name}"), name)
 

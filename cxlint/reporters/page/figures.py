@@ -74,13 +74,13 @@ def _figures(result: Result, card: Scorecard) -> Iterator[Figure]:
             see=say("By area"),
         )
     yield _clean(result)
+    counts = [(say(severity.word), result.count(severity)) for severity in sorted(Severity, reverse=True)]
+    known = [(say("in the baseline"), len(result.known))] if result.known else []
     yield Figure(
         say("Open findings"),
         f"{len(result.findings):,}",
         "",
-        " · ".join(
-            f"{say(severity.word)}: {result.count(severity):,}" for severity in sorted(Severity, reverse=True)
-        ),
+        " · ".join(f"{word}: {number:,}" for word, number in (*counts, *known)),
         bad=result.count(Severity.ERROR) > 0,
         link="#findings",
         see=say("See all"),

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint.diagnostics import Severity
 from cxlint.registry import FAMILIES
-from cxlint.reporters.digest import is_broken
+from cxlint.reporters.digest import gravest_first
 from cxlint.reporters.maps.words import SIGNS
 from cxlint.reporters.page.press import shown
 from cxlint.symptoms import SYMPTOMS
 from cxlint.wording import translator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from cxlint.diagnostics import Finding, Subject
     from cxlint.reporters.page.words import Words
@@ -48,9 +48,9 @@ def findings(result: Result, words: Words, names: Mapping[str, str]) -> dict[str
         for member in journey.members:
             journeys.setdefault(member, []).append(shown(journey.id))
     files = Names()
-    ordered = [*_gravest_first(result.findings), *_gravest_first(result.waived)]
-    rows = [_row(result, finding, files, journeys.get(finding.subject, [])) for finding in ordered]
-    used = {shown(finding.rule) for finding in ordered}
+    ordered = [*_open(result), *_waived(result), *_known(result)]
+    rows = [_row(result, one, files, journeys.get(one.finding.subject, [])) for one in ordered]
+    used = {shown(one.finding.rule) for one in ordered}
     families = {name: say(told) for name, told in FAMILIES.items()}
     return {
         "severities": [severity.word for severity in SEVERITIES],
@@ -72,11 +72,31 @@ def findings(result: Result, words: Words, names: Mapping[str, str]) -> dict[str
     }
 
 
-def _gravest_first(found: Iterable[Finding]) -> list[Finding]:
-    return sorted(found, key=lambda finding: (not is_broken(finding), -finding.severity, finding.order))
+class One(NamedTuple):
+    """A finding, whether it is open, and why it is let pass where it is."""
+
+    finding: Finding
+    state: str = "open"
+    note: str = ""
 
 
-def _row(result: Result, finding: Finding, files: Names, journeys: list[str]) -> list[object]:
+def _open(result: Result) -> list[One]:
+    return [One(finding) for finding in gravest_first(result.findings)]
+
+
+def _waived(result: Result) -> list[One]:
+    return [One(finding, "waived", finding.justification) for finding in gravest_first(result.waived)]
+
+
+def _known(result: Result) -> list[One]:
+    """What the baseline keeps from failing the run, with what it says of it."""
+    told = translator(result.language)("In the baseline since {day}.")
+    known = sorted(result.known, key=lambda known: (-known.finding.severity, known.finding.order))
+    return [One(k.finding, "known", f"{told.format(day=k.since)} {k.reason}".strip()) for k in known]
+
+
+def _row(result: Result, one: One, files: Names, journeys: list[str]) -> list[object]:
+    finding = one.finding
     info = result.rules[finding.rule]
     quote, start, end = _quote(result, finding)
     return [
@@ -97,8 +117,8 @@ def _row(result: Result, finding: Finding, files: Names, journeys: list[str]) ->
         "" if finding.write and finding.fix == info.fix else _cut(finding.fix),
         [[files(other.file), other.span.line, _cut(other.text)] for other in finding.related],
         journeys,
-        "waived" if finding.justification else "open",
-        _cut(finding.justification),
+        one.state,
+        _cut(one.note),
         shown(finding.fingerprint),
     ]
 

@@ -9,8 +9,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cxlint.model.text import is_language
 from cxlint.reporters.digest import count
-from cxlint.reporters.escape import pieces
+from cxlint.reporters.escape import pieces, visible
 from cxlint.reporters.maps import words
 from cxlint.wording import listed, translator
 
@@ -23,6 +24,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 RIGHT_TO_LEFT = ("ar", "fa")
 """The languages of cxlint that are read from right to left."""
 
+_BREAKS = re.compile(r"[\t\r\n]+")
 _DAY = re.compile(r"(\b\d{4}-\d\d-\d\d\b)")
 
 
@@ -48,8 +50,15 @@ def shown(text: str) -> str:
 
 def island(data: object) -> Markup:
     """Data for the script of a page, in an element that the browser does not run and that nothing in it can close."""
-    text = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    text = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":")).replace(
+        "##", "#\\u0023"
+    )
     return _trusted(re.sub("[<>&\u2028\u2029\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):04x}", text))
+
+
+def line(text: str) -> str:
+    """A text in one line in which every character can be seen."""
+    return visible(_BREAKS.sub(" ", text))
 
 
 def against(text: str, language: str) -> bool:
@@ -67,7 +76,7 @@ def told(text: str) -> Markup:
     """A sentence; the days in it keep their order between letters of any direction."""
     from markupsafe import Markup, escape
 
-    parts = _DAY.split(shown(text))
+    parts = _DAY.split(line(text))
     held = [
         Markup('<bdi class="d">{}</bdi>').format(part) if place % 2 else escape(part)
         for place, part in enumerate(parts)
@@ -97,7 +106,7 @@ def _environment(language: str) -> Environment:
     turned = _trusted(f' dir="{other}"')
     environment.globals.update(
         say=translator(language),
-        language=language,
+        language=language if is_language(language) else "en",
         direction="rtl" if other == "ltr" else "ltr",
         way=lambda text: turned if against(text, language) else "",
         told=told,
@@ -118,8 +127,8 @@ def _base(language: str) -> str:
 
 
 def _visible(value: object) -> object:
-    """What stands in for a value: texts with every character to be seen, everything else as it is."""
-    return shown(value) if type(value) is str else value
+    """What stands in for a value: texts in one line with every character to be seen, everything else as it is."""
+    return line(value) if type(value) is str else value
 
 
 def _asset(name: str) -> str:

@@ -92,7 +92,8 @@ def _fired(result: Result, words: Words) -> list[Fired]:
     for rule, _, outcome in result.assessments:
         checked[rule] = checked.get(rule, 0) + 1
         failed[rule] = failed.get(rule, 0) + (outcome in (Outcome.FAIL, Outcome.INTERNAL_ERROR))
-    found = sorted({finding.rule for finding in (*result.findings, *result.waived)})
+    known = (known.finding for known in result.known)
+    found = sorted({finding.rule for finding in (*result.findings, *result.waived, *known)})
     fired = []
     for rule in found:
         info = result.rules[rule]

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 SHOWN = 6
 """So many things to do are told of one owner; the list of findings has them all."""
 
+MOST = 250
+"""No table that stands in the page as a whole has more rows; the list of findings has pages instead."""
+
 EXAMPLES = 3
 """So many places are told of each sign."""
 
@@ -105,9 +108,10 @@ class Rows:
             "debts": [(debt, words.debts.get(debt.kind, debt.kind)) for debt in card.debt],
             "clauses": [(words.clause_states[c.status], c.status, c) for c in card.clauses],
             "clause_counts": self._clause_counts(),
+            "most": MOST,
             "who": self.who,
             "several": self._several,
-            "spoken_of": {finding.rule for finding in (*self.result.findings, *self.result.waived)},
+            "spoken_of": self._spoken_of(),
             "level_of": words.level,
             "stands_before": words.before,
             "blocked": words.blocked,
@@ -115,6 +119,11 @@ class Rows:
             "of": lambda part, whole: say("{part} of {whole}").format(part=f"{part:,}", whole=f"{whole:,}"),
             "levels": [say(name) for name in LEVELS],
         }  # fmt: skip
+
+    def _spoken_of(self) -> set[str]:
+        """The rules that the list of findings can show something of."""
+        known = (known.finding for known in self.result.known)
+        return {finding.rule for finding in (*self.result.findings, *self.result.waived, *known)}
 
     def _kpi(self, kpi: Kpi) -> tuple[str, str, Kpi, str]:
         """A measure with its state; one that was taken in time and lacks something is not alive for all that."""

@@ -105,6 +105,7 @@ class Words:
         self.states = {
             "open": say("open"),
             "waived": say("waived"),
+            "known": say("in the baseline"),
         }
 
     def level(self, level: Level) -> str:

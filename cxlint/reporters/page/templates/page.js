@@ -174,7 +174,7 @@
       return make("td", Object.assign({ role: "cell", "data-head": head }, given || {}), inside);
     }
     function part(title, inside) {
-      return inside.length ? [make("h4", {}, title)].concat(inside) : [];
+      return inside.length ? [make("h3", {}, title)].concat(inside) : [];
     }
     function source(row) {
       if (!row[QUOTE]) { return []; }
@@ -319,6 +319,8 @@
     form.hidden = table.hidden = false;
     select();
     follow();
+    // The browser looks for the place by itself when all is loaded, and takes the focus away.
+    window.addEventListener("load", function () { setTimeout(function () { if (location.hash) { follow(); } }, 0); });
   }
 
   // On paper everything that is folded is open.
