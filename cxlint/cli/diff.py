@@ -107,10 +107,12 @@ class _Reading:
     """Reads both sides of a comparison out of one repository."""
 
     def __init__(self, settings: Settings, registry: Registry, day: date) -> None:
-        self.settings = settings
+        asked = {name for name in settings.selected if registry.rules[name].rule.shape == "change"}
+        self.settings = settings._replace(selected=frozenset(asked))
         self.registry = registry
         self.day = day
         self.root = Path(settings.root)
+        self.known: dict[str, Run] = {}
 
     def compared(self, ends: Ends, *, staged: bool) -> Comparison:
         """The comparison of what the two words name."""
@@ -150,7 +152,10 @@ class _Reading:
         return repository.automatic_base(os.environ)
 
     def _at(self, repository: Repository, commit: str) -> Run:
-        return self._run(repository.snapshot(commit, repository.relative(self.root)))
+        """The workspace at a commit, read once."""
+        if commit not in self.known:
+            self.known[commit] = self._run(repository.snapshot(commit, repository.relative(self.root)))
+        return self.known[commit]
 
     def _staged(self, repository: Repository) -> Run:
         return self._run(repository.staged(repository.relative(self.root)))

@@ -37,9 +37,10 @@ class FieldChange(NamedTuple):
     """One place that a change touches.
 
     `path` is where it stands now, or the nearest that still stands; `pointer` names items of lists by their own key.
-    `before` and `after` are typed values, None where absent. `role` is whose the field is (right, limit, burden, way,
-    authority), empty where no direction is known; `what` its description in a few words. `note` says why nothing could
-    be judged: faulty, currencies, units, unsure, incomparable, first-written, no-longer-written, order.
+    `before` and `after` are typed values, None where absent; `best` is the best word where words are in an order.
+    `role` is whose the field is (right, limit, burden, way, authority), empty where no direction is known; `what` its
+    description in a few words. `note` says why nothing could be judged: faulty, currencies, units, unsure,
+    incomparable, first-written, no-longer-written, order.
     """
 
     path: str
@@ -54,6 +55,7 @@ class FieldChange(NamedTuple):
     gained: tuple[str, ...] = ()
     note: str = ""
     refers_to: tuple[str, ...] = ()
+    best: str = ""
 
     @property
     def ends(self) -> bool:
@@ -219,6 +221,7 @@ class _Walk:
             verdict.gained,
             verdict.note,
             spec.refers_to or (spec.items.refers_to if spec.items else ()),
+            stake.better[0] if stake and isinstance(stake.better, tuple) else "",
         )
         self.found.append(change)
 

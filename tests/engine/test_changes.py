@@ -139,6 +139,25 @@ def test_an_end_of_force_is_a_removal_and_drafts_bind_nobody(compared) -> None:
     assert compared({"a.yaml": draft}, {}).findings == ()
 
 
+def test_the_draft_of_something_worse_hurts_nobody_yet(compared) -> None:
+    draft = f"{POLICY}status: draft\n"
+    for after in (draft, POLICY):
+        (changed,) = compared({"a.yaml": draft}, {"a.yaml": after.replace("30", "14")}).changes
+        assert changed.effect is Effect.NEUTRAL
+
+
+def test_what_supersedes_by_kind_and_id_is_understood(compared) -> None:
+    renamed = POLICY.replace("id: returns", "id: sending-back") + "supersedes: [policy/returns]\n"
+    assert [c.status for c in compared({"a.yaml": POLICY}, {"a.yaml": renamed}).changes] == ["renamed"]
+
+
+def test_the_text_of_a_markdown_file_is_compared(compared) -> None:
+    text = "---\nkind: policy\nid: returns\nlanguage: en\n---\nYou have 30 days.\n"
+    (changed,) = compared({"a.md": text}, {"a.md": text.replace("30", "14")}).changes
+    assert [field.path for field in changed.fields] == ["body"]
+    assert compared({"a.md": text}, {"a.md": text.replace("You have", "You  *have*")}).changes == ()
+
+
 def test_a_new_document_is_left_to_the_other_rules(compared) -> None:
     comparison = compared(
         {}, {"a.yaml": "kind: policy\nid: fees\nterms: {fees: [{name: late, amount: 5 EUR}]}\n"}
@@ -162,6 +181,17 @@ def test_a_document_behind_a_broken_one_in_its_file_is_not_taken_for_removed(com
     comparison = compared({"a.yaml": channel + POLICY}, {"a.yaml": f"{channel}kind: policy\nid: [returns\n"})
     assert comparison.unread == ("a.yaml",)
     assert [c.status for c in comparison.changes] == []
+
+
+def test_what_could_not_be_read_before_is_not_taken_for_new(compared) -> None:
+    comparison = compared({"a.yaml": "kind: policy\nid: [returns\n"}, {"a.yaml": POLICY})
+    assert (comparison.changes, comparison.unread) == ((), ("a.yaml",))
+
+
+def test_a_faulty_field_does_not_hide_that_its_neighbour_is_gone(compared) -> None:
+    channel = "kind: channel\nid: web\nhuors: 24/7\n"
+    comparison = compared({"a.yaml": f"{POLICY}---\n{channel}"}, {"a.yaml": channel})
+    assert ([c.status for c in comparison.changes], comparison.unread) == (["removed"], ())
 
 
 def test_a_field_that_cannot_be_understood_is_never_called_better_or_worse(compared) -> None:

@@ -210,6 +210,15 @@ def test_working_days_are_those_of_the_week_worse_for_the_customer(company, befo
     assert (found.effect if found else None) is effect
 
 
+def test_the_week_of_the_policy_s_own_countries_counts_before_that_of_the_company() -> None:
+    terms = "jurisdictions: [%s]\nterms: {return: {window: %s}}"
+    for place, told in (("ir", [Effect.WORSE]), ("eu", [])):
+        found = changes(
+            terms % (place, "7 days"), terms % (place, "5 working days"), company="jurisdictions: [eu]"
+        )
+        assert [c.effect for c in found] == told
+
+
 def test_items_of_lists_are_paired_by_their_key_and_not_by_their_place() -> None:
     before = "terms: {fees: [{name: late, amount: 5 EUR}, {name: copy, amount: 1 EUR}]}"
     after = "terms: {fees: [{name: copy, amount: 2 EUR}, {name: late, amount: 5 EUR}]}"
@@ -264,6 +273,9 @@ COMMITMENTS = [
     ("{value: 3 days, better: less}", "{value: 5 days, better: more}", W),  # turned round as well
     ("{value: 3 days}", "{value: 5 days}", N),
     ("{value: in-app, better: more}", "{value: by phone, better: more}", N),
+    ("{value: none, better: less}", "{value: [letter], better: less}", W),
+    ("{value: [letter, call], better: less}", "{value: [call], better: less}", B),
+    ("{value: 1, better: more}", "{value: true, better: more}", N),
 ]
 
 
@@ -272,6 +284,78 @@ def test_a_commitment_says_itself_what_is_better(before, after, effect) -> None:
     old, new = (f"commitments: {{extra_help: {said}}}" if said else "" for said in (before, after))
     value = next(c for c in changes(old, new) if c.pointer == "commitments.extra_help.value")
     assert (value.effect, value.what) == (effect, "extra help")
+
+
+@pytest.mark.parametrize(
+    ("said", "role"),
+    [
+        ("{value: 3 days, better: less}", LIMIT),
+        ("{value: 3 days, better: more}", RIGHT),
+        ("{value: 5 EUR, better: less}", BURDEN),
+        ("{value: 5 EUR, better: more}", RIGHT),
+        ("{value: true, better: less}", BURDEN),
+        ("{value: true, better: more}", RIGHT),
+        ("{value: [web], better: more}", RIGHT),
+        ("{value: [web], better: less}", BURDEN),
+        ("{value: web, order: [email, web]}", RIGHT),
+        ("{value: 3 days, better: less, by: customer}", BURDEN),
+        ("{value: 5 EUR, better: less, by: company}", LIMIT),
+    ],
+)
+def test_whose_a_commitment_is_follows_from_what_is_promised(said, role) -> None:
+    assert changes("", f"commitments: {{help: {said}}}")[0].role == role
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "role"),
+    [
+        ("terms.complaint.tracking_id", "true", RIGHT),
+        ("terms.complaint.writing_only", "true", BURDEN),
+        ("terms.refund.method", "original", RIGHT),
+        ("terms.refund.clock_from", "request", LIMIT),
+        ("terms.contract.arbitration", "none", BURDEN),
+        ("owner", "mona", ""),
+    ],
+)
+def test_whose_a_field_in_words_is_follows_from_the_schema(path, value, role) -> None:
+    assert change(path, "", value).role == role
+
+
+def test_words_that_differ_in_their_spaces_only_are_no_change() -> None:
+    before, after = (
+        f"commitments: {{help: {{value: {said}, better: more}}}}" for said in ("in  the app", "in the app")
+    )
+    assert changes(before, after) == ()
+
+
+def test_another_direction_of_the_same_commitment_is_told_as_such() -> None:
+    before = "commitments: {help: {value: 3 days, better: less}}"
+    (found,) = changes(before, before.replace("less", "more"))
+    assert (found.path, found.effect) == ("commitments.help.better", Effect.NEUTRAL)
+
+
+def test_a_change_begins_or_ends_what_is_promised() -> None:
+    told = {
+        said: change("terms.return.window", *said)
+        for said in (
+            ("", "30 days"),
+            ("none", "30 days"),
+            ("30 days", ""),
+            ("30 days", "none"),
+            ("30 days", "9 days"),
+        )
+    }
+    assert [c.begins for c in told.values()] == [True, True, False, False, False]
+    assert [c.ends for c in told.values()] == [False, False, True, True, False]
+    denied = change("terms.complaint.tracking_id", "true", "false")
+    assert (denied.begins, denied.ends) == (False, True)
+    granted = change("terms.complaint.tracking_id", "false", "true")
+    assert (granted.begins, granted.ends) == (True, False)
+
+
+@pytest.mark.parametrize(("effect", "hurts"), [(B, False), (W, True), (M, True), (N, False)])
+def test_what_is_worse_or_mixed_hurts(effect, hurts) -> None:
+    assert effect.hurts is hurts
 
 
 def test_a_promise_says_itself_what_is_better() -> None:
@@ -355,6 +439,14 @@ def test_reordered_steps_are_a_change_and_reordered_fees_are_none() -> None:
     turned = "steps: [{id: b, takes: 2 days}, {id: a, takes: 1 day}]"
     (found,) = changes(steps, turned, "process")
     assert (found.path, found.note, found.effect) == ("steps", "order", Effect.NEUTRAL)
+    more = "steps: [{id: b, takes: 2 days}, {id: c, takes: 1 day}, {id: a, takes: 1 day}]"
+    assert [(c.pointer, c.note) for c in changes(steps, more, "process")] == [
+        ("steps[c]", ""),
+        ("steps", "order"),
+    ]
+    less = "steps: [{id: b, takes: 2 days}]"
+    assert [c.pointer for c in changes(steps, less, "process")] == ["steps[a]"]
+    assert [(c.path, c.note) for c in changes("tags: [a, b]", "tags: [b, a]")] == [("tags", "order")]
     fees = "terms: {fees: [{name: a}, {name: b}]}"
     assert changes(fees, "terms: {fees: [{name: b}, {name: a}]}") == ()
 

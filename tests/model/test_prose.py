@@ -78,6 +78,9 @@ def test_the_words_that_differ_are_shown_with_those_around_them() -> None:
         "… what you bought within 30 days of delivery, whatever …",
         "… what you bought within 14 days of delivery, whatever …",
     )
+    long = " ".join(f"word{n}" for n in range(24))
+    assert excerpts(long, "") == (long, "")
+    assert excerpts(f"{long} more", "")[0] == f"{long} …"
     assert excerpts("You have **30** days.", "") == ("You have 30 days.", "")
     assert excerpts("We pay.", "We pay at once.") == ("We pay.", "We pay at once.")
 

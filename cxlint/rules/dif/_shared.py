@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.model.changes import FieldChange
-from cxlint.model.effect import AUTHORITY, BURDEN, LIMIT, RIGHT, WAY, Effect
+from cxlint.model.effect import AUTHORITY, BURDEN, LIMIT, RIGHT, WAY
 from cxlint.model.scalars import NONE, Money, Percent
 from cxlint.rule import Hit, Phrase, phrase
 
@@ -67,7 +67,7 @@ def told(field: FieldChange, key: str, **data: object) -> Hit:
             "lost": field.lost,
             "gained": field.gained,
             "field": field.path.rpartition(".")[2],
-            "old": written(field.before),
+            "old": undone(field),
             **data,
         },
     )
@@ -82,6 +82,16 @@ def said(value: object) -> object:
     return phrase("none") if value is NONE or value == () else value
 
 
+def undone(field: FieldChange) -> str:
+    """The value to write to undo a change; for what was not stated the best that can be stated."""
+    if field.before is not None:
+        return written(field.before)
+    if isinstance(field.after, tuple):
+        return "[]"
+    amount = isinstance(field.after, (int, float)) and not isinstance(field.after, bool)
+    return "0" if amount else field.best or "none"
+
+
 def written(value: object) -> str:
     """A value as a document has it."""
     import json
@@ -89,13 +99,8 @@ def written(value: object) -> str:
 
     if isinstance(value, tuple):
         return f"[{', '.join(written(item) for item in value)}]"
-    if value is None or value is NONE:
+    if value is NONE:
         return "none"
     text = str(value).lower() if isinstance(value, bool) else str(value)
     plain = isinstance(value, (bool, int, float)) or re.fullmatch(r"[\w%][\w ./%-]*", text)
     return text if plain else json.dumps(text, ensure_ascii=False)
-
-
-def is_mixed(field: FieldChange) -> bool:
-    """Whether customers gain something by the same change."""
-    return field.effect is Effect.MIXED

@@ -67,6 +67,7 @@ class LessForCustomers(ChangeRule[NoOptions]):
             f"{_POLICY}terms: {{return: {{window: 14 days}}}}\n",
             ((3, 26, "less"),),
             before=f"{_POLICY}terms: {{return: {{window: 30 days}}}}\n",
+            writes=("window: 30 days",),
         ),
         Case(
             f"{_POLICY}terms: {{return: {{window: 4 weeks}}}}\n",
@@ -81,7 +82,8 @@ class LessForCustomers(ChangeRule[NoOptions]):
         Case(
             f"{_POLICY}terms: {{return: {{proof: [receipt]}}}}\n",
             ((3, 25, "fewer"),),
-            before=f"{_POLICY}terms: {{return: {{proof: [receipt, order number]}}}}\n",
+            before=f"{_POLICY}terms: {{return: {{proof: [receipt, 'card: any']}}}}\n",
+            writes=('proof: [receipt, "card: any"]',),
         ),
     )
 

@@ -72,11 +72,24 @@ class MoreAsked(ChangeRule[NoOptions]):
             f"{_POLICY}terms: {{complaint: {{writing_only: true}}}}\n",
             ((3, 35, "harder"),),
             before=f"{_POLICY}terms: {{complaint: {{writing_only: false}}}}\n",
+            writes=("writing_only: false",),
         ),
         Case(
             f"{_POLICY}terms: {{cancellation: {{requires: [call, letter]}}}}\n",
             ((3, 34, "longer-list"),),
             before=f"{_POLICY}terms: {{cancellation: {{requires: [call]}}}}\n",
+        ),
+        Case(
+            f"{_POLICY}terms: {{contract: {{liability_exclusion: [lost data], notarised: true}}}}\n",
+            ((3, 41, "longer-list"), (3, 65, "harder")),
+            before=f"{_POLICY}title: Leaving\n",
+            writes=("liability_exclusion: []", "notarised: false"),
+        ),
+        Case(
+            f"{_POLICY}terms: {{return: {{approvals: 2, shipping_paid_by: customer}}}}\n",
+            ((3, 29, "harder"), (3, 50, "harder")),
+            before=f"{_POLICY}title: Leaving\n",
+            writes=("approvals: 0", "shipping_paid_by: company"),
         ),
     )
 

@@ -86,6 +86,17 @@ class TimeToPrepare(ChangeRule[TimeToPrepareOptions]):
             before=f"{_BEFORE}effective_from: 2026-01-01\n",
         ),
         Case(
+            f"kind: policy\nid: returns\neffective_from: 2026-11-22\n{_WORSE}",
+            ((3, 17, "at-once"),),
+            before=_BEFORE,
+        ),
+        Case(
+            f"kind: policy\nid: returns\neffective_from: 2026-12-22\n{_WORSE}",
+            ((3, 17, "sudden"),),
+            before=_BEFORE,
+            options={"notice": "31 days"},
+        ),
+        Case(
             f"kind: policy\nid: returns\neffective_from: 2026-12-21\n{_WORSE}",
             ((3, 17, "sudden"),),
             before=_BEFORE,

@@ -114,12 +114,9 @@ class VersionTells(ChangeRule[NoOptions]):
         }
         if new is None:
             yield at(after, "version", "gone", **data)
-        elif new.compare(old) == 0:
-            yield at(after, "version", "same", **data)
-        elif new < old:
-            yield at(after, "version", "lower", **data)
         elif STEPS.get(new.step_from(old), 0) < STEPS[step]:
-            yield at(after, "version", "too-small", **data)
+            key = {"same": "same", "back": "lower"}.get(new.step_from(old), "too-small")
+            yield at(after, "version", key, **data)
         elif not _is_logged(after, new):
             yield at(after, "changelog", "not-logged", version=new, day=change.workspace_after.as_of)
 

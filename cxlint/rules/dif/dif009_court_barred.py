@@ -51,6 +51,7 @@ class CourtBarred(ChangeRule[NoOptions]):
             f"{_POLICY}terms: {{contract: {{arbitration: mandatory}}}}\n",
             ((3, 33, "arbitration"),),
             before=f"{_POLICY}title: Contract\n",
+            writes=("arbitration: none",),
         ),
         Case(
             f"{_POLICY}terms: {{contract: {{arbitration: optional}}}}\n",

@@ -69,6 +69,7 @@ class RightRemoved(ChangeRule[NoOptions]):
             f"{_POLICY}terms: {{complaint: {{tracking_id: false}}}}\n",
             ((3, 34, "denied"),),
             before=f"{_POLICY}terms: {{complaint: {{tracking_id: true}}}}\n",
+            writes=("tracking_id: true",),
         ),
         Case(
             f"{_POLICY}title: Returns\n",

@@ -61,16 +61,23 @@ class FeeAdded(ChangeRule[NoOptions]):
             f"{_POLICY}terms: {{return: {{restocking: 15%}}}}\n",
             ((3, 30, "charged"),),
             before=f"{_POLICY}terms: {{return: {{restocking: none}}}}\n",
+            writes=("restocking: none",),
         ),
         Case(
             f"{_POLICY}terms: {{refund: {{fee: 2 EUR}}}}\n",
             ((3, 23, "charged"),),
             before=f"{_POLICY}title: Prices\n",
+            writes=("fee: none",),
         ),
         Case(
             f"{_POLICY}terms: {{fees: [{{name: copy, amount: 1 EUR}}, {{name: late, amount: 2 EUR}}]}}\n",
             ((3, 16, "another"),),
             before=f"{_POLICY}terms: {{fees: [{{name: late, amount: 2 EUR}}]}}\n",
+        ),
+        Case(
+            f"{_POLICY}terms: {{fees: [{{name: copy}}]}}\n",
+            ((3, 16, "another"),),
+            before=f"{_POLICY}title: Prices\n",
         ),
         Case(
             f"{_POLICY}commitments: {{setup: {{value: 25 EUR, better: less}}}}\n",

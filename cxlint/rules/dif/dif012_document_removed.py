@@ -65,6 +65,16 @@ class DocumentRemoved(ChangeRule[NoOptions]):
         Case("", ((2, 5, "promise-gone"),), before=_RETURNS),
         Case(f"{_RETURNS}status: retired\n", ((2, 5, "promise-gone"),), before=_RETURNS),
         Case(_HEIR, ((2, 5, "renamed"),), before=_RETURNS),
+        Case(
+            f"{_HEIR}title: {{en: Sending back}}\nowner: lena\n",
+            ((2, 5, "renamed"),),
+            before=f"{_RETURNS}owner: mona\n",
+        ),
+        Case(
+            f"{_HEIR}title: {{en: Sending back}}\nowner: lena\n",
+            ((2, 5, "promise-gone"),),
+            before=f"{_RETURNS}title: {{en: Returns}}\nowner: mona\n",
+        ),
         Case("", ((2, 5, "gone"),), before="kind: journey\nid: return-an-order\n"),
     )
 
