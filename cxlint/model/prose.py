@@ -23,7 +23,9 @@ _TARGET = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)|\]\[[^\[\]\n]*\]")
 """Where a link leads, behind the words that a reader sees."""
 
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\S.*$", re.MULTILINE)
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_TAG = re.compile(r"<(?![A-Za-z][A-Za-z0-9+.-]{1,30}:)(?![^<>\s@]{1,200}@)/?[A-Za-z][^<>]*>")
+"""A tag of HTML; an address between the same signs is shown."""
+
 _ITEM = re.compile(r"[ \t>]*(?:[-*+•][ \t]+|(\d{1,3})[.)][ \t]+)")
 """The mark of a list's item; the number of an ordered one is form, not content."""
 
@@ -64,8 +66,15 @@ def _without_numbering(text: str) -> str:
 
 
 def says_the_same(before: str, after: str) -> bool:
-    """Whether two texts have the same words and numbers in the same order."""
-    return before == after or words(before) == words(after)
+    """Whether two texts have the same words and numbers in the same order.
+
+    Where only the space in a word differs (third-party, third party) they say the same.
+    """
+    return before == after or _run_together(before) == _run_together(after)
+
+
+def _run_together(text: str) -> str:
+    return "".join(word if word.isalpha() else f" {word} " for word in words(text))
 
 
 _AROUND = 4

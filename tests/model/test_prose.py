@@ -28,6 +28,8 @@ ONLY_FORM = [
     ("Acme, LLC", "Acme LLC"),
     ("# Heading {#heading}", "# Heading"),
     ("text<br/>more", "text more"),
+    ("see <https://a.example/terms>", "see https://a.example/terms"),
+    ('<a href="x.html" class="big">our terms</a>', "[our terms](terms.md)"),
     ("text <!-- 30 days -->", "text"),
     ("| a | b |\n|---|---|\n| 1 | 2 |", "a b\n1 2"),
     ("1,000 EUR", "1000 EUR"),
@@ -47,7 +49,22 @@ def test_another_form_says_the_same(before, after) -> None:
     assert says_the_same(before, after)
 
 
+ONLY_SPACE = [
+    ("a third-party service", "a third party service"),
+    ("our web site", "our website"),
+    ("log in by e-mail", "login by e mail"),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), ONLY_SPACE)
+def test_a_word_in_one_or_two_says_the_same(before, after) -> None:
+    assert says_the_same(before, after)
+
+
 SAYS_MORE = [
+    ("see <https://a.example/terms>", "see <https://b.example/terms>"),
+    ("write to <a@example.com>", "write to <b@example.com>"),
+    ("within 1 4 days", "within 14 days"),
     ("within 30 days", "within 14 days"),
     ("within 30 days", "within 30 working days"),
     ("you may", "you may not"),
