@@ -62,7 +62,7 @@ RULES: tuple[tuple[str, str, int, tuple[str, ...], str, str, str], ...] = (
     ("DIF003", "more-asked-of-customers", 5, ("*",), "change", "cxlint.rules.dif.dif003_more_asked", "MoreAsked"),
     ("DIF004", "way-closed", 3, ("*",), "change", "cxlint.rules.dif.dif004_way_closed", "WayClosed"),
     ("DIF005", "nobody-answers", 2, ("*",), "change", "cxlint.rules.dif.dif005_nobody_answers", "NobodyAnswers"),
-    ("DIF006", "measure-weakened", 4, ("kpi", "objective"), "change", "cxlint.rules.dif.dif006_measure_weakened", "MeasureWeakened"),
+    ("DIF006", "measure-weakened", 4, ("kpi", "objective", "promise"), "change", "cxlint.rules.dif.dif006_measure_weakened", "MeasureWeakened"),
     ("DIF007", "time-to-prepare", 5, ("policy",), "change", "cxlint.rules.dif.dif007_time_to_prepare", "TimeToPrepare"),
     ("DIF008", "version-tells", 2, ("*",), "change", "cxlint.rules.dif.dif008_version_tells", "VersionTells"),
     ("DIF009", "court-barred", 5, ("policy",), "change", "cxlint.rules.dif.dif009_court_barred", "CourtBarred"),

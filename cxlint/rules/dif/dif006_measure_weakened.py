@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cxlint.model.kpi_types import HIGHER, KPI_TYPES, LOWER, WORK
 from cxlint.model.scalars import compare
 from cxlint.rule import ERROR, WARNING, Case, ChangeRule, Message, NoOptions, at
-from cxlint.rules.dif._shared import told
+from cxlint.rules.dif._shared import told, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ class MeasureWeakened(ChangeRule[NoOptions]):
         "notice nothing of it."
     )
     fix = "Keep measure and target, and say openly that it is missed. Replace a measure only by a better one: `supersedes`."
-    kinds = ("kpi", "objective")
+    kinds = ("kpi", "objective", "promise")
     level = 4
     sources = ("S3.4",)
     messages = {
@@ -47,7 +47,12 @@ class MeasureWeakened(ChangeRule[NoOptions]):
         "dropped": Message(
             WARNING,
             "'{title}' is no longer measured by {lost}.",
-            "kpis: {old}",
+            "{list}",
+        ),
+        "unmeasured": Message(
+            WARNING,
+            "'{title}' no longer measures {before}, so nobody will notice when it gets worse for customers there.",
+            "{field}: {old}",
         ),
         "weakened": Message(
             ERROR,
@@ -90,6 +95,18 @@ class MeasureWeakened(ChangeRule[NoOptions]):
             ((3, 7, "dropped"),),
             before=f"{_OBJECTIVE}kpis: [leavers, solved]\n",
         ),
+        Case(
+            "kind: promise\nid: quick\n",
+            ((2, 5, "dropped"),),
+            before="kind: promise\nid: quick\nindicator: solved\n",
+            writes=("indicator: solved",),
+        ),
+        Case(
+            f"{_FCR}measures: {{touchpoint: desk}}\n",
+            ((4, 1, "unmeasured"),),
+            before=f"{_FCR}measures: {{touchpoint: desk, journey: get-help}}\n",
+            writes=("journey: get-help",),
+        ),
         Case(f"{_FCR}target: 70%\n", ((4, 9, "weakened"),), before=f"{_FCR}target: 80%\n"),
         Case(f"{_CHURN}target: 6%\n", ((4, 9, "weakened"),), before=f"{_CHURN}target: 5%\n"),
         Case(
@@ -117,7 +134,7 @@ class MeasureWeakened(ChangeRule[NoOptions]):
     )
 
     def applies(self, change: Change, options: NoOptions) -> bool:
-        """Measures and objectives that were in force; one that another supersedes is compared with that one."""
+        """Measures, objectives and promises in force; what another supersedes is compared with that one."""
         return change.in_force or (change.ended and change.subject.kind == "kpi")
 
     def check(self, change: Change, options: NoOptions) -> Iterator[Hit]:
@@ -127,7 +144,11 @@ class MeasureWeakened(ChangeRule[NoOptions]):
             return
         for field in change.fields:
             if field.path == "kpis" and field.lost:
-                yield told(field, "dropped")
+                yield told(field, "dropped", list=f"kpis: {written(field.before)}")
+            elif field.path == "indicator" and field.after is None:
+                yield told(field, "dropped", lost=field.before, list=f"indicator: {field.before}")
+            elif field.path.startswith("measures.") and field.after is None:
+                yield told(field, "unmeasured")
             elif field.path == "target":
                 yield from _target(change, field)
             elif field.path in LATER and compare(field.after, field.before) == LATER[field.path]:
