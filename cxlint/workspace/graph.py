@@ -51,23 +51,36 @@ class Workspace:
             first = found.setdefault(normal(document.id), document)
             if first is not document:
                 self.duplicates.append((first, document))
+        self._resolved: dict[tuple[tuple[str, ...], str], Document | None] = {}
         self._links: dict[int, dict[str, Link]] = {}
-        self._referrers: dict[int, list[Link]] = {}
-        self._referrers_of_kind: dict[tuple[int, str], list[Link]] = {}
-        for document in self.all:
-            self._follow(document)
+        self._sources: dict[int, list[Document]] | None = None
+        self._referrers: dict[tuple[int, str, str], tuple[Link, ...]] = {}
         self._remembered: dict[object, object] = {}
         self.organisation = self._organisation()
         self._share_context(limits)
 
-    def _follow(self, document: Document) -> None:
-        links = self._links.setdefault(id(document), {})
-        for reference in document.references:
-            target = self.resolve(reference.kinds, reference.id)
-            link = links[reference.path] = Link(document, reference, target)
-            if target is not None:
-                self._referrers.setdefault(id(target), []).append(link)
-                self._referrers_of_kind.setdefault((id(target), document.kind), []).append(link)
+    def _followed(self, document: Document) -> dict[str, Link]:
+        """The references of a document by their paths, followed when first asked for."""
+        links = self._links.get(id(document))
+        if links is None:
+            links = self._links[id(document)] = {
+                reference.path: Link(document, reference, self.resolve(reference.kinds, reference.id))
+                for reference in document.references
+            }
+        return links
+
+    def _referring(self) -> dict[int, list[Document]]:
+        """By the identity of a document those that refer to it, once each and in the order of their files."""
+        if self._sources is None:
+            self._sources = {}
+            for document in self.all:
+                for _, _, kinds, written in document.references:
+                    target = self.resolve(kinds, written)
+                    if target is not None:
+                        sources = self._sources.setdefault(id(target), [])
+                        if not sources or sources[-1] is not document:
+                            sources.append(document)
+        return self._sources
 
     def _organisation(self) -> Document:
         for document in self.documents("organisation"):
@@ -119,7 +132,7 @@ class Workspace:
 
     def documents(self, kind: str) -> tuple[Document, ...]:
         """All documents of a kind, the first of each id, in the order of their files."""
-        return tuple(self._kinds.get(kind, {}).values())
+        return self.remember(("all", kind), lambda: tuple(self._kinds.get(kind, {}).values()))
 
     @property
     def governs_something(self) -> bool:
@@ -138,18 +151,20 @@ class Workspace:
 
     def resolve(self, kinds: tuple[str, ...], written: str) -> Document | None:
         """Whom a reference means: ``mona-k``, or ``person/mona-k`` where several kinds are possible."""
+        key = (kinds, written)
+        if key in self._resolved:
+            return self._resolved[key]
         kind, slash, name = written.partition("/")
-        if slash:
-            return self.find(kind, name) if kind in kinds else None
-        for kind in kinds:
-            found = self.find(kind, written)
-            if found is not None:
-                return found
-        return None
+        wanted = (
+            ((kind, name),) if slash and kind in kinds else () if slash else ((k, written) for k in kinds)
+        )
+        found = next((document for k, n in wanted if (document := self.find(k, n)) is not None), None)
+        self._resolved[key] = found
+        return found
 
     def link(self, view: View, field: str) -> Link | None:
         """The reference that stands at a field, followed; None where there is none."""
-        return self._links.get(id(view.document), {}).get(view.path(field))
+        return self._followed(view.document).get(view.path(field))
 
     def target(self, view: View, field: str) -> Document | None:
         """The document that a field refers to; None where it is absent, none or unknown."""
@@ -158,23 +173,31 @@ class Workspace:
 
     def targets(self, view: View, field: str) -> tuple[Document, ...]:
         """The documents that a list of references names, without the unknown ones."""
-        links = self._links.get(id(view.document), {})
+        links = self._followed(view.document)
         count = len(view.words(field) or ())
         found = (links.get(view.path(f"{field}.{position}")) for position in range(count))
         return tuple(link.target for link in found if link is not None and link.target is not None)
 
     def links(self, document: Document) -> Iterator[Link]:
         """All references of a document, followed."""
-        return iter(self._links.get(id(document), {}).values())
+        return iter(self._followed(document).values())
 
     def referrers(self, document: Document, kind: str = "", field: str = "") -> tuple[Link, ...]:
         """Who refers to a document, from documents of one kind or from one field only.
 
         `field` is written without list positions: ``stages.touchpoints``.
         """
-        key = id(document)
-        links = self._referrers_of_kind.get((key, kind), ()) if kind else self._referrers.get(key, ())
-        return tuple(link for link in links if link.reference.field == field) if field else tuple(links)
+        key = (id(document), kind, field)
+        found = self._referrers.get(key)
+        if found is None:
+            found = self._referrers[key] = tuple(
+                link
+                for source in self._referring().get(id(document), ())
+                if not kind or source.kind == kind
+                for link in self._followed(source).values()
+                if link.target is document and (not field or link.reference.field == field)
+            )
+        return found
 
     def is_active(self, who: Document) -> bool:
         """Whether a person or team can still answer for something on the day of the run."""
@@ -204,7 +227,7 @@ class Workspace:
 
     def target_or_none(self, document: Document, field: str) -> Document | None:
         """Like `target`, and None also where the field cannot be understood."""
-        link = self._links.get(id(document), {}).get(field)
+        link = self._followed(document).get(field)
         return link.target if link else None
 
 
