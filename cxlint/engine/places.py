@@ -5,24 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Fault, Span
-from cxlint.source import front_matter, lines, load, load_up_to, locate, nearest
+from cxlint.source import front_matter, lines, load, locate, nearest, sections
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
 
     from cxlint.diagnostics import Path
     from cxlint.model.document import Document
-    from cxlint.source import MappingNode
+    from cxlint.source import MappingNode, Section
 
 
 class Places:
-    """The places of one run; a file with findings is parsed once more, and a `straight` one only as far as needed."""
+    """The places of one run; a file with findings is parsed once more, of a `straight` one only the field in question.
+
+    What was parsed last is kept, for findings come document by document.
+    """
 
     def __init__(self, sources: Mapping[str, bytes], straight: Container[str] = ()) -> None:
         self._sources = sources
         self._straight = straight
-        self._roots: dict[str, list[MappingNode]] = {}
-        self._latest: tuple[Document, MappingNode] | None = None
+        self._parsed: str | None = None
+        self._roots: list[MappingNode] = []
+        self._outlined: str | None = None
+        self._outlines: list[dict[str, Section]] = []
+        self._document: Document | None = None
+        self._fields: dict[str, Section] = {}
+        self._parts: dict[str, tuple[MappingNode, int]] = {}
 
     def place(self, document: Document, path: Path, quote: str = "") -> Span:
         """The value at the path; for what is absent its nearest parent key, else the value of `id`.
@@ -45,36 +53,48 @@ class Places:
         return span
 
     def _value(self, document: Document, path: Path) -> Span:
-        straight = path and document.file in self._straight
-        root = self._up_to(document, path[0]) if straight else self._root(document)
+        field = str(path[0]) if path and path[0] in document.values else "id"
+        part = self._section(document, field) if path else None
+        root, line = part or (self._root(document), 0)
         if root is None:
             return Span()
         found = locate(root, path)
         if found is not None:
-            return found.value
+            return _further_down(found.value, line)
         above = nearest(root, path)
         if above is not None:
-            return above
+            return _further_down(above, line)
         named = locate(root, ("id",))
-        return named.value if named else Span()
+        return _further_down(named.value, line) if named else Span()
 
-    def _up_to(self, document: Document, field: str | int) -> MappingNode | None:
-        """A document up to a field, or where it does not have that, up to the field that stands for the whole."""
-        wanted = str(field) if field in document.values else "id"
-        if self._latest is not None and self._latest[0] is document:
-            root = self._latest[1]
-            if any(key.value == wanted for key, _ in root.value):
-                return root
-        found = load_up_to(self._sources.get(document.file, b""), document.index, wanted)
-        self._latest = None if found is None else (document, found)
-        return found
+    def _section(self, document: Document, field: str) -> tuple[MappingNode, int] | None:
+        """One outermost field of a document, parsed alone, and the line it begins on; None where that cannot be."""
+        if self._document is not document:
+            self._document, self._parts, self._fields = document, {}, self._outline(document)
+        part = self._parts.get(field)
+        if part is None and field in self._fields:
+            data, (start, end) = self._sources[document.file], self._fields[field]
+            part = self._parts[field] = (load(data[start:end]).documents[0], data.count(b"\n", 0, start))
+        return part
+
+    def _outline(self, document: Document) -> dict[str, Section]:
+        """The outermost fields of a document by their keys; none where its lines do not tell them all."""
+        if self._outlined != document.file:
+            straight = document.file in self._straight
+            self._outlined = document.file
+            self._outlines = (sections(self._sources[document.file]) if straight else None) or []
+        fields = self._outlines[document.index] if document.index < len(self._outlines) else {}
+        return fields if list(fields) == list(document.values) else {}
 
     def _root(self, document: Document) -> MappingNode | None:
-        if document.file not in self._roots:
+        if self._parsed != document.file:
             data = self._sources.get(document.file, b"")
             if document.file.endswith(".md"):
                 matter = front_matter(data)
                 data = b"" if matter is None or isinstance(matter, Fault) else matter.yaml
-            self._roots[document.file] = load(data).documents
-        roots = self._roots[document.file]
-        return roots[document.index] if document.index < len(roots) else None
+            self._parsed, self._roots = document.file, load(data).documents
+        return self._roots[document.index] if document.index < len(self._roots) else None
+
+
+def _further_down(span: Span, lines: int) -> Span:
+    return Span(span.line + lines, span.column, span.end_line + lines, span.end_column) if lines else span

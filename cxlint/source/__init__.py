@@ -29,7 +29,7 @@ from cxlint.source.loader import Loaded, load
 from cxlint.source.locate import Located, locate, nearest
 from cxlint.source.markdown import FrontMatter, front_matter
 from cxlint.source.nodes import MappingNode, Node, ScalarNode, SequenceNode, plain, span_of
-from cxlint.source.partly import load_up_to
+from cxlint.source.sections import Section, sections
 from cxlint.source.text import lines
 
 __all__ = [
@@ -43,17 +43,18 @@ __all__ = [
     "MappingNode",
     "Node",
     "ScalarNode",
+    "Section",
     "SequenceNode",
     "ambiguous",
     "comments",
     "front_matter",
     "lines",
     "load",
-    "load_up_to",
     "locate",
     "nearest",
     "plain",
     "read_file",
     "resolve_core",
+    "sections",
     "span_of",
 ]

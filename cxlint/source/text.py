@@ -40,6 +40,11 @@ def lines(data: bytes) -> list[str]:
     return text.split("\n")
 
 
+def has_other_breaks(data: bytes) -> bool:
+    """Whether anything but LF may end a line."""
+    return b"\r" in data or b"\xc2\x85" in data or b"\xe2\x80\xa8" in data or b"\xe2\x80\xa9" in data
+
+
 def place(text: str, offset: int) -> Span:
     """The one-character span at an offset into the text."""
     before = _BREAK.split(text[:offset])

@@ -1,4 +1,4 @@
-"""A place is the same whether a file was parsed whole for it or only as far as was needed."""
+"""A place is the same whether a file was parsed whole for it or only the field that it is in."""
 
 from __future__ import annotations
 
@@ -58,3 +58,30 @@ def test_a_field_that_is_left_blank_is_still_the_place_for_what_is_missing_there
     corpus = read("kind: policy\nid: p\nowner:\n")
     places = Places(corpus.sources, corpus.straight)
     assert places.place(corpus.documents[0], ("owner",)).line == 3
+
+
+ODD = {
+    "fields in quotes": "kind: policy\n'id': p\ntitle: A\n",
+    "a field within a value that is not indented": 'kind: policy\nid: p\nrationale: "a\ntitle: b"\ntitle: A\n',
+    "all on one line": "{kind: policy, id: p, title: A}\n",
+    "an indented document": "  kind: policy\n  id: p\n  title: A\n",
+    "a list that is not indented": "kind: policy\nid: p\ntags:\n- a\n- b\ntitle: A\n",
+    "a list within braces that is not indented": "kind: policy\nid: p\ntags: [a,\nb]\ntitle: A\n",
+    "other line ends": "kind: policy\r\nid: p\r\ntitle: A\r\n",
+    "a line that only a parser sees": "kind: policy\nid: p\nrationale: 'a\u2028 b'\ntitle: A\n",
+    "a byte order mark": "\ufeffkind: policy\nid: p\ntitle: A\n",
+    "remarks and blank lines": "# x\n\nkind: policy # y\n\nid: p\n# title: B\nrationale: |\n  a\n\n\n# z\ntitle: A\n",
+    "a remark behind a divider": "--- # one\nkind: policy\nid: p\n--- # two\nkind: policy\nid: q\ntitle: A\n",
+    "an end of a document": "kind: policy\nid: p\n...\n---\nkind: policy\nid: q\ntitle: A\n",
+    "no end of the last line": "kind: policy\nid: p\ntitle: A",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", ODD)
+def test_both_ways_name_the_same_place_however_it_is_written(case: str) -> None:
+    corpus = read(ODD[case])
+    assert corpus.straight
+    partly, whole = Places(corpus.sources, corpus.straight), Places(corpus.sources)
+    for document in corpus.documents:
+        for path in paths(document.values):
+            assert partly.place(document, path) == whole.place(document, path), path
