@@ -71,6 +71,7 @@ class AreaFact(NamedTuple):
     deputy_active: bool = False
     sponsor: str = ""
     vacant_since: date | None = None
+    part_of: str = ""
 
 
 class StageFact(NamedTuple):
@@ -153,6 +154,21 @@ class ExceptionFact(NamedTuple):
     until: date | None = None
 
 
+class ClauseFact(NamedTuple):
+    """A clause of a standard or law that rules cite: `title` is that of its standard, `words` are ours.
+
+    `place` is the code of the jurisdiction of a law, empty where it holds everywhere.
+    """
+
+    citation: str
+    standard: str = ""
+    title: str = ""
+    words: str = ""
+    certainty: str = ""
+    place: str = ""
+    rules: tuple[str, ...] = ()
+
+
 class Facts(NamedTuple):
     """Everything beside findings that a scorecard is made of."""
 
@@ -164,10 +180,12 @@ class Facts(NamedTuple):
     kpis: tuple[KpiFact, ...] = ()
     roadmap: tuple[RoadmapFact, ...] = ()
     exceptions: tuple[ExceptionFact, ...] = ()
+    clauses: tuple[ClauseFact, ...] = ()
 
     def below(self, prefix: str) -> Facts:
         """The same facts with every file named from further up: `prefix` is a folder with a slash behind it."""
-        lists = {name: tuple(_below(f, prefix) for f in getattr(self, name)) for name in self._fields[1:]}
+        placed = (name for name in self._fields if name not in ("organisation", "clauses"))
+        lists = {name: tuple(_below(fact, prefix) for fact in getattr(self, name)) for name in placed}
         return self._replace(organisation=_below(self.organisation, prefix), **lists)
 
 

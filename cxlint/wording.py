@@ -18,6 +18,9 @@ LOCALES = Path(__file__).parent / "locale"
 LANGUAGES = ("en", "ar", "fa")
 """Every language in which cxlint speaks."""
 
+RIGHT_TO_LEFT = frozenset({"ar", "fa"})
+"""Those that are written from right to left."""
+
 
 @cache
 def translator(language: str) -> Callable[[str], str]:

@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
         return _show_files(settings, tree)
     shard = _shard(arguments)
     given = _standard_input(arguments, settings)
-    only = (*given, *_only([path for path in arguments.paths if path != "-"], settings))
+    only = (*given, *only_paths([path for path in arguments.paths if path != "-"], settings))
     bar = None if arguments.no_progress else output.progress(sys.stderr)
     facts = any(registry.reporters[one.name].facts for one in wanted)
     result, workspace = examine(
@@ -112,7 +112,7 @@ def baseline_file(name: str, settings: Settings, *, new: bool = False) -> str:
     """The file of known findings that the command line names, relative to the root; it must exist unless it is new."""
     if not new and not Path(name).is_file():
         raise UsageError(f"there is no file '{name}'; `cxlint baseline --baseline {name}` writes it")
-    return _only([name], settings)[0]
+    return only_paths([name], settings)[0]
 
 
 def _staged(paths: list[str]) -> Snapshot:
@@ -159,7 +159,7 @@ def _start(paths: list[str], *, searched: bool, ground: Ground) -> Path:
     return first if configured or not first.resolve().is_relative_to(Path.cwd()) else Path()
 
 
-def _only(paths: list[str], settings: Settings) -> tuple[str, ...]:
+def only_paths(paths: list[str], settings: Settings) -> tuple[str, ...]:
     """The paths of the command line, relative to the root of the workspace."""
     found = []
     for path in paths:
@@ -180,7 +180,7 @@ def _standard_input(arguments: argparse.Namespace, settings: Settings) -> dict[s
     name = arguments.stdin_filename
     if not name:
         raise UsageError("standard input needs a name: give --stdin-filename, such as policies/returns.yaml")
-    (file,) = _only([name], settings)
+    (file,) = only_paths([name], settings)
     return {file: sys.stdin.buffer.read()}
 
 

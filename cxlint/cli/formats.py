@@ -46,7 +46,7 @@ def outputs(words: Sequence[str], registry: Registry) -> list[Output]:
         if name not in registry.reporters:
             hint = did_you_mean(name, registry.reporters, ".")
             raise UsageError(f"there is no format '{name}'{hint} Formats: {', '.join(registry.reporters)}")
-        found.append(Output(name, file, _reporter(name, registry)))
+        found.append(Output(name, file, reporter(name, registry)))
     if sum(not output.file for output in found) > 1:
         raise UsageError(
             "only one format can go to the terminal; give the others a file, as in -f sarif=cxlint.sarif"
@@ -54,7 +54,7 @@ def outputs(words: Sequence[str], registry: Registry) -> list[Output]:
     return found
 
 
-def _reporter(name: str, registry: Registry) -> Reporter:
+def reporter(name: str, registry: Registry) -> Reporter:
     """The reporter of a format; one that breaks stops the run and is named."""
     try:
         render = registry.reporters[name].load()

@@ -83,13 +83,14 @@ def write(result: Result, reporter: Reporter, file: str, look: Style) -> None:
     save(reporter(result, look._replace(colour=False, ci="")), file)
 
 
-def save(text: str, file: str, what: str = "the report") -> None:
+def save(made: str | bytes, file: str, what: str = "the report") -> None:
     """Write a file that is complete or not there at all; `what` it is stands in the error."""
     target = Path(file)
     try:
         handle, temporary = tempfile.mkstemp(prefix=".cxlint-", dir=target.parent)
-        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
-            stream.write(text)
+        data = made if isinstance(made, bytes) else made.encode("utf-8", "backslashreplace")
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
         Path(temporary).chmod(0o666 & ~_mask())
         Path(temporary).replace(target)
     except OSError as error:

@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from cxlint.cli.groups import colour, fails, known, settings
+from cxlint.cli.report_arguments import fill as fill_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +22,7 @@ examples:
   cxlint                             check the workspace you are in
   cxlint check policies/returns.yaml report on one file only; the whole workspace is still read
   cxlint check -f text -f sarif=cxlint.sarif
+  cxlint report --by journey         how far customers are served, for the leadership
   cxlint explain POL004              what a rule asks for, and why
   cxlint new policy returns-online   write a new policy to fill in
   cxlint baseline --reason "Before cxlint" --expires 2027-06-30
@@ -271,6 +273,7 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "init": ("start a workspace here", _init),
     "new": ("write a new document to fill in", _new),
     "diff": ("say what a change does to customers", _diff),
+    "report": ("tell the leadership how far customers are served, and who has to do what", fill_report),
     "map": ("draw journeys, messages to customers, and who takes over from whom", _map),
     "completion": ("print the completion script of a shell", _completion),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from cxlint.diagnostics import Subject
+from cxlint.engine.clauses import clauses
 from cxlint.engine.findings import area_of
 from cxlint.engine.words import word
 from cxlint.facts import (
@@ -19,6 +20,7 @@ from cxlint.facts import (
     RoadmapFact,
     StageFact,
 )
+from cxlint.model.limits import jurisdictions_of
 from cxlint.model.scalars import NONE, FaultyField
 from cxlint.workspace.days import later, times
 from cxlint.workspace.people import OWNED
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
     from cxlint.engine.places import Places
     from cxlint.model.document import Document, View
+    from cxlint.registry import Registry
     from cxlint.suppress.inline import Inline
     from cxlint.workspace.graph import Workspace
 
@@ -40,10 +43,16 @@ LATE = 2
 
 
 def gather(
-    workspace: Workspace, places: Places, subjects: list[Document], language: str, comments: list[Inline]
+    workspace: Workspace,
+    places: Places,
+    subjects: list[Document],
+    comments: list[Inline],
+    registry: Registry,
+    language: str,
 ) -> Facts:
     """The facts of a workspace; a field that cannot be understood is left out, since its own finding says so."""
-    return _Gatherer(workspace, places, language).facts(subjects, comments)
+    facts = _Gatherer(workspace, places, language).facts(subjects, comments)
+    return facts._replace(clauses=clauses(registry, jurisdictions_of(workspace.organisation), language))
 
 
 class _Gatherer:
@@ -144,6 +153,7 @@ class _Gatherer:
             self._there(target(area, "champion_deputy")),
             self._named(area, "executive_sponsor"),
             _day(area, "vacant_since"),
+            self._named(area, "area"),
         )
 
     def _journey(self, journey: Document) -> JourneyFact:

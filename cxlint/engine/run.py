@@ -149,8 +149,8 @@ class Run:
 
         pages = Pages(self.corpus.sources, self.workspace)
         comments, _ = read_inlines(pages, self.workspace.as_of, self.settings, self.registry)
-        places = self.scribe.places
-        return gather(self.workspace, places, self.subjects(), self.settings.language, comments)
+        places, language = self.scribe.places, self.settings.language
+        return gather(self.workspace, places, self.subjects(), comments, self.registry, language)
 
     def subjects(self) -> list[Document]:
         """Everything that is judged: no second document of an id, and nothing that is retired."""

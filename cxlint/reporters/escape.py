@@ -13,6 +13,8 @@ from unicodedata import bidirectional
 FSI, PDI, RLI = "\u2068", "\u2069", "\u2067"
 """Isolate a stretch of text from the direction of its surroundings, and end the isolation."""
 
+ISOLATES = frozenset((FSI, PDI, RLI))
+
 _JOINERS = "\u200c\u200d"
 _BUILD_ORDER = re.compile(r"##(?=\[|vso\[)")
 _ORDER_AT_START = re.compile(r"^((?:\s|\x1b\[[0-9;]*m)*):(?=:)")
@@ -150,6 +152,17 @@ def json_text(value: object, *, sort_keys: bool = False) -> str:
 
     text = json.dumps(value, ensure_ascii=True, allow_nan=False, indent=2, sort_keys=sort_keys)
     return _BUILD_ORDER.sub(r"#\\u0023", text) + "\n"
+
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a spreadsheet takes for the beginning of a formula."""
+
+
+def csv_text(text: str) -> str:
+    """A text as a quoted CSV field in one visible line; one that would be a formula gets an apostrophe in front."""
+    shown = prose(text)
+    quoted = shown.replace('"', '""')
+    return f'"\'{quoted}"' if shown.startswith(_FORMULA) else f'"{quoted}"'
 
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -18,7 +18,7 @@ NAMES: dict[type, tuple[str, ...]] = {
     facts.OrganisationFact: ("id", "lead", "team", "sponsor"),
     facts.DocumentFact: ("owner",),
     facts.PersonFact: ("area", "deputy"),
-    facts.AreaFact: ("id", "owner", "champion", "deputy", "sponsor"),
+    facts.AreaFact: ("id", "owner", "champion", "deputy", "sponsor", "part_of"),
     facts.StageFact: ("touchpoints",),
     facts.JourneyFact: ("id", "owner", "area"),
     facts.KpiFact: ("id", "owner", "area"),

@@ -10,28 +10,39 @@ from cxlint.scorecard.groups import areas, families, journeys, owners, standards
 from cxlint.scorecard.impact import impacts
 from cxlint.scorecard.kpis import kpis
 from cxlint.scorecard.ownership import ownership
+from cxlint.scorecard.scope import Scope, narrowed
 from cxlint.scorecard.standards import clauses
 from cxlint.scorecard.symptoms import symptoms
 from cxlint.scorecard.todo import todo
-from cxlint.scorecard.values import GROUPINGS, Scorecard
+from cxlint.scorecard.values import GROUPINGS, Group, Scorecard
 from cxlint.scorecard.way import phases
 
 if TYPE_CHECKING:
     from cxlint.result import Result
 
-__all__ = ["GROUPINGS", "Scorecard", "scorecard"]
+__all__ = ["GROUPINGS", "Book", "Group", "Scope", "Scorecard", "drawn", "narrowed", "scorecard"]
 
 
-def scorecard(result: Result) -> Scorecard:
-    """Everything that the leadership reads; tables that need facts are empty where the result carries none."""
-    book = Book(result)
+def scorecard(result: Result, scope: str = "") -> Scorecard:
+    """Everything that the leadership reads; tables that need facts are empty where the result carries none.
+
+    `scope` is the title of what the result was narrowed to.
+    """
+    return drawn(Book(result), scope)
+
+
+def drawn(book: Book, scope: str = "") -> Scorecard:
+    """The scorecard of a result whose book is open already."""
+    result = book.result
     found, held, measures = impacts(book), debts(book), kpis(book)
     total = whole(book)
     return Scorecard(
         title=total.title,
+        scope=scope,
         as_of=result.as_of,
         language=result.language,
         incomplete=result.incomplete,
+        notes=result.notes,
         weighted=book.volume > 0,
         whole=total,
         areas=areas(book),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Outcome, Severity
@@ -37,7 +38,13 @@ class Book:
             self.lines[fact.subject] = fact.line
         self.findings: dict[tuple[str, Subject], list[Finding]] = defaultdict(list)
         self.waived: dict[tuple[str, Subject], list[Finding]] = defaultdict(list)
-        for book, findings in (self.findings, result.findings), (self.waived, result.waived):
+        self.known: dict[tuple[str, Subject], list[Finding]] = defaultdict(list)
+        baseline = tuple(known.finding for known in result.known)
+        for book, findings in (
+            (self.findings, result.findings),
+            (self.waived, result.waived),
+            (self.known, baseline),
+        ):
             for finding in findings:
                 book[_column(finding), finding.subject].append(finding)
 
@@ -96,19 +103,27 @@ class Book:
                 outcome = Outcome(outcomes[place])
                 if rule == READABLE and outcome is Outcome.PASS and not self.place(subject)[0]:
                     continue  # an organisation that is only assumed was not read from anywhere
-                if outcome in (Outcome.FAIL, Outcome.WAIVED):
-                    severity = self._gravest(rule, subject, severity)  # noqa: PLW2901 - what was found instead
-                yield Check(rule, subject, outcome, severity, level, share)
+                check = Check(rule, subject, outcome, severity, level, share)
+                yield self._as_found(check) if outcome in (Outcome.FAIL, Outcome.WAIVED) else check
 
-    def _gravest(self, rule: str, subject: Subject, severity: Severity) -> Severity:
-        """The gravest finding, open or waived, of a rule on a document; the rule's own severity where none is known."""
-        key = (rule, subject)
-        found = [*self.findings.get(key, ()), *self.waived.get(key, ())]
-        return max((finding.severity for finding in found), default=severity)
+    def _as_found(self, check: Check) -> Check:
+        """The check with the severity of its gravest finding; the rule's own stays where none is known."""
+        key = (check.rule, check.subject)
+        found = self.about(check)
+        if not found:
+            return check
+        known = check.outcome is Outcome.FAIL and not self.findings.get(key) and bool(self.known.get(key))
+        return check._replace(severity=found[0].severity, known=known)
+
+    def about(self, check: Check) -> list[Finding]:
+        """The findings of a check, be they open, known or waived; the gravest first."""
+        key = (check.rule, check.subject)
+        found = [book.get(key, ()) for book in (self.findings, self.known, self.waived)]
+        return sorted(chain.from_iterable(found), key=lambda finding: -finding.severity)
 
     def open(self, rule: str, subject: Subject) -> bool:
-        """Whether an open finding of a rule speaks of a document."""
-        return bool(self.findings.get((rule, subject)))
+        """Whether a finding of a rule, open or in the baseline, speaks of a document."""
+        return bool(self.findings.get((rule, subject)) or self.known.get((rule, subject)))
 
     def rule_id(self, written: str) -> str:
         """The id of a rule that is written by its id or its name."""

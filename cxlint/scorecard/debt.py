@@ -10,12 +10,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cxlint.facts import ExceptionFact
+    from cxlint.result import Known
     from cxlint.scorecard.book import Book
 
 
 def debts(book: Book) -> tuple[Debt, ...]:
-    """Every waiver and comment, the one that ends first on top."""
+    """Every waiver and comment, and what the baseline keeps; the one that ends first on top."""
     found = [_debt(held, book) for held in (book.facts.exceptions if book.facts else ())]
+    found += [_known(known, book.result.as_of) for known in book.result.known]
     return tuple(
         sorted(found, key=lambda debt: (debt.left is not None, debt.left or 0, debt.file, debt.line))
     )
@@ -41,11 +43,36 @@ def _debt(held: ExceptionFact, book: Book) -> Debt:
     )
 
 
+def _known(known: Known, today: date) -> Debt:
+    finding = known.finding
+    return Debt(
+        "baseline",
+        finding.fingerprint,
+        finding.rule,
+        f"{finding.subject}#{finding.pointer}" if finding.pointer else str(finding.subject),
+        known.owner or finding.owner,
+        known.reason,
+        finding.file,
+        finding.span.line,
+        known.since,
+        known.expires,
+        _days(known.since, today),
+        _days(today, known.expires),
+        1,
+    )
+
+
 def _days(start: date | None, end: date | None) -> int | None:
     return (end - start).days if start and end else None
 
 
 def _covered(held: ExceptionFact, rule: str, book: Book) -> int:
-    """How many waived findings name it as their reason."""
-    sign = f", waiver/{held.id})" if held.kind == "waiver" else f", {held.file}:{held.line})"
-    return sum(f.rule == rule and f.justification.endswith(sign) for f in book.result.waived)
+    """How many waived findings name it as their reason; their words name files and ids as their own repository does."""
+    document, name = held.subject.partition("#")[0], held.id.rpartition("/")[2]
+    sign = f", waiver/{name})" if held.kind == "waiver" else f":{held.line})"
+    return sum(
+        finding.rule == rule
+        and finding.justification.endswith(sign)
+        and (str(finding.subject) == document if held.kind == "waiver" else finding.file == held.file)
+        for finding in book.result.waived
+    )

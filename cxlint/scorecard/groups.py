@@ -9,7 +9,7 @@ from cxlint.registry import FAMILIES, family
 from cxlint.scorecard.book import NO_AREA, NOBODY
 from cxlint.scorecard.counting import counts, score
 from cxlint.scorecard.levels import level
-from cxlint.scorecard.standards import standard_of
+from cxlint.scorecard.standards import register
 from cxlint.scorecard.values import Group
 from cxlint.wording import translator
 
@@ -61,14 +61,17 @@ def families(book: Book) -> tuple[Group, ...]:
 
 
 def standards(book: Book) -> tuple[Group, ...]:
-    """One row for each standard or law that the rules of the run cite."""
-    cited = {
-        rule: {standard_of(clause) for clause in info.clauses} for rule, info in book.result.rules.items()
-    }
-    groups = _gathered(book, lambda check: tuple(sorted(cited[check.rule])))
-    return tuple(
-        _group(name, name, ("", 0), checks, book, levelled=False) for name, checks in sorted(groups.items())
+    """One row for each standard or law on which something was checked."""
+    cited: dict[str, set[str]] = {}
+    titles = {clause.standard: clause.title for clause in register(book)}
+    for clause in register(book):
+        for rule in clause.rules:
+            cited.setdefault(rule, set()).add(clause.standard)
+    groups = _gathered(book, lambda check: tuple(sorted(cited.get(check.rule, ()))))
+    rows = (
+        _group(n, titles[n], ("", 0), checks, book, levelled=False) for n, checks in sorted(groups.items())
     )
+    return tuple(row for row in rows if row.counts.checks)
 
 
 def _gathered(book: Book, groups_of: Callable[[Check], tuple[str, ...]]) -> dict[str, list[Check]]:

@@ -44,12 +44,10 @@ def _order(blocker: Blocker) -> tuple[str, int, str]:
 
 
 def _blocker(check: Check, book: Book) -> Blocker:
-    key = (check.rule, check.subject)
-    found = (*book.findings.get(key, ()), *book.waived.get(key, ()))
-    finding = max(found, key=lambda finding: finding.severity, default=None)
+    finding = next(iter(book.about(check)), None)
     file, line = (finding.file, finding.span.line) if finding else book.place(check.subject)
     return Blocker(
-        CAUSES[check.outcome],
+        "baselined" if check.known else CAUSES[check.outcome],
         check.level,
         check.rule,
         book.result.rules[check.rule].name,

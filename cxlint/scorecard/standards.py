@@ -2,51 +2,67 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Outcome
+from cxlint.facts import ClauseFact
 from cxlint.scorecard.counting import counts
 from cxlint.scorecard.tables import Clause
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cxlint.scorecard.book import Book
     from cxlint.scorecard.values import Check
 
-_STANDARD = re.compile(
-    r"ISO [\d-]+:\d+|(?:Directive|Regulation) (?:\(EU\) )?[\d/]+(?:/EEC)?|\d+ CFR \d+|ASIC RG \d+"
-    r"|Consumer Duty|OMB A-11|EAA|(?:GDPR|CRD|CRA|BGB|ACL|DISP|DMCC|GDS)\b"
-)
+
+def register(book: Book) -> tuple[ClauseFact, ...]:
+    """The clauses that concern the organisation; those that the rules of the run cite where no facts were gathered."""
+    found: dict[str, ClauseFact] = {}
+    for fact in book.facts.clauses if book.facts else _cited(book):
+        known = found.get(fact.citation)  # several repositories bring the same clause
+        rules = {*fact.rules, *known.rules} if known else fact.rules
+        found[fact.citation] = fact._replace(rules=tuple(sorted(rules)))
+    return tuple(found.values())
 
 
-def standard_of(clause: str) -> str:
-    """The standard that a clause belongs to: ``ISO 10002:2018 7.3`` is of ``ISO 10002:2018``."""
-    found = _STANDARD.match(clause)
-    return found[0] if found else clause
+def _cited(book: Book) -> Iterator[ClauseFact]:
+    cited: dict[str, list[str]] = {}
+    for rule, info in sorted(book.result.rules.items()):
+        for citation in info.clauses:
+            cited.setdefault(citation, []).append(rule)
+    for citation, rules in sorted(cited.items()):
+        yield ClauseFact(citation, citation, citation, rules=tuple(rules))
 
 
 def clauses(book: Book) -> tuple[Clause, ...]:
-    """One entry for each clause that the rules of the run cite, in order."""
-    cited: dict[str, list[str]] = {}
-    for rule, info in book.result.rules.items():
-        for clause in info.clauses:
-            cited.setdefault(clause, []).append(rule)
+    """One entry for each clause, by standard."""
     by_rule: dict[str, list[Check]] = {}
     for check in book.checks:
         by_rule.setdefault(check.rule, []).append(check)
-    return tuple(
-        _clause(clause, tuple(rules), [check for rule in rules for check in by_rule.get(rule, ())], book)
-        for clause, rules in sorted(cited.items())
-    )
+    found = [
+        _clause(fact, [check for rule in fact.rules for check in by_rule.get(rule, ())], book)
+        for fact in register(book)
+    ]
+    return tuple(sorted(found, key=lambda clause: (clause.standard, clause.clause)))
 
 
-def _clause(name: str, rules: tuple[str, ...], checks: list[Check], book: Book) -> Clause:
+def _clause(fact: ClauseFact, checks: list[Check], book: Book) -> Clause:
     found = counts(checks)
     undone = [check for check in checks if check.outcome in (Outcome.FAIL, Outcome.WAIVED)]
     owners = sorted({book.owner(check.subject) for check in undone})
     return Clause(
-        standard_of(name), name, rules, _status(checks), found, tuple(owners), _last_day(undone, book)
+        fact.title,
+        fact.citation,
+        fact.words,
+        fact.place,
+        fact.certainty,
+        fact.rules,
+        _status(checks),
+        found,
+        tuple(owners),
+        _last_day(undone, book),
     )
 
 

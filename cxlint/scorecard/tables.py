@@ -37,15 +37,15 @@ class Impact(NamedTuple):
 class Task(NamedTuple):
     """Something that one owner has to do.
 
-    `cause` is ``finding``, ``waiver``, ``comment``, ``kpi``, ``roadmap`` or ``review``; `when` is ``now``, ``soon`` or
-    ``later``, and `by` the day where a document names one.
+    `cause` is ``finding``, ``waiver``, ``comment``, ``baseline``, ``kpi``, ``roadmap`` or ``review``; `when` is
+    ``now``, ``soon`` or ``later``, and `by` the day where a document names one.
     """
 
     cause: str
     when: str
     by: date | None
     rule: str
-    severity: int
+    severity: Severity | None
     text: str
     advice: str
     title: str
@@ -134,13 +134,16 @@ class Ownership(NamedTuple):
 
 
 class Clause(NamedTuple):
-    """One clause of a standard or law.
+    """One clause of a standard or law, in our own words; `place` says where a law holds, `certainty` how sure it is.
 
     `status` is ``met``, ``open``, ``excused``, ``unknown`` (a rule broke) or ``unchecked`` (no document to check).
     """
 
     standard: str
     clause: str
+    words: str
+    place: str
+    certainty: str
     rules: tuple[str, ...]
     status: str
     counts: Counts

@@ -53,7 +53,7 @@ def _owner(who: str, tasks: list[Task], book: Book) -> Owner:
 
 def _most_urgent(task: Task) -> tuple[int, int, int, str, str, int]:
     day = str(task.by) if task.by else "9999"
-    return (WHEN.index(task.when), -task.severity, -(task.customers or 0), day, task.file, task.line)
+    return (WHEN.index(task.when), -(task.severity or 0), -(task.customers or 0), day, task.file, task.line)
 
 
 _URGENCY = {Severity.ERROR: "now", Severity.WARNING: "soon", Severity.INFO: "later"}
@@ -91,7 +91,7 @@ def _ending(book: Book, debts: Iterable[Debt]) -> Iterator[tuple[str, Task]]:
             name = debt.id or debt.subject
             yield (
                 debt.owner,
-                Task(debt.kind, when, debt.until, debt.rule, 0, told, advice, name, debt.file, debt.line),
+                Task(debt.kind, when, debt.until, debt.rule, None, told, advice, name, debt.file, debt.line),
             )
 
 
@@ -101,7 +101,7 @@ def _measuring(book: Book, kpis: Iterable[Kpi]) -> Iterator[tuple[str, Task]]:
         when = _when(kpi.due, book)
         if when and not book.open("KPI010", Subject("kpi", kpi.id)):
             text = say("Measure “{title}” and write down the value and the day.").format(title=kpi.title)
-            yield kpi.owner, Task("kpi", when, kpi.due, "", 0, text, "", kpi.title, kpi.file, kpi.line)
+            yield kpi.owner, Task("kpi", when, kpi.due, "", None, text, "", kpi.title, kpi.file, kpi.line)
 
 
 def _promised(book: Book) -> Iterator[tuple[str, Task]]:
@@ -112,7 +112,7 @@ def _promised(book: Book) -> Iterator[tuple[str, Task]]:
             text = say("Finish “{title}” on the roadmap.").format(title=item.title)
             yield (
                 item.owner,
-                Task("roadmap", when, item.due, "", 0, text, "", item.title, item.file, item.line),
+                Task("roadmap", when, item.due, "", None, text, "", item.title, item.file, item.line),
             )
 
 
@@ -124,7 +124,7 @@ def _reviews(book: Book) -> Iterator[tuple[str, Task]]:
             title = book.title(fact.subject)
             text = say("Look whether “{title}” is still right, and write down the day.").format(title=title)
             who = book.owner(fact.subject)
-            yield who, Task("review", when, fact.review_by, "", 0, text, "", title, fact.file, fact.line)
+            yield who, Task("review", when, fact.review_by, "", None, text, "", title, fact.file, fact.line)
 
 
 def _when(day: date | None, book: Book) -> str:

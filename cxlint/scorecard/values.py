@@ -18,8 +18,8 @@ WEIGHTS = {3: 8, 2: 3, 1: 1}
 class Check(NamedTuple):
     """One rule on one document. `severity` is the gravest of its findings, else the gravest that the rule can give.
 
-    `share` is the part of all customers a month that meet the document: that of an average journey where no journey
-    with the document says so, and 1 where no journey at all does.
+    `known` says that all its open findings stand in the baseline. `share` is the part of all customers a month that
+    meet the document: that of an average journey where no journey with the document says so, 1 where none at all does.
     """
 
     rule: str
@@ -28,6 +28,7 @@ class Check(NamedTuple):
     severity: Severity
     level: int
     share: float
+    known: bool = False
 
     @property
     def weight(self) -> float:
@@ -111,12 +112,14 @@ class Group(NamedTuple):
 
 
 class Scorecard(NamedTuple):
-    """What the leadership reads of one result."""
+    """What the leadership reads of one result; `scope` is the title of the area or owner that it is limited to."""
 
     title: str
+    scope: str
     as_of: date
     language: str
     incomplete: bool
+    notes: tuple[str, ...]
     weighted: bool
     whole: Group
     areas: tuple[Group, ...]

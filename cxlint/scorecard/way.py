@@ -20,6 +20,9 @@ PHASES = {
 }
 """The phases in their order, each with the rows of the source articles that say what it is to achieve."""
 
+STATES = ("overdue", "open", "undated", "done")
+"""What can be said of an item, the most urgent first."""
+
 
 def phases(book: Book) -> tuple[Phase, ...]:
     """The three phases with the items of the roadmap, and how many of the checks on what they are to achieve pass."""
@@ -29,9 +32,7 @@ def phases(book: Book) -> tuple[Phase, ...]:
 def _phase(name: str, rows: frozenset[str], book: Book) -> Phase:
     items = [item for item in (book.facts.roadmap if book.facts else ()) if item.phase == name]
     steps = [_step(item, book.result.as_of) for item in items]
-    steps.sort(
-        key=lambda step: (step.done_on or step.due is None, str(step.done_on or step.due or ""), step.id)
-    )
+    steps.sort(key=lambda step: (STATES.index(step.state), str(step.due or ""), step.id))
     rules = {rule for rule, info in book.result.rules.items() if rows.intersection(info.sources)}
     outcomes = [check.outcome for check in book.checks if check.rule in rules]
     passed = outcomes.count(Outcome.PASS)

@@ -120,6 +120,20 @@ def test_the_waiver_is_debt_with_an_age_and_an_end(card) -> None:
     assert (debt.file, debt.line) == ("waivers/fee.yaml", 9)
 
 
+def test_a_comment_is_debt_too_wherever_its_file_is_named_from(tea_house) -> None:
+    form = (
+        'kind: touchpoint\nid: form  # cxlint: ignore[TCH002] until=2027-01-31 reason="new form in spring"\n'
+        "title: The form\narea: web\nowner: mona\npolicies: [refunds]\n"
+    )
+    result = tea_house({"touchpoints/form.yaml": form})
+    for prefix in ("", "companies/tea/"):
+        comment = next(debt for debt in scorecard(result.below(prefix)).debt if debt.kind == "comment")
+        assert (comment.rule, comment.subject, comment.covers) == ("TCH002", "touchpoint/form", 1)
+        assert (comment.file, comment.line) == (f"{prefix}touchpoints/form.yaml", 2)
+        assert (comment.owner, comment.age, comment.left) == ("mona", None, 70)
+    assert scorecard(result).whole.counts.waived == 2
+
+
 @pytest.mark.parametrize(
     ("day", "state"),
     [("2026-11-30", "fresh"), ("2026-12-01", "late"), ("2026-12-31", "late"), ("2027-01-01", "stale")],
