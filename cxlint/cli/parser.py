@@ -174,6 +174,23 @@ def _diff(parser: argparse.ArgumentParser) -> None:
     colour(group)
 
 
+def _waivers(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--within", metavar="DAYS", type=_days, help="only those in force that end within so many days"
+    )
+    parser.add_argument(
+        "-f", "--format", metavar="FORMAT[=FILE]", default="text", help="text, markdown, json or csv"
+    )
+    colour(parser)
+    settings(parser)
+
+
+def _days(word: str) -> int:
+    if not word.isdecimal():
+        raise argparse.ArgumentTypeError(f"'{word}' is not a number of days")
+    return int(word)
+
+
 def _rules(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "rules", metavar="RULES", nargs="*", help="ids, names, families or levels (default: all)"
@@ -267,6 +284,7 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
         "write down the findings that are known already, or take out those that are mended",
         _baseline,
     ),
+    "waivers": ("list the exceptions: who decided them, in what state they are, and when they end", _waivers),
     "explain": ("say what a rule asks for, why, and how to write it", _explain),
     "rules": ("list the rules", _rules),
     "schema": ("print the schema of a kind of document, for editors", _schema),

@@ -227,3 +227,12 @@ def markdown_block(text: str) -> str:
     if len(lines) == 1:
         return markdown_code(lines[0].strip())
     return f"<pre>{'<br>'.join(html(line) for line in lines)}</pre>"
+
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def csv_cell(text: str) -> str:
+    """A quoted cell of a CSV file, in visible text; before what a spreadsheet would run stands an apostrophe."""
+    shown = f"'{text}" if text.startswith(_FORMULA) else text
+    return '"' + paragraphs(shown).replace('"', '""') + '"'

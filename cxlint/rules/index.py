@@ -52,6 +52,7 @@ RULES: tuple[tuple[str, str, int, tuple[str, ...], str, str, str], ...] = (
     ("CX036", "suppression-unknown", 1, (), "core", "cxlint.rules.core.suppressions", "SuppressionUnknown"),
     ("CX037", "suppression-not-allowed", 1, (), "core", "cxlint.rules.core.suppressions", "SuppressionNotAllowed"),
     ("CX038", "waiver-incomplete", 1, (), "core", "cxlint.rules.core.suppressions", "WaiverIncomplete"),
+    ("CX039", "waiver-prolonged", 1, (), "core", "cxlint.rules.core.suppressions", "WaiverProlonged"),
     ("CX040", "baseline-malformed", 1, (), "core", "cxlint.rules.core.baseline", "BaselineMalformed"),
     ("CX041", "baseline-stale", 1, (), "core", "cxlint.rules.core.baseline", "BaselineStale"),
     ("CX042", "baseline-expired", 1, (), "core", "cxlint.rules.core.baseline", "BaselineExpired"),

@@ -11,8 +11,10 @@ from cxlint.diagnostics import Subject
 from cxlint.model.scalars import FAULTY, NONE, Place, normal
 from cxlint.model.text import Text
 from cxlint.suppress.named import named_rule
+from cxlint.suppress.renewals import earlier, renewal_fault
 from cxlint.suppress.subjects import subject_fault
 from cxlint.suppress.values import LONGEST, Standpoint
+from cxlint.workspace.answerable import deciders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,17 +82,22 @@ class Waiver(NamedTuple):
 def read_waivers(
     pages: Pages, workspace: Workspace, settings: Settings, registry: Registry
 ) -> tuple[list[Waiver], list[SuppressionFault]]:
-    """The waivers of a workspace that are in order, and the faults of the others."""
-    waivers: list[Waiver] = []
-    faults: list[SuppressionFault] = []
+    """The waivers of a workspace that are in order, and the faults of the others.
+
+    One that a waiver in order prolongs is history: it has no effect and no faults of its own.
+    """
+    waivers: dict[str, Waiver] = {}
+    faults: dict[str, list[SuppressionFault]] = {}
+    prolonged: set[str] = set()
     for document in workspace.documents("waiver"):
         form = _Form(document, pages, workspace, settings, registry)
-        found = list(form.faults())
-        faults.extend(found)
-        waiver = None if found else form.waiver()
+        found = faults[document.id] = list(form.faults())
+        waiver = None if found or not form.counts else form.waiver()
         if waiver is not None:
-            waivers.append(waiver)
-    return waivers, faults
+            waivers[document.id] = waiver
+            prolonged |= {one.id for one in earlier(document, workspace)}
+    live = [waiver for name, waiver in waivers.items() if name not in prolonged]
+    return live, [fault for name, found in faults.items() if name not in prolonged for fault in found]
 
 
 class _Form:
@@ -105,6 +112,17 @@ class _Form:
         self.registry = registry
         self.as_of = workspace.as_of
         self._pages = pages
+
+    @property
+    def status(self) -> str:
+        """Where it stands: requested, approved, refused or withdrawn; approved where nothing is written."""
+        written = self.value("status")
+        return written if isinstance(written, str) else "approved"
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is meant to let anything pass."""
+        return self.status == "approved"
 
     def at(self, field: str) -> Standpoint:
         """The place of a field."""
@@ -123,7 +141,7 @@ class _Form:
 
     def waiver(self) -> Waiver | None:
         """The waiver; None where a field cannot be understood or its approver is unknown, which others say."""
-        fields = (*_REQUIRED, "approved_on", "requested_by")
+        fields = (*_REQUIRED, "approved_on", "requested_by", "status", "renews")
         if any(self.document.values.get(field) is FAULTY for field in fields):
             return None
         place, reason, expires = self.value("subject"), self.value("reason"), self.day("expires")
@@ -139,15 +157,25 @@ class _Form:
         return Waiver(rule_id, self.at("id"), place, subject, words, approver.id, expires)
 
     def faults(self) -> Iterator[SuppressionFault]:
-        """Everything that keeps it from being in order."""
+        """Everything that keeps it from being in order; a request need not be approved, and a record says nothing."""
+        if self.status in ("refused", "withdrawn"):
+            return
         yield from self._missing()
         yield from self._rule_and_subject()
-        yield from self._approval()
-        yield from self._time()
+        prolonged = renewal_fault(self.document, self.at("renews"), self.workspace, self.registry)
+        if prolonged is not None:
+            yield prolonged
+        if self.status == "requested":
+            yield from self._request()
+        else:
+            yield from self._approval()
+            yield from self._time()
 
     def _missing(self) -> Iterator[SuppressionFault]:
         latest = self._start() + timedelta(days=LONGEST)
         for field, line in _REQUIRED.items():
+            if self.status == "requested" and field in ("approved_by", "expires"):
+                continue
             if self.document.values.get(field) in (None, NONE, ()):
                 yield self.at(field).fault("CX038", "missing", field=field, line=line.format(latest=latest))
 
@@ -180,6 +208,32 @@ class _Form:
         for field, key in (("owner", "owner"), ("requested_by", "requester")):
             if self.workspace.target_or_none(self.document, field) is approver:
                 yield at.fault("CX034", key, who=approver.title(self.settings.language))
+                return
+        yield from self._accountable(approver, at)
+
+    def _accountable(self, approver: Document, at: Standpoint) -> Iterator[SuppressionFault]:
+        """Only those who answer for what the waiver is for can approve it."""
+        place = self.value("subject")
+        target = self.workspace.find(place.kind, place.id) if isinstance(place, Place) else None
+        able = deciders(self.workspace, target) if target is not None else (approver,)
+        if approver in able:
+            return
+        data = {"who": approver.title(self.settings.language), "subject": str(place)}
+        if not able:
+            yield at.fault("CX038", "nobody-accountable", organisation=self.workspace.organisation.id, **data)
+            return
+        owner = self.workspace.target_or_none(self.document, "owner")
+        others = [one for one in able if one is not owner] or list(able)
+        names = [one.title(self.settings.language) for one in others]
+        yield at.fault("CX038", "not-accountable", able=names, first=others[0].id, **data)
+
+    def _request(self) -> Iterator[SuppressionFault]:
+        """A request that names an approver is neither the one nor the other."""
+        who = self.value("approved_by")
+        if isinstance(who, str):
+            approver = self.workspace.target_or_none(self.document, "approved_by")
+            name = approver.title(self.settings.language) if approver else who
+            yield self.at("status").fault("CX038", "still-requested", who=name)
 
     def _start(self) -> date:
         """The day from which the 180 days count; a day to come cannot prolong them."""

@@ -11,7 +11,7 @@ from cxlint.errors import ConfigError
 from cxlint.rule import ERROR, DocumentRule, GraphRule, Hit, Message, NoOptions, at
 
 FILES = {
-    "shop.yaml": "kind: organisation\nid: shop\nlanguages: [en]\n---\nkind: person\nid: mona\n",
+    "shop.yaml": "kind: organisation\nid: shop\nlanguages: [en]\ncx_lead: dana\n---\nkind: person\nid: mona\n",
     "returns.yaml": "kind: policy\nid: returns\nowner: mona\nterms:\n  return:\n    restocking: 20%\n",
 }
 

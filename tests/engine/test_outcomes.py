@@ -5,7 +5,7 @@ from __future__ import annotations
 from cxlint import Outcome, Severity, Subject
 from cxlint.rule import ERROR, Case, DocumentRule, Message, NoOptions, at
 
-COMPANY = "kind: organisation\nid: shop\nlanguages: [en]\n---\nkind: person\nid: mona\n---\nkind: person\nid: dana\n"
+COMPANY = "kind: organisation\nid: shop\nlanguages: [en]\ncx_lead: dana\n---\nkind: person\nid: mona\n---\nkind: person\nid: dana\n"
 FEE = "kind: policy\nid: {id}\nowner: mona\nterms:\n  return:\n    restocking: {fee}\n"
 WAIVER = (
     "kind: waiver\nid: w\nrule: POL004\nsubject: policy/waived\nreason: New warehouse in spring\nowner: mona\n"

@@ -35,7 +35,7 @@ DAY = date(2026, 11, 22)
 
 FILES = {
     "cxlint.yaml": "roots: [.]\n",
-    "company.yaml": "kind: organisation\nid: shop\nlanguages: [en]\n",
+    "company.yaml": "kind: organisation\nid: shop\nlanguages: [en]\ncx_lead: omar\n",
     "people.yaml": "kind: person\nid: mona\n---\nkind: person\nid: omar\n---\nkind: person\nid: left\nleft_on: 2026-01-01\n",
     "policies.yaml": "".join(
         f"---\nkind: policy\nid: p{n}\nowner: {'mona' if n % 2 else 'left'}\nterms:\n  return:\n"

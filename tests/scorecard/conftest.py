@@ -19,7 +19,7 @@ SETTINGS = "roots: [.]\nselect: [GOV005, OWN006, TCH002, KPI010, POL004]\n"
 """One rule for each level: warning at 1, errors at 2 and 3, warning at 4, error at 5; and READABLE, an error at 1."""
 
 TEN = {
-    "organisation.yaml": "kind: organisation\nid: tea\ntitle: The Tea House\n",
+    "organisation.yaml": "kind: organisation\nid: tea\ntitle: The Tea House\nexecutive_sponsor: mona\n",
     "people/mona.yaml": "kind: person\nid: mona\nname: Mona Khalil\n",
     "policies/returns.yaml": (
         "kind: policy\nid: returns\ntitle: Returns\narea: shop\nowner: mona\n"

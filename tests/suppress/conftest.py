@@ -97,7 +97,7 @@ def check(registry: Registry) -> Check:
             more["baseline"] = "cxlint-baseline.yaml"
         settings = Settings(root=".", file="cxlint.yaml", **more)
         corpus = Corpus.empty(len(files))
-        files = {"organisation.yaml": "kind: organisation\nid: shop\n"} | files
+        files = {"organisation.yaml": "kind: organisation\nid: shop\ncx_lead: lena\n"} | files
         for file, text in sorted(files.items()):
             read_text(corpus, file, text.encode(), registry.kinds, configured=True)
         corpus = corpus._replace(baseline=(baseline or "").encode())

@@ -102,7 +102,7 @@ def test_the_last_day_still_counts_and_the_day_after_does_not(judged, as_of: str
     if not holds:
         assert text_of(result, "CX032") == (
             "This waiver ended on 2027-04-30. Mend what it is for and delete it, "
-            "or have it approved again with a new 'approved_on' and 'expires'."
+            "or have it prolonged: by a new waiver with 'renews: slow' that is approved again."
         )
 
 
@@ -321,4 +321,6 @@ def test_faults_that_take_effect_away_are_errors_and_the_others_warnings() -> No
     severities = {
         rule.id: {m.severity for m in rule.messages.values()} for rule in rules if rule is not CoreRule
     }
-    assert severities == {f"CX03{n}": {Severity.WARNING if n in (1, 5) else Severity.ERROR} for n in range(9)}
+    assert severities == {
+        f"CX03{n}": {Severity.WARNING if n in (1, 5) else Severity.ERROR} for n in range(10)
+    }

@@ -1,4 +1,4 @@
-"""CX030 to CX038: comments and waivers that let a finding pass, and what is wrong with them."""
+"""CX030 to CX039: comments and waivers that let a finding pass, and what is wrong with them."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class SuppressionExpired(CoreRule):
         "waiver": Message(
             ERROR,
             "This waiver ended on {until}. Mend what it is for and delete it, "
-            "or have it approved again with a new 'approved_on' and 'expires'.",
+            "or have it prolonged: by a new waiver with 'renews: {id}' that is approved again.",
         ),
     }
 
@@ -188,9 +188,52 @@ class WaiverIncomplete(CoreRule):
             "{who} cannot approve anything: an active person must. Until then this waiver has no effect.",
             "approved_by: another-person-id",
         ),
+        "not-accountable": Message(
+            ERROR,
+            "{who} cannot approve this: {subject} is the matter of others. Until one of them approves it "
+            "({able}), this waiver has no effect.",
+            "approved_by: {first}",
+        ),
+        "nobody-accountable": Message(
+            ERROR,
+            "{who} cannot approve this: nobody is named who answers for {subject}, neither an owner, champion or "
+            "sponsor of its area, nor a CX lead or sponsor of the organisation. Until then this waiver has no effect.",
+            "kind: organisation\nid: {organisation}\ncx_lead: a-person-id",
+        ),
+        "still-requested": Message(
+            ERROR,
+            "{who} approved this waiver, but its status is still 'requested', so it has no effect.",
+            "status: approved",
+        ),
         "approved-later": Message(
             ERROR,
             "This waiver is approved only on {approved_on}. Until that day it has no effect.",
             "approved_on: {today}",
+        ),
+    }
+
+
+class WaiverProlonged(CoreRule):
+    id = "CX039"
+    name = "waiver-prolonged"
+    summary = "A waiver is prolonged twice at most, and only by one for the same rule and the same thing."
+    why = (
+        "An exception that is prolonged again and again has become the rule, and customers bear it for ever."
+    )
+    fix = "Mend what the waiver is for. If that is impossible, the rule or its limit is wrong: decide that openly in cxlint.yaml."
+    messages = {
+        "too-often": Message(
+            ERROR,
+            "This exception was prolonged {count} times already, and {most} is the most, so this waiver has no effect. "
+            "Mend what it is for.",
+        ),
+        "circle": Message(
+            ERROR,
+            "This waiver prolongs itself by way of {chain}, so it has no effect. Name the earlier one under 'renews'.",
+        ),
+        "other": Message(
+            ERROR,
+            "{earlier} is for {rule} at {subject}, so this waiver cannot prolong it and has no effect. "
+            "Delete 'renews', and have this one approved by itself.",
         ),
     }
