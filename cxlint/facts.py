@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, NamedTuple
 
-from cxlint.diagnostics import Subject
+from cxlint.diagnostics import Finding, Subject
 
 
 class DocumentFact(NamedTuple):
@@ -152,6 +152,13 @@ class ExceptionFact(NamedTuple):
     reason: str = ""
     since: date | None = None
     until: date | None = None
+
+    def excuses(self, finding: Finding) -> bool:
+        """Whether it is the reason for which a finding is waived; the reason names files and ids as at home."""
+        document, name = self.subject.partition("#")[0], self.id.rpartition("/")[2]
+        if self.kind == "waiver":
+            return str(finding.subject) == document and finding.justification.endswith(f", waiver/{name})")
+        return finding.file == self.file and finding.justification.endswith(f":{self.line})")
 
 
 class ClauseFact(NamedTuple):

@@ -15,6 +15,7 @@ import yaml
 
 import cxlint
 from benchmarks.generate import make
+from cxlint.plugins import build_registry
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +28,7 @@ PACKAGE_HOSTS = re.compile(
     r"python" r"hosted|pypi\.(?:org|io)|registry\.npm" r"js|deb\.debian|npm" r"js\.(?:com|org)"
 )
 BESIDE_THE_CHECKOUT = re.compile(r"shared" r"/(?:data|anchors|hooks|\w+\.md)")
-FORMATS = {"text", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown"}
+FORMATS = set(build_registry(entry_points=False).reporters)
 
 
 @pytest.fixture(scope="module")

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from cxlint.result import Result
 
 
-MACHINE = ("json", "sarif", "github", "gitlab", "junit")
+MACHINE = ("json", "sarif", "github", "gitlab", "junit", "openmetrics", "oscal", "oscal-poam", "badge")
 """Formats for machines: the reason for the exit code goes to standard error."""
 
 
-FOR_REPOSITORIES = ("sarif", "github", "gitlab", "junit", "markdown")
+FOR_REPOSITORIES = ("sarif", "github", "gitlab", "junit", "markdown", "oscal", "oscal-poam")
 """Formats that name files as the repository does, not as the workspace does."""
 
 FOR_ITSELF = ("json", "html")

@@ -94,7 +94,8 @@ def _shown(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
     group = parser.add_argument_group("what is shown")
     group.add_argument(
         "-f", "--format", metavar="FORMAT[=FILE]", action="append", default=[],
-        help="text (default), concise, json, sarif, github, gitlab, junit, markdown or html; several may be given",
+        help="text (default), concise, json, sarif, github, gitlab, junit, markdown, html, openmetrics, oscal, "
+        "oscal-poam or badge; several may be given",
     )  # fmt: skip
     group.add_argument("-q", "--quiet", action="store_true", help="findings only, without tables")
     group.add_argument("-v", "--verbose", action="store_true", help="explain every finding in full")

@@ -15,9 +15,13 @@ _SUMMARIES = {
     "junit": "a test report for Jenkins, Azure DevOps, GitLab and others",
     "markdown": "for a pull-request comment or the summary of a job",
     "html": "one page for the leadership: scores, lists of things to do, maps, and every finding",
+    "openmetrics": "figures for dashboards, as Prometheus reads them",
+    "oscal": "assessment results of OSCAL, for auditors",
+    "oscal-poam": "every open gap with owner and deadline, as OSCAL's plan of action",
+    "badge": "a small picture (SVG) with level and score",
 }
 
-_WITH_FACTS = ("json", "html")
+_WITH_FACTS = ("json", "html", "openmetrics", "oscal", "oscal-poam", "badge")
 """Formats that carry the facts that scorecards are made of."""
 
 _WITH_MAPS = ("html",)
@@ -30,11 +34,12 @@ def cxlint_reporters() -> tuple[ReporterRef, ...]:
     return tuple(
         ReporterRef(
             name,
-            f"cxlint.reporters.{name}",
-            name,
+            f"cxlint.reporters.{module}",
+            module,
             summary,
             facts=name in _WITH_FACTS,
             maps=name in _WITH_MAPS,
         )
         for name, summary in _SUMMARIES.items()
+        for module in (name.replace("-", "_"),)
     )

@@ -176,6 +176,11 @@ def xml_text(text: str) -> str:
     return text.replace("##", "#&#35;").replace("::", ":&#58;")
 
 
+def metric_label(text: str) -> str:
+    """The value of a label for Prometheus and OpenMetrics, without its quotes."""
+    return visible(text).replace("\\", "\\\\").replace('"', '\\"')
+
+
 def xml_attribute(text: str) -> str:
     """The quoted value of an XML attribute; tabs and line breaks survive as character references."""
     text = xml_text(text)

@@ -67,12 +67,5 @@ def _days(start: date | None, end: date | None) -> int | None:
 
 
 def _covered(held: ExceptionFact, rule: str, book: Book) -> int:
-    """How many waived findings name it as their reason; their words name files and ids as their own repository does."""
-    document, name = held.subject.partition("#")[0], held.id.rpartition("/")[2]
-    sign = f", waiver/{name})" if held.kind == "waiver" else f":{held.line})"
-    return sum(
-        finding.rule == rule
-        and finding.justification.endswith(sign)
-        and (str(finding.subject) == document if held.kind == "waiver" else finding.file == held.file)
-        for finding in book.result.waived
-    )
+    """How many waived findings name it as their reason."""
+    return sum(finding.rule == rule and held.excuses(finding) for finding in book.result.waived)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from cxlint.plugins import build_registry
+
 README = Path(__file__).resolve().parents[2] / "README.md"
 
 
@@ -29,3 +31,13 @@ def test_the_settings_of_the_readme_can_be_used(cxlint, tmp_path: Path) -> None:
 def test_every_command_of_the_readme_exists(cxlint) -> None:
     for command in re.findall(r"^\| `cxlint (\w+)", README.read_text(encoding="utf-8"), re.MULTILINE):
         assert cxlint(command, "--help").returncode == 0
+
+
+def test_every_format_is_named_by_readme_and_help_and_no_other(cxlint) -> None:
+    formats = list(build_registry(entry_points=False).reporters)
+    told = README.read_text(encoding="utf-8").partition("Formats: ")[2].partition(". ")[0]
+    assert re.findall(r"`([a-z-]+)`", told) == formats
+    for command in ("check", "render"):
+        help_text = " ".join(cxlint(command, "--help").stdout.split())
+        listed = help_text.partition("--format FORMAT[=FILE] ")[2].partition("; several may be given")[0]
+        assert [re.sub(r" \(default\)", "", word) for word in re.split(r", | or ", listed)] == formats

@@ -44,9 +44,14 @@ def test_every_reporter_stands_under_its_name():
         "junit",
         "markdown",
         "html",
+        "openmetrics",
+        "oscal",
+        "oscal-poam",
+        "badge",
     ]
     for name, reporter in FORMATS.items():
-        assert reporter is getattr(import_module(f"cxlint.reporters.{name}"), name)
+        module = name.replace("-", "_")
+        assert reporter is getattr(import_module(f"cxlint.reporters.{module}"), module)
 
 
 @pytest.mark.parametrize("name", ["text", "concise", "github", "markdown"])

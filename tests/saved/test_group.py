@@ -9,9 +9,13 @@ from pathlib import Path
 import pytest
 
 import cxlint
+from cxlint.config import load_settings
 from cxlint.diagnostics import Severity, Subject
+from cxlint.engine.run import run
 from cxlint.errors import UsageError
+from cxlint.facts import Facts
 from cxlint.origin import Plugin
+from cxlint.plugins import build_registry
 from cxlint.reporters import cxlint_reporters
 from cxlint.reporters.json import json
 from cxlint.reporters.markdown import markdown
@@ -19,6 +23,7 @@ from cxlint.reporters.text import text
 from cxlint.reporting import Style
 from cxlint.result import Result
 from cxlint.saved import load_results
+from cxlint.scorecard import scorecard
 from tests.reporters.samples import realistic, with_crash
 
 DAY = date(2026, 11, 22)
@@ -77,6 +82,35 @@ def test_names_and_files_stand_behind_the_name_of_their_home(
     assert {d.subject.id.partition("/")[0] for d in group.documents} == {"bank", "shop"}
     first = companies[SHOP].documents[0]
     assert Subject(first.subject.kind, f"shop/{first.subject.id}") in {d.subject for d in group.documents}
+
+
+def test_the_facts_of_a_group_keep_referring_to_each_other(checkout: Path, tmp_path: Path) -> None:
+    registry = build_registry()
+    files = []
+    for name in (BANK, SHOP):
+        asked = load_settings(registry, checkout / name, overrides=ASKED)
+        files.append(put(tmp_path, Path(name).name, run(asked, registry, DAY, facts=True)))
+    alone = [load_results([file]) for file in files]
+    group = load_results(files)
+    assert group.facts is not None
+    assert [len(getattr(group.facts, name)) for name in Facts._fields[1:]] == [
+        sum(len(getattr(one.facts, name)) for one in alone) for name in Facts._fields[1:]
+    ]
+    cards = [scorecard(one) for one in alone]
+    card = scorecard(group)
+    assert card.whole.counts.checks == sum(one.whole.counts.checks for one in cards)
+    assert sorted(journey.counts for journey in card.journeys) == sorted(
+        journey.counts for one in cards for journey in one.journeys
+    )
+    assert sorted(debt.covers for debt in card.debt) == sorted(
+        debt.covers for one in cards for debt in one.debt
+    )
+    assert sum(debt.covers for debt in card.debt) == len(group.waived) > 1
+    assert {owner.id.partition("/")[0] for owner in card.todo} == {"harbour-bank", "corner-shop"}
+    known = {owner.title for one in cards for owner in one.todo}
+    assert {owner.title for owner in card.todo} == known
+    assert len(card.kpis) == sum(len(one.kpis) for one in cards)
+    assert [level.reached for level in (area.level for area in card.areas if area.level)]
 
 
 def test_two_documents_of_one_id_stay_two(companies: dict[str, Result], tmp_path: Path) -> None:
