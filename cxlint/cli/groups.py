@@ -52,6 +52,16 @@ def known(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--no-baseline", action="store_true", help="let known findings count too")
 
 
+def results(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("several results: parts of one workspace, or a group of repositories")
+    group.add_argument(
+        "--home", metavar="NAME=URL", action="append", default=[], help="the web address of a repository"
+    )
+    group.add_argument(
+        "--mixed", action="store_true", help="show results that were not judged alike, and say so"
+    )
+
+
 def colour(parser: argparse._ActionsContainer) -> None:
     parser.add_argument(
         "--color",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from cxlint.cli.groups import colour, fails, known, settings
+from cxlint.cli.groups import colour, fails, known, results, settings
 from cxlint.cli.report_arguments import fill as fill_report
 
 if TYPE_CHECKING:
@@ -103,16 +103,6 @@ def _shown(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
     return group
 
 
-def _results(parser: argparse.ArgumentParser) -> None:
-    group = parser.add_argument_group("several results: parts of one workspace, or a group of repositories")
-    group.add_argument(
-        "--home", metavar="NAME=URL", action="append", default=[], help="the web address of a repository"
-    )
-    group.add_argument(
-        "--mixed", action="store_true", help="show results that were not judged alike, and say so"
-    )
-
-
 def _render(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "files",
@@ -120,7 +110,7 @@ def _render(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         help="a result that `cxlint check -f json=FILE` has saved, or NAME=FILE; - reads standard input",
     )
-    _results(parser)
+    results(parser)
     fails(parser)
     _shown(parser)
     parser.add_argument("--no-plugins", action="store_true", help="load no plugins but the built-in ones")

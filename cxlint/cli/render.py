@@ -14,6 +14,7 @@ from cxlint.saved import load_results
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from cxlint.result import Result
 
@@ -22,14 +23,14 @@ def run(arguments: argparse.Namespace) -> int:
     """Read, report, and end as the run itself would."""
     gc.disable()
     wanted = formats.outputs(arguments.format, build_registry(entry_points=not arguments.no_plugins))
-    result = _failing(saved(arguments), arguments)
-    return formats.deliver(result, wanted, arguments, _here(result))
+    result = _failing(saved(arguments, arguments.files), arguments)
+    return formats.deliver(result, wanted, arguments, here_of(result))
 
 
-def saved(arguments: argparse.Namespace) -> Result:
+def saved(arguments: argparse.Namespace, files: Sequence[str]) -> Result:
     """The result in the files of the command line: one, the parts of one, or a group."""
     homes = dict(_home(word) for word in arguments.home)
-    return load_results(arguments.files, mixed=arguments.mixed, homes=homes)
+    return load_results(files, mixed=arguments.mixed, homes=homes)
 
 
 def _home(word: str) -> tuple[str, str]:
@@ -46,7 +47,7 @@ def _failing(result: Result, arguments: argparse.Namespace) -> Result:
     return result._replace(fail_on=Severity.parse(arguments.fail_on)) if arguments.fail_on else result
 
 
-def _here(result: Result) -> str:
+def here_of(result: Result) -> str:
     """How the files are named from the current folder, where that lies in the repository of the workspace."""
     here = Path.cwd()
     top = next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), None)

@@ -10,17 +10,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint.cli import formats, output
 from cxlint.cli.check import as_of, only_paths, settings_of
+from cxlint.cli.render import here_of, saved
 from cxlint.cli.report_arguments import TABLES
-from cxlint.engine.run import run as check
+from cxlint.engine.run import examine
 from cxlint.errors import PluginError, UsageError
+from cxlint.home import is_address
 from cxlint.model.suggest import did_you_mean
 from cxlint.plugins import build_registry
 from cxlint.reporters.report import FORMATS, Renderer, Report, renderer
 from cxlint.reporters.report.digest import render as letter
 from cxlint.scorecard import Book, Scope, drawn, narrowed
+from cxlint.wording import translator
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from cxlint.registry import Registry
     from cxlint.reporting import Style
@@ -42,12 +46,10 @@ def run(arguments: argparse.Namespace) -> int:
     gc.disable()
     registry = build_registry(entry_points=not arguments.no_plugins)
     wanted = _outputs(arguments, registry)
-    settings = settings_of(arguments, registry)
-    bar = None if arguments.no_progress else output.progress(sys.stderr)
-    whole = check(settings, registry, as_of(arguments.as_of), progress=bar, facts=True)
+    whole, here = _saved(arguments) if _are_saved(arguments.paths) else _checked(arguments, registry, wanted)
     if whole.empty:
-        raise UsageError(f"nothing to report: no governance document under {', '.join(settings.roots)}")
-    scope = _scope(arguments, whole)._replace(paths=only_paths(arguments.paths, settings))
+        raise UsageError("nothing to report: there is no governance document")
+    scope = _scope(arguments, whole)
     title = _title(scope, whole)
     result = narrowed(whole, scope)
     look = output.style(
@@ -59,7 +61,6 @@ def run(arguments: argparse.Namespace) -> int:
     asked = _Asked(
         arguments.by, arguments.table, _links(arguments, result), scope.owner, bool(arguments.digest)
     )
-    here = output.from_here(Path(settings.root))
     for name, file in wanted:
         prefix = here if name in HERE else result.origin.folder if name in REPOSITORY else ""
         style = look._replace(colour=False, ci="", width=100) if file else look
@@ -67,10 +68,53 @@ def run(arguments: argparse.Namespace) -> int:
         if name in FORMATS:
             _put(_drawn(name, shown, title, style, asked), file, name)
         else:
-            output.write(shown, formats.reporter(name, registry), file, style)
+            output.write(_limited(shown, title), formats.reporter(name, registry), file, style)
     if result.incomplete:
         print("cxlint: exit 3: something could not be checked; `cxlint check` says what", file=sys.stderr)
     return 3 if result.incomplete else 0
+
+
+def _are_saved(paths: Sequence[str]) -> bool:
+    """Whether the paths are results that were saved, not a workspace."""
+    return bool(paths) and all(path == "-" or path.endswith(".json") for path in paths)
+
+
+def _saved(arguments: argparse.Namespace) -> tuple[Result, str]:
+    """The saved result, and what stands before its files when they are named from here."""
+    fixed = ("config", "profile", "select", "ignore", "as_of", "lang", "baseline")
+    given = [name for name in fixed if getattr(arguments, name)]
+    if given:
+        option = f"--{given[0].replace('_', '-')}"
+        raise UsageError(f"saved results stay as they were judged; leave {option} out")
+    result = saved(arguments, arguments.paths)
+    arguments.paths = []
+    return result, here_of(result)
+
+
+def _checked(
+    arguments: argparse.Namespace, registry: Registry, wanted: Sequence[Output]
+) -> tuple[Result, str]:
+    """The result of a run, and what stands before its files when they are named from here."""
+    if arguments.home or arguments.mixed:
+        raise UsageError("--home and --mixed are for saved results, such as report.json")
+    settings = settings_of(arguments, registry)
+    arguments.paths = only_paths(arguments.paths, settings)
+    bar = None if arguments.no_progress else output.progress(sys.stderr)
+    result, workspace = examine(settings, registry, as_of(arguments.as_of), progress=bar, facts=True)
+    if any(one.name not in FORMATS and registry.reporters[one.name].maps for one in wanted):
+        from cxlint.maps import atlas
+
+        result = result._replace(atlas=atlas(workspace, result))
+    return result, output.from_here(Path(settings.root))
+
+
+def _limited(result: Result, title: str) -> Result:
+    """The result for a format of `cxlint check`: it fails nothing, and a note says that it is a part."""
+    result = result._replace(fail_on=None)
+    if not title:
+        return result
+    told = translator(result.language)("This report is limited to: {what}.").format(what=title)
+    return result._replace(notes=(*result.notes, told))
 
 
 def _outputs(arguments: argparse.Namespace, registry: Registry) -> list[Output]:
@@ -111,7 +155,7 @@ def _scope(arguments: argparse.Namespace, result: Result) -> Scope:
         if name and name not in known:
             hint = did_you_mean(name, sorted(known)) or f". Known are {', '.join(sorted(known)) or 'none'}"
             raise UsageError(f"there is no {what} '{name}'{hint}")
-    return Scope(area, owner)
+    return Scope(area, owner, tuple(arguments.paths))
 
 
 def _title(scope: Scope, result: Result) -> str:
@@ -127,7 +171,7 @@ class _Asked(NamedTuple):
 
     by: str
     table: str
-    links: str
+    links: tuple[tuple[str, str], ...]
     owner: str
     letter: bool
 
@@ -140,14 +184,15 @@ def _drawn(name: str, result: Result, title: str, style: Style, asked: _Asked) -
     return render(report)
 
 
-def _links(arguments: argparse.Namespace, result: Result) -> str:
-    """What stands before a file in links: as given, else where the repository is at home."""
-    links = arguments.links or ""
-    if links and not links.startswith(("https://", "http://")):
-        raise UsageError(f"'{links}' is no address of a web page; write --links https://...")
-    if not links and result.origin.home:
-        links = f"{result.origin.home.rstrip('/')}/blob/HEAD/"
-    return links if links.endswith("/") or not links else f"{links}/"
+def _links(arguments: argparse.Namespace, result: Result) -> tuple[tuple[str, str], ...]:
+    """Where the files below a folder are shown: as given, else where their repository is at home."""
+    given = arguments.links or ""
+    if given and not is_address(given):
+        raise UsageError(f"'{given}' is no address of a web page; write --links https://...")
+    if given:
+        return (("", f"{given.rstrip('/')}/"),)
+    homes = [(f"{home.name}/", home.url) for home in result.homes] or [("", result.origin.home)]
+    return tuple((name, f"{url.rstrip('/')}/blob/HEAD/") for name, url in homes if url)
 
 
 def _put(made: str | bytes, file: str, name: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxlint.cli.groups import colour, known, settings
+from cxlint.cli.groups import colour, known, results, settings
 
 if TYPE_CHECKING:
     import argparse
@@ -19,7 +19,10 @@ TABLES = (
 def fill(parser: argparse.ArgumentParser) -> None:
     """Add them."""
     parser.add_argument(
-        "paths", metavar="PATH", nargs="*", help="the workspace, or files and folders of it (default: here)"
+        "paths",
+        metavar="PATH",
+        nargs="*",
+        help="the workspace, files and folders of it, or results that `check -f json=FILE` has saved (default: here)",
     )
     group = parser.add_argument_group("what is reported")
     group.add_argument("--by", choices=BY, default="area", help="what the rows are (default: area)")
@@ -32,6 +35,7 @@ def fill(parser: argparse.ArgumentParser) -> None:
     )
     settings(parser)
     known(parser)
+    results(parser)
     group = parser.add_argument_group("what is shown")
     group.add_argument(
         "-f", "--format", metavar="FORMAT[=FILE]", action="append", default=[],

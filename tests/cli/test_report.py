@@ -109,10 +109,11 @@ def test_quiet_shows_the_one_table_and_verbose_every_row(checkout: Path, report)
 
 def test_all_formats_come_of_one_run(tea: Path, report) -> None:
     wanted = [word for name in FORMATS for word in ("-f", f"{name}=out.{name}")]
-    assert report(*wanted, "-f", "sarif=out.sarif") == ""
+    assert report(*wanted, "-f", "sarif=out.sarif", "-f", "html=out.html") == ""
     assert sorted(path.name for path in tea.glob("out.*")) == sorted(
-        [*(f"out.{name}" for name in FORMATS), "out.sarif"]
+        [*(f"out.{name}" for name in (*FORMATS, "sarif", "html"))]
     )
+    assert "Nobody answers for" in (tea / "out.html").read_text(encoding="utf-8")
     assert json.loads((tea / "out.json").read_text())["whole"]["score"]["shown"] == 97
     assert (tea / "out.csv").read_bytes().count(b"\r\n") == 4
 
@@ -291,6 +292,8 @@ def test_a_report_on_one_owner_lists_the_tasks(tea: Path, report) -> None:
         (["-f", "xlsx"], "a workbook needs a file; write -f xlsx=report.xlsx"),
         (["-f", "text", "-f", "csv"], "only one format can go to the terminal"),
         (["--links", "javascript:alert(1)"], "is no address of a web page"),
+        (["--home", "a=https://b.example"], "--home and --mixed are for saved results"),
+        (["no-such.json", "--select", "all"], "saved results stay as they were judged; leave --select out"),
         (["no-such-folder"], "there is no file or folder 'no-such-folder'"),
     ],
 )
@@ -325,7 +328,7 @@ sys.exit(main(["report", "--as-of", "2026-11-22", "--no-plugins"]))
 
 def test_an_empty_folder_has_no_report(tmp_path: Path, capsys, monkeypatch) -> None:
     monkeypatch.chdir(tmp_path)
-    assert "nothing to report: no governance document" in refused(capsys)
+    assert "nothing to report: there is no governance document" in refused(capsys)
 
 
 def test_files_are_named_from_where_the_user_stands(tea: Path, report, monkeypatch) -> None:
@@ -335,8 +338,55 @@ def test_files_are_named_from_where_the_user_stands(tea: Path, report, monkeypat
 
 
 def test_the_report_of_a_part_says_so(tea: Path, report) -> None:
+    report("--area", "web", "-f", "html=web.html", "-f", "markdown=web.md", "-f", "json=web.json")
+    assert "This report is limited to: web." in (tea / "web.html").read_text(encoding="utf-8")
+    assert (tea / "web.md").read_text(encoding="utf-8").startswith("# The Tea House · web · 2026-11-22")
+    assert json.loads((tea / "web.json").read_text())["scope"] == "web"
     assert "The Tea House · policies · 2026-11-22" in report("policies")
     assert "documents: 2 ·" in report("policies")
+
+
+def told_of(result: str, capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """What the command says of a saved result, which has a day of its own."""
+    code = main(["report", result, *arguments])
+    shown = capsys.readouterr()
+    assert (code, shown.err) == (0, "")
+    return shown.out
+
+
+@pytest.mark.parametrize("name", ["text", "markdown", "csv", "json"])
+def test_a_saved_result_has_the_report_of_the_run(name: str, tea: Path, report, capsys) -> None:
+    assert main(["check", "-f", "json=saved.json", *DAY]) == 1
+    capsys.readouterr()
+    assert told_of("saved.json", capsys, "-f", name) == report("-f", name)
+    assert told_of("saved.json", capsys, "--digest", "mona") == report("--digest", "mona")
+
+
+def test_several_repositories_are_reported_as_one(tea: Path, capsys) -> None:
+    for name in ("tea", "cake"):
+        assert main(["check", "-f", f"json={name}.json", *DAY]) == 1
+        organisation = tea / "organisation.yaml"
+        organisation.write_text(organisation.read_text().replace("Tea", "Cake"), encoding="utf-8")
+    capsys.readouterr()
+    homes = ("--home", "tea=https://git.example/tea", "--home", "cake=https://git.example/cake")
+    text = told_of("tea.json", capsys, "cake.json", *homes, "-f", "markdown")
+    assert text.startswith("# The Tea House · The Cake House · 2026-11-22")
+    assert "**score: 97/100**" in text
+    assert "documents: 20 · checks: 44 · passed: 36 · failed: 6 · waived: 2" in text
+    assert (
+        "[`cake/journeys/complain.yaml:2`](https://git.example/cake/blob/HEAD/journeys/complain.yaml#L2)"
+        in text
+    )
+    debts = list(
+        csv.DictReader(io.StringIO(told_of("tea.json", capsys, "cake.json", "-f", "csv", "--table", "debt")))
+    )
+    assert [(row["id"], row["covers"]) for row in debts] == [("cake/fee", "1"), ("tea/fee", "1")]
+    clauses = list(
+        csv.DictReader(
+            io.StringIO(told_of("tea.json", capsys, "cake.json", "-f", "csv", "--table", "clauses"))
+        )
+    )
+    assert len({row["clause"] for row in clauses}) == len(clauses)
 
 
 @pytest.mark.parametrize("company", COMPANIES)

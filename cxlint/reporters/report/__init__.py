@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 class Report(NamedTuple):
     """What a report is asked for: the scorecard, by what its rows are, and the table where a format holds only one.
 
-    `owner` is whose letter it is. `links` is what stands before a file in a link, such as ``https://git.example/us/cx/blob/main/``.
+    `owner` is whose letter it is. `links` says for folders where their files are shown: the
+    beginning of a file, such as ``shop/``, and what takes its place, such as ``https://git.example/us/cx/blob/main/``.
     """
 
     card: Scorecard
@@ -24,7 +25,7 @@ class Report(NamedTuple):
     style: Style
     by: str = "area"
     table: str = "groups"
-    links: str = ""
+    links: tuple[tuple[str, str], ...] = ()
     owner: str = ""
 
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from cxlint.reporters.report.outline import Section
     from cxlint.reporters.report.table import Cell, Column, Table
 
+Links = tuple[tuple[str, str], ...]
+"""The beginnings of files, and what stands in their place in a link."""
+
 
 def render(report: Report) -> str:
     """Headline, tables, and how level and score are counted."""
@@ -55,7 +58,7 @@ def _section(section: Section, report: Report) -> Iterator[str]:
         yield say("Not shown here: {count} more.").format(count=f"{section.left:,}")
 
 
-def table(shown: Table, links: str = "") -> str:
+def table(shown: Table, links: Links = ()) -> str:
     """A table with a head; numbers stand on the right."""
     heads = " | ".join(escape.markdown(column.title) for column in shown.columns)
     rule = " | ".join("---:" if column.kind == "number" else "---" for column in shown.columns)
@@ -66,7 +69,7 @@ def table(shown: Table, links: str = "") -> str:
     return "\n".join(f"| {line} |" for line in (heads, rule, *rows))
 
 
-def _cell(cell: Cell, column: Column, links: str) -> str:
+def _cell(cell: Cell, column: Column, links: Links) -> str:
     if cell is None or cell == "":
         return ""
     if isinstance(cell, (int, float)):
@@ -76,11 +79,14 @@ def _cell(cell: Cell, column: Column, links: str) -> str:
     return escape.markdown_code(str(cell)) if column.kind == "code" else escape.markdown(str(cell))
 
 
-def linked(where: str, links: str) -> str:
+def linked(where: str, links: Links) -> str:
     """A place, ``file:line``, as a link where it is known what files hang below."""
     shown = escape.markdown_code(where)
     file, colon, line = where.rpartition(":")
-    if not links or not shown:
-        return shown
-    target = escape.uri(file if colon else where).removeprefix("./").replace("(", "%28").replace(")", "%29")
-    return f"[{shown}]({links}{target}{f'#L{line}' if colon else ''})"
+    file = file if colon else where
+    for folder, address in links:
+        if shown and file.startswith(folder):
+            target = escape.uri(file.removeprefix(folder)).removeprefix("./")
+            target = target.replace("(", "%28").replace(")", "%29")
+            return f"[{shown}]({address}{target}{f'#L{line}' if colon else ''})"
+    return shown
