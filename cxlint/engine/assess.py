@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Outcome, Subject
+from cxlint.engine.assemble import INTERNAL
 from cxlint.result import READABLE, Assessments
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def assess(
     for rule, subject in {(f.rule, f.subject) for f in waived} - {(f.rule, f.subject) for f in failed}:
         if rule in place:
             excused.setdefault(subject, []).append(place[rule])
-    faulty = {finding.subject for finding in failed if finding.rule.startswith("CX")}
+    faulty = {f.subject for f in failed if f.rule.startswith(READABLE) and f.rule != INTERNAL}
     for subject, outcomes in judged:
         for column in excused.get(subject, ()):
             if outcomes[column] == Outcome.FAIL:

@@ -170,12 +170,26 @@ class _Text:
             yield self.paint(totals(result), "bold")
         else:
             yield self.paint(nothing_found(result), "bold", "green")
+        yield from self._level()
         for told in debt(result):
             yield from wrap(told, self.columns)
         for note in result.notes:
             yield from wrap(note, self.columns, f"{self.say('Note:')} ")
         colour = "green" if result.exit_code == 0 else "red"
         yield self.paint(f"cxlint: {escape.prose(result.reason)}", "bold", colour)
+
+    def _level(self) -> Iterator[str]:
+        """How far the company has come, where the run looked at all of it."""
+        from cxlint.rule import LEVELS
+        from cxlint.scorecard.quick import level_of
+
+        reached = level_of(self.result)
+        if reached is None:
+            return
+        level = f"{reached} {self.say(LEVELS[reached - 1] if reached else 'none yet')}"
+        told = self.say("Level: {level}.").format(level=level)
+        more = self.say("`cxlint report` tells what stands before the next.") if reached < len(LEVELS) else ""
+        yield from wrap(f"{told} {more}", self.columns)
 
     def _tables(self) -> Iterator[str]:
         """What was checked by family and by area, in two tables with the same columns."""

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Outcome, Severity
+from cxlint.result import READABLE
 from cxlint.scorecard.values import Check
 
 if TYPE_CHECKING:
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
 
 NOBODY = "nobody"
 NO_AREA = "(no area)"
-READABLE = "CX"
-"""The rule that stands for "could be read without a fault"; its findings bear ids of the core family."""
-
 BROKEN = "CX9"
 """Rule ids that begin so say that something could not be checked; they are no findings about a document."""
 
@@ -46,7 +44,7 @@ class Book:
             (self.known, baseline),
         ):
             for finding in findings:
-                book[_column(finding), finding.subject].append(finding)
+                book[column(finding), finding.subject].append(finding)
 
     @cached_property
     def journeys(self) -> dict[Subject, list[JourneyFact]]:
@@ -153,7 +151,7 @@ class Book:
         return document.title if document else subject.id
 
 
-def _column(finding: Finding) -> str:
+def column(finding: Finding) -> str:
     """The rule whose check a finding belongs to; what broke belongs to none."""
     if not finding.rule.startswith(READABLE) or not finding.rule[2:3].isdigit():
         return finding.rule
