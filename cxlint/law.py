@@ -75,7 +75,7 @@ def against(view: View, field: str, limit: LimitEntry, prefix: str = "") -> Hit:
     value = view.get(field)
     known = {
         "value": value,
-        "limit": limit.value,
+        "limit": limit.example or ("…" if limit.value is None else limit.value),
         "both": _joined(value, limit.value),
         "reference": limit.reference,
         "jurisdiction": limit.jurisdiction.upper(),

@@ -37,6 +37,9 @@ GRAPH = ("graph.py", "discovery.py", "ignore.py", "tree.py")
 """Files of the workspace that no rule asks: they find files and references, and have tests of their own."""
 
 EQUIVALENT = {
+    ("rules/gov/gov008_law_of_today.py", "known.effective_to < document.today: LtE"): (
+        "a law that ends today still holds today"
+    ),
     (
         "rules/gov/_rivals.py",
         "entry.policy.id >= document.id: Gt",

@@ -71,9 +71,9 @@ def _stop(*_: object) -> None:
     raise Stuck
 
 
-def _in_time(action: Callable[[], None]) -> bool:
+def _in_time(action: Callable[[], None], seconds: float = SECONDS) -> bool:
     """Whether an action ends well, and soon."""
-    signal.setitimer(signal.ITIMER_REAL, SECONDS, SECONDS)
+    signal.setitimer(signal.ITIMER_REAL, seconds, seconds)
     try:
         action()
     except (Exception, Stuck):
@@ -163,7 +163,9 @@ class CodeTrial(Trial):
         """Whether all cases of the rules that stand on it pass, and its tests."""
         back = self._put(mutant) if mutant else None
         try:
-            return _in_time(self._try_all) and (mutant is None or not self.tests or _pass(self.tests))
+            return _in_time(self._try_all, TEST_SECONDS) and (
+                mutant is None or not self.tests or _pass(self.tests)
+            )
         finally:
             if back:
                 back()

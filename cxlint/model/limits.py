@@ -7,8 +7,9 @@ field that must be stated; or another field of the same document, against which 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint.model.scalars import NONE, Duration, Money, Percent
@@ -60,10 +61,11 @@ class LimitEntry(NamedTuple):
     hold all of it; `like` names a field whose value is the limit instead; `forbids` lists words that must not stand
     there (``*`` for any); `required` says that the field must be stated at all.
 
-    `sectors` narrow it, or `sizes` of companies, and `not_sectors` are spared; `channels` (``distance``, ``online``)
-    and `given` narrow it too. `status` is ``in_force``, ``enacted_not_yet``, ``proposed`` or ``vacated``; `certainty`
-    is ``sure``, ``likely`` or ``maybe``; `working_days` is the length of the working week, 0 where the law leaves it
-    to employers and the company's own week counts.
+    `sectors` narrow it, or `sizes` of companies, and `not_sectors` are spared; `channels` (``distance``,
+    ``online``) and `given` narrow it too. `status` is ``in_force``, ``enacted_not_yet``, ``proposed`` or
+    ``vacated``; `certainty` is ``sure``, ``likely`` or ``maybe``; `example` is what to write where the field is
+    words; `working_days` is the length of the working week, 0 where the law leaves it to employers and the
+    company's own week counts.
     """
 
     parameter: str
@@ -85,6 +87,7 @@ class LimitEntry(NamedTuple):
     given: tuple[Condition, ...] = ()
     sizes: tuple[str, ...] = ()
     not_sectors: tuple[str, ...] = ()
+    example: str = ""
     note: str = ""
 
     def holds(self, day: date) -> bool:
@@ -155,13 +158,25 @@ class Limits:
 
     def __init__(self, entries: Iterable[LimitEntry], day: date) -> None:
         self._by_field: dict[tuple[str, str], list[LimitEntry]] = {}
-        for entry in sorted(filter(lambda entry: entry.holds(day), entries), key=_surest_first):
-            self._by_field.setdefault((entry.kind, entry.parameter), []).append(entry)
+        self._idle: list[LimitEntry] = []
+        for entry in sorted(entries, key=_surest_first):
+            if entry.holds(day):
+                self._by_field.setdefault((entry.kind, entry.parameter), []).append(entry)
+            else:
+                self._idle.append(entry)
         self._places = frozenset(entry.jurisdiction for some in self._by_field.values() for entry in some)
         self._tables: dict[tuple[object, ...], _Table] = {}
 
     def __bool__(self) -> bool:
         return bool(self._by_field)
+
+    def not_law(self, citation: str) -> LimitEntry | None:
+        """What a citation names, where it is known and is not law on the day; None where it is law or not known."""
+        words = frozenset(re.findall(r"\w+", citation.casefold()))
+        holding = (entry for some in self._by_field.values() for entry in some)
+        if any(_named(entry.reference) <= words for entry in holding):
+            return None
+        return next((entry for entry in self._idle if _named(entry.reference) <= words), None)
 
     def strictest(self, document: Document, path: str) -> LimitEntry | None:
         """The most protective limit of a field of a document; of equals the surest, then by reference."""
@@ -217,6 +232,12 @@ def _fits(entry: LimitEntry, where: frozenset[str], ways: frozenset[str], contex
 def parameter_of(path: str) -> str:
     """A path without positions in lists, and without the star that stands for all of them."""
     return ".".join(step for step in path.split(".") if not step.isdecimal() and step != "*")
+
+
+@cache
+def _named(reference: str) -> frozenset[str]:
+    """The words of a reference up to its first comma; short names in brackets are left out."""
+    return frozenset(re.findall(r"\w+", re.sub(r"\([A-Z]\w+\)", " ", reference.partition(",")[0]).casefold()))
 
 
 def _ways(document: Document) -> frozenset[str]:

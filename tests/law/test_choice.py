@@ -242,3 +242,38 @@ def test_who_wants_no_more_messages_is_heard_as_the_law_asks(
     found = only(under_law(f"preferences: {{effective_within: {time}}}", where), "PRF003")
     assert found is not None
     assert found.key == key
+
+
+@pytest.mark.parametrize(
+    ("where", "label"), [("de", "Verträge hier kündigen"), ("fr", "Résilier votre contrat"), ("it", "")]
+)
+def test_the_button_to_leave_is_proposed_in_the_words_of_the_place(
+    where: str, label: str, under_law: UnderLaw
+) -> None:
+    terms = "subscription: {auto_renew: true}, cancellation: {confirmation_within: 1 minute}"
+    found = [f for f in under_law(terms, where) if f.rule == "POL018" and f.key.startswith("button")]
+    assert [finding.write for finding in found] == ([f"button_label: {label}"] if label else [])
+
+
+@pytest.mark.parametrize(
+    ("cited", "as_of", "key"),
+    [
+        ("Ley 10/2025", "2026-12-27", "not-yet"),
+        ("Ley 10/2025 Art 8", "2026-12-28", ""),
+        ("FTC click-to-cancel rule, 16 CFR 425", "2026-11-22", "gone"),
+        ("DMCC Act 2024 Pt 4 Ch 2", "2026-11-22", "not-yet"),
+        ("Unfair Trading Practices Bill 2026", "2026-11-22", "proposed"),
+        ("47 CFR 64.1200(a)(10)", "2026-11-22", ""),
+        ("Directive 2011/83/EU, Art 11a", "2026-06-18", "not-yet"),
+        ("Directive 2011/83/EU, Art 11a", "2026-06-19", ""),
+        ("Ofcom, access to dispute resolution", "2026-11-22", ""),
+        ("A law that nobody knows", "2026-11-22", ""),
+    ],
+)
+def test_a_policy_cites_only_what_is_law_on_the_day(
+    cited: str, as_of: str, key: str, under_law: UnderLaw
+) -> None:
+    found = only(
+        under_law("return: {window: 90 days}", "ae", as_of, more=f'legal_references: ["{cited}"]'), "GOV008"
+    )
+    assert (found.key if found else "") == key

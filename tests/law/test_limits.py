@@ -330,3 +330,12 @@ def test_a_law_is_proved_by_a_case_for_each_of_its_messages(floor: Severity, key
 )
 def test_a_message_that_speaks_of_the_law_is_known_by_its_key(key: str, legal: bool) -> None:
     assert is_legal(key) is legal
+
+
+@pytest.mark.parametrize(
+    ("fields", "shown"),
+    [({}, "14 days"), ({"value": None}, "…"), ({"value": None, "example": "a month"}, "a month")],
+)
+def test_what_the_law_asks_for_is_shown(fields: dict[str, object], shown: str) -> None:
+    (text,) = told("return: {}", window("14 days", required=True)._replace(**fields))
+    assert f"against {shown} [" in text

@@ -7,8 +7,10 @@ from datetime import date
 import pytest
 
 from cxlint.engine.load import Corpus, read_text
+from cxlint.model.document import Context
 from cxlint.model.scalars import Place, read_scalar
 from cxlint.plugins import build_registry
+from cxlint.workspace.approval import approvers
 from cxlint.workspace.days import later
 from cxlint.workspace.durations import faster_steps
 from cxlint.workspace.graph import Workspace
@@ -18,6 +20,7 @@ from cxlint.workspace.places import read_place
 from cxlint.workspace.processes import free_hands, trained, training_for
 from cxlint.workspace.processes import leader as process_leader
 from cxlint.workspace.requests import frequent
+from cxlint.workspace.speech import language_of
 
 KINDS = build_registry(entry_points=False).kinds
 
@@ -176,3 +179,25 @@ def test_an_item_of_a_list_is_found_by_the_name_that_its_kind_gives_it() -> None
     stated = read_place(there, Place("process", "pay", ("steps", "pay", "takes")))
     assert stated is not None
     assert (stated.path, str(stated.value)) == ("steps.1.takes", "2 days")
+
+
+@pytest.mark.parametrize(
+    ("document", "speaks", "language"),
+    [
+        ("kind: policy\nid: p\nlanguage: fa\n", ("ar",), "fa"),
+        ("kind: touchpoint\nid: p\nlanguages: [de, ar, en]\n", ("fa",), "ar"),
+        ("kind: touchpoint\nid: p\nlanguages: [de]\n", ("fr", "fa-IR", "ar"), "fa-IR"),
+        ("kind: touchpoint\nid: p\n", ("de",), "en"),
+        ("kind: touchpoint\nid: p\n", (), "en"),
+    ],
+)
+def test_customers_are_spoken_to_in_their_language(document, speaks, language) -> None:
+    there = company(document)
+    (one,) = there.documents(document.split()[1])
+    one.context = Context(there.as_of, languages=speaks) if speaks else None
+    assert language_of(one) == language
+
+
+def test_an_area_is_approved_by_its_own_champion() -> None:
+    there = company("kind: area\nid: care\ncx_champion: omar\n", OMAR)
+    assert approvers(there, there.documents("area")[0])[0].who is there.documents("person")[0]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from cxlint.model.text import Text, normalise
-from cxlint.rule import WARNING, Case, DocumentRule, Hit, Message, NoOptions, at
+from cxlint.model.limits import LimitEntry
+from cxlint.model.text import Text
+from cxlint.rule import WARNING, Case, DocumentRule, Hit, Message, NoOptions, at, phrase
+from cxlint.rules.gov._platform import CLOSED, is_stale, sentences_of, without
 from cxlint.workspace.writing import written
 
 if TYPE_CHECKING:
@@ -15,31 +16,15 @@ if TYPE_CHECKING:
 
     from cxlint.model.document import Document
 
-CLOSED = date(2025, 7, 20)
-"""The day on which the European platform for settling disputes online was closed (Regulation (EU) 2024/3228)."""
-
-PLATFORM = (
-    "ec.europa.eu/consumers/odr",
-    "webgate.ec.europa.eu/odr",
-    "odr platform",
-    "odr-platform",
-    "online dispute resolution platform",
-    "platform for online dispute resolution",
-    "524/2013",
-    "منصة تسوية المنازعات عبر الإنترنت",
-    "المنصة الأوروبية لتسوية المنازعات",
-    "سکوی حل اختلاف آنلاین اروپا",
-    "پلتفرم حل اختلاف آنلاین",
-)
-"""Words by which texts refer to it: its address, its names, and the regulation that set it up."""
-
-_WORDS = tuple(normalise(words) for words in PLATFORM)
-_SENTENCE = re.compile(r"(?<=[.!?؟])\s+|\n+")
 _POLICY = "kind: policy\nid: complaints\n"
 
 
+def _law(reference: str, **fields: Any) -> LimitEntry:
+    return LimitEntry("terms.return.window", "xx", reference, forbids=("*",), **fields)
+
+
 class LawOfToday(DocumentRule[NoOptions]):
-    """Only the closed platform is known here; what the law of a country says comes with a plugin for it."""
+    """What is law on a day comes with a plugin for it; only the closed platform is known here."""
 
     id = "GOV008"
     name = "law-of-today"
@@ -55,13 +40,28 @@ class LawOfToday(DocumentRule[NoOptions]):
         "reference": Message(
             WARNING,
             "The policy '{title}' refers to {written}. The European platform for settling disputes online was "
-            "closed on {closed}.",
-            "{field}: {rest}",
+            "closed on {since}.",
+            "legal_references: {rest}",
+        ),
+        "gone": Message(
+            WARNING,
+            "The policy '{title}' refers to {written}, which is law no longer. Customers who rely on it lose.",
+            "legal_references: {rest}",
+        ),
+        "proposed": Message(
+            WARNING,
+            "The policy '{title}' refers to {written}, which is only a proposal. Nobody can rely on it.",
+            "legal_references: {rest}",
+        ),
+        "not-yet": Message(
+            WARNING,
+            "The policy '{title}' refers to {written}, which does not hold yet: it begins on {since}.",
+            "legal_references: {rest}",
         ),
         "text": Message(
             WARNING,
             "Customers read in '{title}': {written} The European platform for settling disputes online was closed "
-            "on {closed}.",
+            "on {since}.",
             "{field}: {rest}",
         ),
     }
@@ -69,6 +69,16 @@ class LawOfToday(DocumentRule[NoOptions]):
         Case(f"{_POLICY}legal_references: [Regulation (EU) 524/2013]\n", as_of="2025-07-19"),
         Case(f"{_POLICY}legal_references: [Directive 2011/83/EU]\ncustomer_text: {{en: Write to us.}}\n"),
         Case(f"{_POLICY}version: 1.0.0\n", applies=False),
+        *(
+            Case(f"{_POLICY}legal_references: [{cited}]\n", limits=(limit, *more))
+            for cited, limit, *more in (
+                ("Act 2", _law("Act 2", effective_to=date(2026, 11, 22))),
+                ("Act 2", _law("Act 2", effective_from=date(2026, 11, 22))),
+                ("Act 3", _law("Act 2", status="vacated")),
+                ("Act 2", _law("Act 2 Art 4", status="vacated")),
+                ("Act 2", _law("Act 2", status="vacated"), _law("Act 2")),
+            )
+        ),
     )
     bad = (
         Case(
@@ -83,10 +93,28 @@ class LawOfToday(DocumentRule[NoOptions]):
         Case(
             f"{_POLICY}customer_text: {{en: Write to us. Or use https://ec.europa.eu/consumers/odr today.}}\n",
             ((3, 16, "text"),),
+            as_of="2025-07-20",
+            writes=("customer_text: {en: Write to us.}",),
         ),
         Case(
             f"{_POLICY}terms: {{complaint: {{external_body: {{ar: منصّة تسوية المنازعات عبر الإنترنت}}}}}}\n",
             ((3, 36, "text"),),
+            writes=('external_body: {ar: "سمِّ الجهة التي تفصل اليوم."}',),
+        ),
+        *(
+            Case(
+                f"{_POLICY}legal_references: [{cited}, Act 1 of 2020]\n",
+                ((3, 20, key),),
+                limits=(limit, LimitEntry("terms.refund.fee", "xx", "Act 1 of 2020", forbids=("*",))),
+                writes=("legal_references: [Act 1 of 2020]",),
+            )
+            for cited, key, limit in (
+                ("The old rule (16 CFR 425)", "gone", _law("16 CFR 425, vacated", status="vacated")),
+                ("Act 2 Art 4", "gone", _law("Act 2", effective_to=date(2026, 11, 21))),
+                ("Act 2", "not-yet", _law("Act 2", effective_from=date(2026, 11, 23))),
+                ("Act 2", "not-yet", _law("Act 2", status="enacted_not_yet")),
+                ("Bill 7 of 2026", "proposed", _law("Bill 7 of 2026", status="proposed")),
+            )
         ),
     )
 
@@ -97,50 +125,38 @@ class LawOfToday(DocumentRule[NoOptions]):
         )
 
     def check(self, document: Document, options: NoOptions) -> Iterator[Hit]:
-        """Look for the platform in each text, from the day on which it was closed."""
-        if document.today < CLOSED:
-            return
+        """Look at each law, then for the closed platform in each text."""
         lines = document.words("legal_references") or ()
-        for position, line in enumerate(lines):
-            if _stale(line):
-                rest = [other for other in lines if not _stale(other)]
-                yield at(
-                    document,
-                    f"legal_references.{position}",
-                    "reference",
-                    written=line,
-                    closed=CLOSED,
-                    field="legal_references",
-                    rest=written(rest),
-                )
+        told = [(line, *_why_not(document, line)) for line in lines]
+        rest = written([line for line, key, _ in told if not key])
+        for position, (line, key, since) in enumerate(told):
+            if key:
+                yield at(document, f"legal_references.{position}", key, written=line, since=since, rest=rest)
         for field in ("customer_text", "terms.complaint.external_body"):
             text = document.text(field)
-            if text is not None:
+            if text is not None and document.today >= CLOSED:
                 yield from _in_text(document, field, text)
 
 
+def _why_not(document: Document, line: str) -> tuple[str, object]:
+    """Why a reference leads nowhere on the day of the run, and since when or from when on; an empty key where it holds."""
+    if document.today >= CLOSED and is_stale(line):
+        return "reference", CLOSED
+    known = document.context.limits.not_law(line) if document.context and document.context.limits else None
+    if known is None:
+        return "", None
+    if known.status == "proposed":
+        return "proposed", None
+    if known.status == "vacated" or (known.effective_to and known.effective_to < document.today):
+        return "gone", known.effective_to
+    return "not-yet", known.effective_from or phrase("a day that is not set")
+
+
 def _in_text(document: Document, field: str, text: Text) -> Iterator[Hit]:
-    told = [words for _, words in text if _stale(words)]
-    found = [part for words in told for part in _SENTENCE.split(words) if _stale(part)]
+    told = [words for _, words in text if is_stale(words)]
+    found = [part for words in told for part in sentences_of(words) if is_stale(part)]
     if found:
-        rest = {language: _without(words) for language, words in text}
-        yield at(
-            document,
-            field,
-            "text",
-            written=found[0].strip(),
-            closed=CLOSED,
-            field=field.rpartition(".")[2],
-            rest=written(Text(rest)),
-        )
-
-
-def _without(words: str) -> str:
-    """The words without the sentences that refer to the platform; a reminder where nothing is left."""
-    kept = " ".join(part for part in _SENTENCE.split(words.strip()) if not _stale(part))
-    return kept or "Name the body that decides today."
-
-
-def _stale(words: str) -> bool:
-    plain = normalise(words)
-    return any(known in plain for known in _WORDS)
+        speaks = document.context.languages if document.context else ()
+        rest = {language: without(words, language or next(iter(speaks), "en")) for language, words in text}
+        data = {"written": found[0].strip(), "since": CLOSED, "field": field.rpartition(".")[2]}
+        yield at(document, field, "text", rest=written(Text(rest)), **data)

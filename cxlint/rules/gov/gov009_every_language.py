@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.rule import WARNING, Case, GraphRule, Hit, Message, NoOptions, at
+from cxlint.wording import translator
 from cxlint.workspace.writing import written
 
 if TYPE_CHECKING:
@@ -54,7 +55,11 @@ class EveryLanguage(GraphRule[NoOptions]):
     )
     bad = (
         Case(f"{_POLICY}customer_text: {{en: Free.}}\n{_TWO}", ((3, 16, "missing"),)),
-        Case(f"{_POLICY}customer_text: Free.\n{_TWO}", ((3, 16, "missing"),)),
+        Case(
+            f"{_POLICY}customer_text: Free.\n{_TWO}",
+            ((3, 16, "missing"),),
+            writes=('{en: Free., ar: "للترجمة: Free."}',),
+        ),
         Case(f'{_POLICY}customer_text: {{en: Free., ar: " "}}\n{_TWO}', ((3, 16, "missing"),)),
         Case(f"{_POLICY}language: en\n{_TWO}", ((2, 5, "missing"),)),
         Case(
@@ -91,9 +96,12 @@ class EveryLanguage(GraphRule[NoOptions]):
 
 def _texts(text: Text | None, first: str, missing: tuple[str, ...]) -> str:
     """The missing texts, to be translated from what there is; all of them where no language was said before."""
-    best = " ".join(str(text).split()) if text else "Say here what customers can expect."
+    best = " ".join(str(text).split()) if text else translator(first)("Say here what customers can expect.")
     kept = {} if text is None or text.languages else {first: best}
-    return written(kept | dict.fromkeys(missing, f"To be translated: {best}"))
+    new = {
+        language: translator(language)("To be translated: {text}").format(text=best) for language in missing
+    }
+    return written(kept | new)
 
 
 def _base(language: str) -> str:

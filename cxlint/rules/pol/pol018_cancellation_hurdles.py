@@ -104,7 +104,7 @@ class CancellationHurdles(DocumentRule[CancellationHurdlesOptions]):
         ),
         **legal(
             "Nothing says what the button is called by which customers leave online. By law there is one, with plain words on it.",
-            "button_label: Cancel the contract here",
+            "button_label: {limit}",
             "button-",
         ),
         **legal(

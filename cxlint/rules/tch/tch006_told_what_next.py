@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.rule import WARNING, Case, GraphRule, Hit, Message, NoOptions, at
+from cxlint.wording import translator
 from cxlint.workspace.graph import Standing
 from cxlint.workspace.people import someone
+from cxlint.workspace.speech import language_of
+from cxlint.workspace.writing import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +41,7 @@ class ToldWhatNext(GraphRule[NoOptions]):
         "silent": Message(
             WARNING,
             "After “{title}” customers are told neither that it has worked nor what comes next. They wait, call, or do it again.",
-            "next_step: We write to you within two days.",
+            "next_step: {said}",
         ),
         "action": Message(
             WARNING,
@@ -63,7 +66,21 @@ class ToldWhatNext(GraphRule[NoOptions]):
         Case("kind: journey\nid: return\n", applies=False),
     )
     bad = (
-        Case("kind: touchpoint\nid: page\n", ((2, 5, "silent"),)),
+        Case(
+            "kind: touchpoint\nid: page\n",
+            ((2, 5, "silent"),),
+            writes=("next_step: We write to you within two days.",),
+        ),
+        Case(
+            "kind: touchpoint\nid: page\nlanguages: [de, ar]\n---\nkind: organisation\nid: a\nlanguages: [en]\n",
+            ((2, 5, "silent"),),
+            writes=("next_step: نكتب إليك خلال يومين.",),
+        ),
+        Case(
+            "kind: touchpoint\nid: page\n---\nkind: organisation\nid: a\nlanguages: [fa-IR, en]\n",
+            ((2, 5, "silent"),),
+            writes=('next_step: "تا دو روز دیگر برایتان می‌نویسیم."',),
+        ),
         Case(_PAGE + _PAIN.replace(", action: Fill it in", "") + _MONA, ((5, 6, "action"),)),
         Case(_PAGE + _PAIN.replace(", owner: mona", "") + _MONA, ((5, 6, "owner"),)),
         Case(_PAGE + _PAIN + _MONA + "status: inactive\n", ((5, 56, "owner"),)),
@@ -77,7 +94,8 @@ class ToldWhatNext(GraphRule[NoOptions]):
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         told = document.kind != "touchpoint" or document.text("confirmation") or document.text("next_step")
         if not told:
-            yield at(document, "next_step", "silent")
+            said = translator(language_of(document))("We write to you within two days.")
+            yield at(document, "next_step", "silent", said=quoted(said))
         for pain in document.each("pain_points"):
             text = pain.text("text") or ""
             if not pain.text("action"):

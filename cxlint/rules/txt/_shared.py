@@ -10,6 +10,7 @@ from cxlint.model.quantity_words import LANGUAGES
 if TYPE_CHECKING:
     from cxlint.model.document import Document
     from cxlint.model.quantities import Quantity
+    from cxlint.workspace.graph import Workspace
 
 TEXT = "customer_text"
 BODY = "body"
@@ -55,3 +56,8 @@ def passages(document: Document) -> tuple[Passage, ...]:
     if document.body is not None and language:
         found.append(Passage(language, document.body, BODY))
     return tuple(p for p in found if p.language.partition("-")[0] in LANGUAGES and p.text.strip())
+
+
+def terms_of(document: Document, workspace: Workspace) -> Document:
+    """The document whose terms hold: of a translation, the policy that it translates."""
+    return workspace.target(document, "translates") or document

@@ -8,7 +8,7 @@ from cxlint.model.quantity_words import in_words
 from cxlint.model.scalars import Percent
 from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, NoOptions, at, phrase
 from cxlint.rules.txt._contradictions import contradictions
-from cxlint.rules.txt._shared import passages
+from cxlint.rules.txt._shared import passages, terms_of
 from cxlint.rules.txt._subjects import SUBJECTS
 
 if TYPE_CHECKING:
@@ -106,12 +106,12 @@ class TextAgainstTerms(GraphRule[NoOptions]):
 
     def applies(self, document: Document, workspace: Workspace, options: NoOptions) -> bool:
         """Where customers read something about which a term is stated."""
-        terms = _terms(document, workspace)
+        terms = terms_of(document, workspace)
         return bool(passages(document)) and any(terms.states(field) for field in FIELDS)
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         """Compare each text with the terms, sentence by sentence."""
-        terms = _terms(document, workspace)
+        terms = terms_of(document, workspace)
         for passage in passages(document):
             for field, term, quantity in contradictions(terms, passage):
                 words = in_words(term, passage.language)
@@ -126,8 +126,3 @@ class TextAgainstTerms(GraphRule[NoOptions]):
                     policy=terms.id,
                     mended=passage.mended(words, quantity),
                 )
-
-
-def _terms(document: Document, workspace: Workspace) -> Document:
-    """The document whose terms hold: of a translation, the policy that it translates."""
-    return workspace.target(document, "translates") or document

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from cxlint.model.quantity_words import in_words
 from cxlint.model.weeks import working_week
 from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, NoOptions, at
+from cxlint.rules.txt._contradictions import contradictions
 from cxlint.rules.txt._languages import disagreements
-from cxlint.rules.txt._shared import BODY, passages
+from cxlint.rules.txt._shared import BODY, passages, terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,6 +68,10 @@ class LanguageAgainstLanguage(GraphRule[NoOptions]):
         Case(_TEXT + "  en: You have 30 days.\n  de: Sie haben 14 Tage.\n", applies=False),
         Case(_TEXT + "  en: You have 30 days.\n", applies=False),
         Case(_ARABIC + "  ar: أمامك ٣٠ يومًا.\n" + _ORIGINAL),
+        Case(
+            _TEXT.replace("customer_text", "terms: {return: {window: 30 days}}\ncustomer_text")
+            + "  en: Return it within 30 days.\n  ar: يمكنك الإرجاع خلال ١٤ يومًا.\n"
+        ),
         Case(_ARABIC + "  ar: أمامك ١٤ يومًا.\n", applies=False),
     )
     bad = (
@@ -104,14 +109,25 @@ class LanguageAgainstLanguage(GraphRule[NoOptions]):
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         """Hold every language against the original, or against the one that most of them agree with."""
         original = _original(document, workspace)
-        week = working_week(document)
-        for found in disagreements(passages(document), original, week):
+        told = _told_already(document, workspace)
+        for found in disagreements(passages(document), original, working_week(document)):
             for own, expected in found.changed:
-                yield _changed(document, found, own, expected)
+                if (found.passage.path, own.start) not in told:
+                    yield _changed(document, found, own, expected)
             if found.missing and found.passage is original:
                 yield _more(document, workspace, found)
             elif found.missing:
                 yield _missing(document, found)
+
+
+def _told_already(document: Document, workspace: Workspace) -> set[tuple[str, int]]:
+    """The numbers of which TXT007 says that they contradict the terms: the text, and the place in it."""
+    terms = terms_of(document, workspace)
+    return {
+        (passage.path, quantity.start)
+        for passage in passages(document)
+        for _, _, quantity in contradictions(terms, passage)
+    }
 
 
 def _original(document: Document, workspace: Workspace) -> Passage | None:
