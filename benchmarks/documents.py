@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from random import Random
 
 ENGLISH = (
@@ -46,21 +46,39 @@ WORDS = (
 Lines = list[str]
 
 
+Ids = dict[str, list[str]]
+
+
 class Writer(NamedTuple):
-    """What a document is written with: a source of chance, and the ids that exist, by kind."""
+    """What a document is written with: a source of chance, and ids by kind: of its department, of its house, of all.
+
+    Departments of 25 documents refer to themselves, and to their neighbours under the same roof.
+    """
 
     random: Random
-    ids: Mapping[str, Sequence[str]]
+    own: Ids
+    house: Ids
+    every: Ids
 
-    def reference(self, *kinds: str) -> str:
-        """An id of one of the kinds, empty where there is none yet."""
-        known = [name for kind in kinds for name in self.ids.get(kind, ())]
-        return self.random.choice(known) if known else ""
+    def reference(self, kind: str, at: int = 0) -> str:
+        """The id of that number of a kind in the department, or one of the house; empty where there is none yet."""
+        known = self.own.get(kind) or self.house.get(kind) or ()
+        return known[at % len(known)] if known else ""
 
     def several(self, kind: str, count: int) -> list[str]:
-        """Up to `count` different ids of a kind."""
-        known = list(self.ids.get(kind, ()))
+        """Up to `count` different ids of a kind in the department."""
+        known = list(self.own.get(kind, ()))
         return self.random.sample(known, min(count, len(known)))
+
+    def neighbour(self, kind: str) -> str:
+        """The id of a document of a kind somewhere in the house."""
+        known = self.house.get(kind, ())
+        return self.random.choice(known) if known else ""
+
+    def number(self, kind: str, name: str) -> int:
+        """Which one of its kind a document is in the department."""
+        known = self.own.get(kind, ())
+        return known.index(name) if name in known else 0
 
 
 def _refers(indent: int, field: str, name: str) -> Lines:
@@ -100,6 +118,11 @@ def _head(writer: Writer, kind: str, name: str) -> Lines:
     ]
 
 
+def _owner(writer: Writer, name: str) -> str:
+    """Who answers for a document: one half belongs to the manager, the other to the executive."""
+    return writer.reference("person", sum(map(ord, name)) % 2)
+
+
 def _governed(writer: Writer, kind: str, name: str) -> Lines:
     random = writer.random
     version = f"{random.randint(1, 4)}.{random.randint(0, 9)}.0"
@@ -107,7 +130,7 @@ def _governed(writer: Writer, kind: str, name: str) -> Lines:
         *_head(writer, kind, name),
         f"version: {version}",
         "status: active",
-        *_refers(0, "owner", writer.reference("person")),
+        *_refers(0, "owner", _owner(writer, name)),
         *_refers(0, "area", writer.reference("area")),
         "effective_from: 2026-03-01",
         f"last_reviewed: 2026-0{random.randint(1, 9)}-{random.randint(10, 28)}",
@@ -120,6 +143,9 @@ def _governed(writer: Writer, kind: str, name: str) -> Lines:
 
 def organisation(writer: Writer, name: str) -> Lines:
     """The company."""
+    lead = writer.reference("person")
+    journeys = ", ".join(writer.every.get("journey", ()))
+    heard = f"id: survey, type: survey, owner: {lead}, journeys: [{journeys}]"
     return [
         *_governed(writer, "organisation", name),
         "jurisdictions: [eu]",
@@ -127,22 +153,34 @@ def organisation(writer: Writer, name: str) -> Lines:
         "size: large",
         "languages: [en, ar]",
         "working_week: [sun, mon, tue, wed, thu]",
-        *_refers(0, "cx_lead", writer.reference("person")),
-        *_refers(0, "executive_sponsor", writer.reference("person")),
+        *_refers(0, "cx_lead", lead),
+        *_refers(0, "executive_sponsor", writer.reference("person", 1)),
+        *(["voice_of_customer:", "  sources:", f"    - {{{heard}}}"] if lead else []),
     ]
+
+
+LEVELS = ("manager", "executive", "frontline")
 
 
 def person(writer: Writer, name: str) -> Lines:
     """Somebody who answers for something."""
+    number = writer.number("person", name)
+    training = writer.reference("training")
     return [
         *_head(writer, "person", name),
         f"name: {name.replace('-', ' ').title()}",
         "status: active",
         "type: person",
         f"role: {writer.random.choice(WORDS)} lead",
-        f"level: {writer.random.choice(('executive', 'manager', 'frontline'))}",
+        f"level: {LEVELS[number % len(LEVELS)]}",
         *_refers(0, "area", writer.reference("area")),
+        *_refers(0, "delegate", writer.reference("person", number + 1)),
         "authority: 250 EUR",
+        *(
+            [f"training: [{{training: {training}, on: 2026-05-{writer.random.randint(10, 28)}}}]"]
+            if training
+            else []
+        ),
         *_texts(writer, "notes", writer.random.randint(2, 6)),
     ]
 
@@ -153,89 +191,104 @@ def area(writer: Writer, name: str) -> Lines:
         *_governed(writer, "area", name),
         "customer_facing: true",
         *_refers(0, "cx_champion", writer.reference("person")),
-        *_refers(0, "champion_deputy", writer.reference("person")),
+        *_refers(0, "champion_deputy", writer.reference("person", 2)),
         "champion_accepted_on: 2026-02-01",
         "champion_last_suggestion_on: 2026-09-15",
-        *_refers(0, "executive_sponsor", writer.reference("person")),
+        *_refers(0, "executive_sponsor", writer.reference("person", 1)),
         *_texts(writer, "notes", writer.random.randint(2, 4)),
     ]
 
 
+ANSWERS = {"chat": "1 minute", "email": "20 hours", "web": "12 hours", "messaging": "10 minutes"}
+"""The types of channels, and how soon they answer."""
+
+
+def type_of(channel: str) -> str:
+    """The type of a channel, which others have to know too."""
+    return tuple(ANSWERS)[sum(map(ord, channel)) % len(ANSWERS)]
+
+
 def channel(writer: Writer, name: str) -> Lines:
     """A way to reach the company."""
+    type_ = type_of(name)
     return [
         *_governed(writer, "channel", name),
-        f"type: {writer.random.choice(('chat', 'email', 'app', 'web', 'messaging'))}",
+        f"type: {type_}",
         "direction: both",
         "hours: Sun-Thu 08:00-20:00",
         "languages: [en, ar]",
-        f"response: {{share: {writer.random.randint(85, 99)}%, within: {writer.random.randint(1, 4)} hours}}",
+        f"response: {{share: {writer.random.randint(85, 99)}%, within: {ANSWERS[type_]}}}",
         "resolve: 2 working days",
         "human: {available: true, steps_to: 1}",
-        "can: [buy, return, cancel, complain, track, ask]",
+        "can: [buy, return, cancel, complain, track, ask, change-preferences]",
         "cost: free",
+        "feedback: {method: one question after the contact}",
         *_refers(0, "case_system", writer.reference("system")),
         *_texts(writer, "notes", writer.random.randint(1, 3)),
     ]
 
 
 def system(writer: Writer, name: str) -> Lines:
-    """A system that holds customer data."""
-    integrated = [f"  - {{system: {other}, data: [profile, cases], mode: realtime, latency: 5 seconds}}"
-                  for other in writer.several("system", 2) if other != name]  # fmt: skip
+    """A system that holds customer data; the first one of a house has the last word on all of it."""
+    house = writer.house.get("system", ())
+    first = house[0] if house else ""
+    kept = ["record_for: [profile, preferences, consent, cases, transactions]"] if name == first else []
+    others = {first, writer.neighbour("system"), *writer.every.get("system", ())[:1]} - {name, ""}
+    shared = [
+        f"  - {{system: {other}, data: [profile, cases], mode: realtime, latency: 5 seconds}}"
+        for other in sorted(others)
+    ]
+    access = writer.house.get("area", ()) if name == first else writer.own.get("area", ())
     return [
         *_governed(writer, "system", name),
-        "holds: [profile, preferences, consent, cases]",
+        "holds: [profile, preferences, consent, cases, transactions]",
+        *kept,
         "roles: [crm]",
         "customer_key: customer number",
-        *(["integrates:", *integrated] if integrated else []),
-        *_listed(0, "access", writer.several("area", 2)),
+        *(["integrates:", *shared] if shared else []),
+        *_listed(0, "access", access),
         *_texts(writer, "notes", writer.random.randint(2, 4)),
     ]
 
 
 def touchpoint(writer: Writer, name: str) -> Lines:
     """A place where customers meet the company."""
-    governed = _governed(writer, "touchpoint", name)
-    owners = [line.removeprefix("owner: ") for line in governed if line.startswith("owner: ")]
+    owner, way = _owner(writer, name), writer.reference("channel")
+    alone = way and type_of(way) == "web"
+    history = [] if alone else ["uses_history: [purchases, problems, preferences]"]
     return [
-        *governed,
-        *(f"feedback: {{method: one question, route_to: {owner}, close_within: 2 days}}" for owner in owners),
-        *_refers(0, "channel", writer.reference("channel")),
+        *_governed(writer, "touchpoint", name),
+        *([f"feedback: {{method: one question, route_to: {owner}, close_within: 2 days}}"] if owner else []),
+        *_refers(0, "channel", way),
         "control: own",
-        f"mode: {writer.random.choice(('assisted', 'self-service'))}",
+        f"mode: {'self-service' if alone else 'assisted'}",
+        *_refers(0, "escalates_to", f"channel/{way}" if way else ""),
         f"stage: {writer.random.choice(('before', 'during', 'after'))}",
-        *_listed(0, "systems", writer.several("system", 2)),
+        *_listed(0, "systems", writer.several("system", 1)),
         *_listed(0, "policies", writer.several("policy", 2)),
         f"volume_month: {writer.random.randint(100, 90000)}",
         "languages: [en, ar]",
         "collects: none",
         "accessibility: WCAG 2.2 AA",
         *_texts(writer, "next_step", writer.random.randint(1, 4)),
-        "uses_history: [purchases, problems, preferences]",
+        *history,
     ]
-
-
-def _fronted(writer: Writer) -> Lines:
-    """What the front line may decide, and who decides next."""
-    found = writer.reference("person")
-    return [f"frontline: {{discretion: Up to the price of the order, override: {found}}}"] if found else []
 
 
 def policy(writer: Writer, name: str) -> Lines:
     """What the company grants its customers."""
     random = writer.random
-    deadline = random.randint(2, 7)
+    deadline, found = random.randint(2, 7), writer.reference("person", 1)
     return [
         *_governed(writer, "policy", name),
         f"jurisdictions: [market-{name.rpartition('-')[2]}]",
-        *_refers(0, "approved_by", writer.reference("person")),
+        *_refers(0, "approved_by", found),
         *(
             [f"scope: {{channels: [{', '.join(chosen)}]}}"]
-            if (chosen := writer.several("channel", 2))
+            if (chosen := writer.several("channel", 1))
             else []
         ),
-        *_fronted(writer),
+        *([f"frontline: {{discretion: Up to the price of the order, override: {found}}}"] if found else []),
         "terms:",
         "  return:",
         f"    window: {random.choice((30, 45, 60, 90))} days  # from the day of delivery",
@@ -252,6 +305,7 @@ def policy(writer: Writer, name: str) -> Lines:
         "    notice: none",
         "    fee: none",
         "    requires: none",
+        "    withdrawal_function: {online: true}",
         "  complaint:",
         "    acknowledge: 1 working day",
         "    resolve: 10 working days",
@@ -266,60 +320,83 @@ def policy(writer: Writer, name: str) -> Lines:
     ]
 
 
-def kpi(writer: Writer, name: str) -> Lines:
-    """A number that the company judges itself by."""
-    random = writer.random
-    measured, target = random.choice(("journey", "touchpoint")), random.randint(80, 90)
-    found = writer.reference(measured)
-    owner = writer.reference("person")
+def _measure(type_: str, target: int) -> Lines:
+    """How a type of measure is counted, and what it is to reach."""
+    if type_ == "lcp":
+        return [
+            "percentile: 75",
+            "baseline: 3 seconds",
+            "target: 2.5 seconds",
+            "measured: {every: 28 days, on: 2026-10-31, value: 2.7 seconds}",
+        ]
+    if type_ == "first_response_time":
+        return [
+            "percentile: 90",
+            "baseline: 3 minutes",
+            "target: 1 minute",
+            "measured: {every: 1 week, on: 2026-11-18, value: 2 minutes}",
+        ]
+    counted = "scale: {min: 1, max: 5}" if type_ == "csat_top2" else "repeat_window: 14 days"
     return [
-        *_governed(writer, "kpi", name),
-        f"type: {random.choice(('csat_top2', 'completion_rate', 'resolution_rate', 'self_service_success'))}",
-        "scale: {min: 1, max: 5}",
-        "method: survey after the contact",
+        counted,
         "sample_min: 100",
-        *([f"measures: {{{measured}: {found}}}"] if found else []),
         f"target: {target}%",
         f"baseline: {target - 8}%",
-        "baseline_on: 2025-12-31",
-        *(
-            [f"act_below: {{value: {target - 5}%, owner: {owner}, action: Call ten customers}}"]
-            if owner
-            else []
-        ),
         f"measured: {{every: 1 month, on: 2026-10-31, value: {target - 2}%}}",
+    ]
+
+
+ON_CHANNELS = {"web": "lcp", "chat": "first_response_time"}
+
+
+def kpi(writer: Writer, name: str) -> Lines:
+    """A number that the company judges itself by: two of each journey, and one of the channel."""
+    random, number = writer.random, writer.number("kpi", name)
+    owner, target = writer.reference("person"), random.randint(80, 90)
+    found = writer.reference("channel") if number == 4 else writer.reference("journey", number)
+    about = f"measures: {{{'channel' if number == 4 else 'journey'}: {found}}}"
+    type_ = ON_CHANNELS.get(type_of(found), "csat_top2") if number == 4 else ("csat_top2", "fcr")[number // 2]
+    above = type_ in ON_CHANNELS.values()
+    value = {"lcp": "4 seconds", "first_response_time": "2 minutes"}.get(type_, f"{target - 5}%")
+    act = (
+        f"act_{'above' if above else 'below'}: {{value: {value}, owner: {owner}, action: Call ten customers}}"
+    )
+    return [
+        *_governed(writer, "kpi", name),
+        f"type: {type_}",
+        "method: Every customer is asked on the day after",
+        *_measure(type_, target),
+        *([about] if found else []),
+        "baseline_on: 2025-12-31",
+        *([act] if owner else []),
         *_texts(writer, "notes", random.randint(1, 4)),
     ]
 
 
 def journey(writer: Writer, name: str) -> Lines:
     """What a customer sets out to do, from beginning to end."""
-    points = writer.several("touchpoint", 5)
-    areas = writer.several("area", 2)
+    points = list(writer.own.get("touchpoint", ()))
+    here, owner = writer.reference("area"), writer.reference("person")
+    there = writer.neighbour("area")
+    carried = f"carries: [history, identity, problem], time_limit: 4 hours, owner: {owner}"
     stages = [
         f"  - {{name: {stage}, touchpoints: [{', '.join(points[at : at + 2])}]}}"
-        for at, stage in ((0, "ask"), (2, "decide"), (4, "receive"))
+        for at, stage in ((0, "ask"), (1, "decide"), (2, "receive"))
         if points[at : at + 2]
     ]
+    pain = f"owner: {owner}, " if owner else ""
     return [
         *_governed(writer, "journey", name),
         "goal: Get it done in one go",
         "ends_with: The customer has what was asked for",
         *_refers(0, "error_path", writer.reference("process")),
-        "pain_points: [{text: It takes long to find the form, action: Put it on the first page}]",
+        f"pain_points: [{{text: It takes long to find the form, {pain}action: Put it on the first page}}]",
         "importance: high",
         "lifecycle: [use, get-help]",
         *_listed(0, "entry_points", points[:1]),
-        *_listed(0, "team", areas),
+        *_listed(0, "team", list(dict.fromkeys(filter(None, (here, there))))),
         *(["stages:", *stages] if stages else []),
-        *(
-            [
-                "handoffs:",
-                f"  - {{from: {areas[0]}, to: {areas[1]}, carries: [history, identity, problem], time_limit: 4 hours}}",
-            ]
-            if len(areas) > 1
-            else []
-        ),
+        *(["handoffs:", f"  - {{from: {here}, to: {there}, {carried}}}"] if owner and there != here else []),
         f"volume_month: {writer.random.randint(100, 90000)}",
         "customer_steps: 4",
         *_texts(writer, "notes", writer.random.randint(1, 3)),
@@ -327,24 +404,45 @@ def journey(writer: Writer, name: str) -> Lines:
 
 
 def process(writer: Writer, name: str) -> Lines:
-    """How the company does what it promised."""
-    actor = writer.reference("person")
-    system = writer.reference("system")
-    tool = f", systems: [{system}]" if system else ""
+    """How the company does what it promised; the first one of a department takes requests in."""
+    number = writer.number("process", name)
+    people = [writer.reference("person", at) for at in range(3)]
+    actors = [f", actor: {who}" if who else "" for who in people]
+    tool = f", systems: [{system}]" if (system := writer.reference("system")) else ""
+    way, policies = writer.reference("channel"), list(writer.own.get("policy", ()))
+    intake = (
+        f"intake: {{channels: [{way}], tracking_id: true, acknowledge: 24 hours, queue_owner: {people[0]}, "
+        f"fallback_owner: {people[2]}}}"
+    )
+    learnt = f"reasons: [late, unclear], owner: {people[0]}, actions: [Mend the first one]"
+    takes = "takes: 30 minutes, waits_at_most: 2 hours"
+    seen = f"{takes}, customer_visible: true, notify: true"
     return [
         *_governed(writer, "process", name),
-        "type: service",
-        *_refers(0, "backed_by", writer.reference("person")),
-        *_listed(0, "policies", writer.several("policy", 3)),
+        f"type: {'service' if number else 'intake'}",
+        *([intake] if way and people[0] and not number else []),
+        *_refers(0, "backed_by", people[1]),
+        *_listed(0, "training", writer.several("training", 1)),
+        *_listed(0, "policies", policies[number::2]),
         "time_limit: 5 working days",
-        *([f"defaults: {{actor: {actor}}}"] if actor else []),
+        *([f"frontline: {{may_correct: true, escalates_to: person/{people[1]}}}"] if people[1] else []),
         "steps:",
-        f"  - {{id: receive, name: Receive the request, takes: 5 minutes, customer_visible: true, notify: true{tool}}}",
-        f"  - {{id: decide, name: Decide, takes: 30 minutes, waits_at_most: 1 working day{tool}}}",
-        f"  - {{id: answer, name: Answer, takes: 10 minutes, customer_visible: true, notify: true{tool}}}",
-        "priority_by: [severity, volume]",
+        f"  - {{id: receive, name: Receive the request, {seen}{actors[0]}{tool}}}",
+        f"  - {{id: decide, name: Decide, {takes}{actors[1]}{tool}}}",
+        f"  - {{id: answer, name: Answer, {seen}{actors[2]}{tool}}}",
+        "priority_by: [severity, volume, waiting-time]",
         "capacity: {volume_month: 4000, peak_rule: Two more people on the first day of the month}",
+        *([f"learning: {{every: 1 month, {learnt}}}"] if people[0] else []),
         *_texts(writer, "notes", writer.random.randint(1, 4)),
+    ]
+
+
+def training(writer: Writer, name: str) -> Lines:
+    """What people learn about customers."""
+    return [
+        *_governed(writer, "training", name),
+        "topic: cx",
+        *_texts(writer, "notes", writer.random.randint(2, 4)),
     ]
 
 
@@ -359,4 +457,5 @@ KINDS: dict[str, Callable[[Writer, str], Lines]] = {
     "kpi": kpi,
     "journey": journey,
     "process": process,
+    "training": training,
 }
