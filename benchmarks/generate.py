@@ -1,7 +1,7 @@
 """Write a made-up company: python -m benchmarks.generate FOLDER [--documents N] [--seed S].
 
-The same seed gives the same bytes. Documents are one to a file, of 20 to 80 lines and about 1.7 KB. They are in good
-order, but for every fiftieth, which has one thing wrong; they refer to each other, and hold Arabic, Persian and folded text.
+The same seed gives the same bytes. Documents are one to a file, of 20 to 80 lines and about 1.7 KB; they refer to each
+other, and hold Arabic, Persian and folded text. Every fiftieth has one thing wrong, the others are in good order.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ FaultyField: its own finding says so already, and no rule may judge it.
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -24,7 +25,6 @@ from cxlint.model.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import date
 
     from cxlint.diagnostics import Path
     from cxlint.model.limits import LimitEntry, Limits
@@ -109,9 +109,7 @@ class View:
 
     def _typed(self, field: str, kind: type[_T], none: _T | None) -> _T | None:
         value = self.get(field)
-        if value is NONE:
-            return none
-        return value if isinstance(value, kind) else None
+        return value if isinstance(value, kind) else none if value is NONE else None
 
     def duration(self, field: str) -> Duration | None:
         """A length of time; none reads as no time at all."""
@@ -141,23 +139,20 @@ class View:
 
     def word(self, field: str) -> str | None:
         """A word, id or one-language string; none reads as an empty string."""
-        return self._typed(field, str, "")
+        value = self.get(field)
+        return value if isinstance(value, str) else "" if value is NONE else None
 
     def words(self, field: str) -> tuple[str, ...] | None:
         """A list of words or ids; none reads as empty. A faulty item makes the list faulty."""
         value = self.get(field)
-        if value is NONE:
-            return ()
         if not isinstance(value, tuple):
-            return None
+            return () if value is NONE else None
         if FAULTY in value:
             raise FaultyField(self.path(field))
         return value
 
     def day(self, field: str) -> date | None:
         """A calendar date."""
-        from datetime import date
-
         return self._typed(field, date, None)
 
     def hours(self, field: str) -> Hours | None:

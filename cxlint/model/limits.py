@@ -166,6 +166,7 @@ class Limits:
                 self._idle.append(entry)
         self._places = frozenset(entry.jurisdiction for some in self._by_field.values() for entry in some)
         self._tables: dict[tuple[object, ...], _Table] = {}
+        self._latest: tuple[Document, _Table] | None = None
 
     def __bool__(self) -> bool:
         return bool(self._by_field)
@@ -205,6 +206,8 @@ class Limits:
 
     def table(self, document: Document, context: Context) -> _Table:
         """By field the limits that apply where, and in the ways in which, the document's customers buy."""
+        if self._latest is not None and self._latest[0] is document:
+            return self._latest[1]
         where, ways = self._places & jurisdictions_of(document), _ways(document)
         key = (document.kind, where, ways, context.sector, context.size)
         found = self._tables.get(key)
@@ -215,6 +218,7 @@ class Limits:
                 if kind == document.kind
                 and (fitting := tuple(entry for entry in entries if _fits(entry, where, ways, context)))
             }
+        self._latest = (document, found)
         return found
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 LONGEST_WORD = 64
 """Longer words are not looked up: nobody mistypes one letter in a paragraph."""
@@ -26,12 +25,19 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
     if not word or len(word) > LONGEST_WORD:
         return None
     plain = _plain(word)
+    letters, allowed = {*plain}, _allowed(plain)
     best: tuple[int, str] | None = None
     for candidate in _few(word, candidates):
         if candidate == word:
             return candidate
-        allowed = _allowed(plain) if best is None else best[0]
-        slips = _slips(plain, _plain(candidate), allowed)
+        other = _plain(candidate)
+        # One slip changes at most two of the letters that a word is made of, and the length by one.
+        if (
+            len(letters.symmetric_difference(other)) > 2 * allowed + 1
+            or abs(len(other) - len(plain)) > allowed + 1
+        ):
+            continue
+        slips = _slips(plain, other, allowed if best is None else best[0])
         if slips is not None and (best is None or (slips, candidate) < best):
             best = (slips, candidate)
     return best[1] if best else None
@@ -91,6 +97,5 @@ def _slips(word: str, candidate: str, allowed: int) -> int | None:
     return slips if slips <= allowed else None
 
 
-@lru_cache(maxsize=8192)
 def _plain(word: str) -> str:
     return word.casefold().replace("_", "").replace("-", "").replace(" ", "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import final
 
 from cxlint.model.scalars.value import Value
@@ -135,11 +136,22 @@ def normalise(text: str, *, joiner: str = " ", teh_marbuta: bool = False) -> str
     digits and their signs become Western. The zero-width non-joiner becomes `joiner`: look with " " and with
     "", since it stands for a space or for nothing. With `teh_marbuta` the letters ة and ه are one as well.
     """
+    made = _remembered if len(text) <= _SHORT else _normalised
+    return made(text, joiner, teh_marbuta)
+
+
+def _normalised(text: str, joiner: str, teh_marbuta: bool) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).translate(LETTERS).replace(_ZWNJ, joiner)
         if teh_marbuta:
             text = text.translate(_TEH_MARBUTA)
     return " ".join(text.casefold().split())
+
+
+_SHORT = 2000
+"""Characters; several rules look at the same texts, of which so long ones are remembered for a while."""
+
+_remembered = lru_cache(maxsize=512)(_normalised)
 
 
 def is_language(code: str) -> bool:

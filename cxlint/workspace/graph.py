@@ -53,7 +53,7 @@ class Workspace:
                 self.duplicates.append((first, document))
         self._resolved: dict[tuple[tuple[str, ...], str], Document | None] = {}
         self._links: dict[int, dict[str, Link]] = {}
-        self._sources: dict[int, list[Document]] | None = None
+        self._sources: dict[int, list[tuple[Document, str, str]]] | None = None
         self._referrers: dict[tuple[int, str, str], tuple[Link, ...]] = {}
         self._remembered: dict[object, object] = {}
         self.organisation = self._organisation()
@@ -69,17 +69,15 @@ class Workspace:
             }
         return links
 
-    def _referring(self) -> dict[int, list[Document]]:
-        """By the identity of a document those that refer to it, once each and in the order of their files."""
+    def _referring(self) -> dict[int, list[tuple[Document, str, str]]]:
+        """By the identity of a document those that refer to it, with path and field, in the order of their files."""
         if self._sources is None:
             self._sources = {}
             for document in self.all:
-                for _, _, kinds, written in document.references:
+                for path, field, kinds, written in document.references:
                     target = self.resolve(kinds, written)
                     if target is not None:
-                        sources = self._sources.setdefault(id(target), [])
-                        if not sources or sources[-1] is not document:
-                            sources.append(document)
+                        self._sources.setdefault(id(target), []).append((document, path, field))
         return self._sources
 
     def _organisation(self) -> Document:
@@ -191,11 +189,9 @@ class Workspace:
         found = self._referrers.get(key)
         if found is None:
             found = self._referrers[key] = tuple(
-                link
-                for source in self._referring().get(id(document), ())
-                if not kind or source.kind == kind
-                for link in self._followed(source).values()
-                if link.target is document and (not field or link.reference.field == field)
+                self._followed(source)[path]
+                for source, path, name in self._referring().get(id(document), ())
+                if (not kind or source.kind == kind) and (not field or name == field)
             )
         return found
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from cxlint.model.scalars.digits import MILLION, Number, check_number, exact, plain, sign
 from cxlint.model.scalars.units import (
     DAY,
@@ -86,6 +88,9 @@ class Duration(Value):
 
     def compare(self, other: Duration, working_week: int = WORKING_WEEK) -> int | None:
         """Return -1 where it is surely shorter, 0 where as long, 1 where surely longer, and None where not sure."""
+        return _compared(self.amount, self.unit, other.amount, other.unit, working_week)
+
+    def _compare(self, other: Duration, working_week: int) -> int | None:
         own, others = self._ordinal(other), other._ordinal(self)
         if own is not None and others is not None:
             return sign(own - others)
@@ -135,6 +140,12 @@ class Duration(Value):
         """
         worse = {"more": -1, "less": 1}[better]
         return any(self.compare(other, week) == worse for week in working_weeks)
+
+
+@lru_cache(maxsize=4096)
+def _compared(amount: Number, unit: str, other: Number, other_unit: str, week: int) -> int | None:
+    """The comparison of two durations: companies write the same few again and again."""
+    return Duration(amount, unit)._compare(Duration(other, other_unit), week)
 
 
 def difference(a: Duration, b: Duration) -> Duration | None:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, NoOptions, at
-from cxlint.rules.gov._rivals import candidates, replaces
+from cxlint.rules.gov._rivals import as_text, candidates, replaces
 from cxlint.rules.gov._terms import Contradiction, contradictions, settled
 from cxlint.workspace.scope import scope_of
 from cxlint.workspace.writing import written
@@ -136,7 +136,7 @@ class OneAnswer(GraphRule[NoOptions]):
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         """Compare the terms with those of each policy that may concern the same customers."""
         terms, scope, told = document.values["terms"], scope_of(document), 0
-        same = repr(terms)
+        same = as_text(document, workspace)
         for entry in candidates(document, workspace, scope.jurisdictions):
             other = entry.policy
             if entry.terms == same or not scope.meets(entry.scope, workspace.as_of):

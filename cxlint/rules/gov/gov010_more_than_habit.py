@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from cxlint.model.text import normalise
@@ -123,7 +124,10 @@ HABIT = (
 
 def _bare(words: str) -> str:
     """The words in the form in which they are compared: letters and single spaces only."""
-    return " ".join("".join(sign if sign.isalnum() else " " for sign in normalise(words)).split())
+    return _SIGNS.sub(" ", normalise(words)).strip()
+
+
+_SIGNS = re.compile(r"[\W_]+")
 
 
 _HABIT = tuple(sorted(map(_bare, HABIT), key=len, reverse=True))
@@ -194,6 +198,8 @@ class MoreThanHabit(DocumentRule[MoreThanHabitOptions]):
 def _without_habit(words: str) -> str | None:
     """What is left of a reason; None where there is nothing of habit in it."""
     bare = f" {_bare(words)} "
+    if not any(habit in bare for habit in _HABIT):
+        return None
     rest = bare
     for habit in _HABIT:
         rest = rest.replace(f" {habit} ", "  ").replace(f" {_AND}{habit} ", "  ")

@@ -11,9 +11,17 @@ if TYPE_CHECKING:
 
 def has_access(workspace: Workspace, system: Document, who: Document) -> bool:
     """Whether a team can use a system, or an area: by itself or through one of its teams in force."""
-    for other in workspace.targets(system, "access"):
-        if other is who:
-            return True
-        if other.kind == "team" and other.active and workspace.target_or_none(other, "area") is who:
-            return True
-    return False
+    return (who.kind, who.id) in users(workspace, system)
+
+
+def users(workspace: Workspace, system: Document) -> frozenset[tuple[str, str]]:
+    """The kinds and ids of those who can use a system; an area can where one of its teams in force can."""
+
+    def found() -> frozenset[tuple[str, str]]:
+        named = workspace.targets(system, "access")
+        areas = (
+            workspace.target_or_none(team, "area") for team in named if team.kind == "team" and team.active
+        )
+        return frozenset((who.kind, who.id) for who in (*named, *areas) if who is not None)
+
+    return workspace.remember(("users", system.id), found)

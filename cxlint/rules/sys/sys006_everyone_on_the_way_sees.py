@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, Options, at, option
-from cxlint.rules.sys._shared import has_access
+from cxlint.rules.sys._shared import users
 from cxlint.workspace.routes import areas_crossed
 from cxlint.workspace.writing import written
 
@@ -97,7 +97,7 @@ class EveryoneOnTheWaySees(GraphRule[EveryoneOnTheWaySeesOptions]):
         """Judge journeys whose areas are known, and the company once it has journeys and systems."""
         if document.kind == "organisation":
             return bool(workspace.active("journey") and workspace.active("system"))
-        return bool(_areas(workspace, document) and workspace.once(_records))
+        return bool(_areas(workspace, document) and workspace.once(_records).systems)
 
     def check(
         self, document: Document, workspace: Workspace, options: EveryoneOnTheWaySeesOptions
@@ -105,19 +105,26 @@ class EveryoneOnTheWaySees(GraphRule[EveryoneOnTheWaySeesOptions]):
         """Look whether each area of a journey sees the record, and the stage where that is kept elsewhere."""
         records, stages = workspace.once(_records), _stages(workspace, options.stage)
         if document.kind == "organisation":
-            if not stages:
-                system = (*records, *workspace.active("system"))[0]
+            if not stages.systems:
+                system = (*records.systems, *workspace.active("system"))[0]
                 holds = written((*(system.words("holds") or ()), options.stage[0]))
                 yield at(document, "id", "no-stage", system_id=system.id, holds=holds)
             return
         for place, area in _areas(workspace, document).values():
-            for key, systems in (("record", records), ("stage", stages)):
-                if systems and not any(has_access(workspace, system, area) for system in systems):
-                    system = systems[0]
+            for key, group in (("record", records), ("stage", stages)):
+                if group.systems and (area.kind, area.id) not in group.users:
+                    system = group.systems[0]
                     access = written((*(system.words("access") or ()), f"area/{area.id}"))
                     said = {"area": area.title(), "system": system.title()}
                     yield at(document, place, key, system_id=system.id, access=access, **said)
                     break
+
+
+class _Group(NamedTuple):
+    """Some systems, and the kinds and ids of those who can use one of them."""
+
+    systems: list[Document]
+    users: frozenset[tuple[str, str]]
 
 
 def _areas(workspace: Workspace, journey: Document) -> dict[str, tuple[str, Document]]:
@@ -133,15 +140,21 @@ def _areas(workspace: Workspace, journey: Document) -> dict[str, tuple[str, Docu
     return found
 
 
-def _records(workspace: Workspace) -> list[Document]:
-    return [s for s in workspace.active("system") if "profile" in (s.words("record_for") or ())]
+def _group(workspace: Workspace, systems: list[Document]) -> _Group:
+    return _Group(systems, frozenset().union(*(users(workspace, system) for system in systems)))
 
 
-def _stages(workspace: Workspace, words: tuple[str, ...]) -> list[Document]:
+def _records(workspace: Workspace) -> _Group:
+    systems = workspace.active("system")
+    return _group(workspace, [s for s in systems if "profile" in (s.words("record_for") or ())])
+
+
+def _stages(workspace: Workspace, words: tuple[str, ...]) -> _Group:
     """The systems that know where customers are on their way."""
 
-    def found() -> list[Document]:
+    def found() -> _Group:
         systems = workspace.active("system")
-        return [s for s in systems if any(data.casefold() in words for data in s.words("holds") or ())]
+        known = [s for s in systems if any(data.casefold() in words for data in s.words("holds") or ())]
+        return _group(workspace, known)
 
     return workspace.remember(("stages", words), found)
