@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cxlint.cli.groups import colour, fails, known, results, settings
 from cxlint.cli.report_arguments import fill as fill_report
+from cxlint.cli.trend_arguments import fill as fill_trend
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -283,6 +284,7 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "new": ("write a new document to fill in", _new),
     "diff": ("say what a change does to customers", _diff),
     "report": ("tell the leadership how far customers are served, and who has to do what", fill_report),
+    "trend": ("show how it went, judged by the rules of today, and which commits made it so", fill_trend),
     "map": ("draw journeys, messages to customers, and who takes over from whom", _map),
     "completion": ("print the completion script of a shell", _completion),
 }

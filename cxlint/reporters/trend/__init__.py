@@ -1,0 +1,1 @@
+"""How it went, as text, as CSV and as JSON."""
