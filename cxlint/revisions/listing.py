@@ -95,6 +95,8 @@ class Listing:
             if step == "..":
                 if not done:
                     raise LinkOutside
+                if not self._holds("/".join(done)):  # there is no way back from a place that is not there
+                    return "/".join([*done, step, *reversed(steps)])
                 done.pop()
                 continue
             done.append(step)
@@ -108,6 +110,9 @@ class Listing:
             done = [] if target.startswith("/") else done[:-1]
             steps.extend(part for part in reversed(target.split("/")) if part not in ("", "."))
         return "/".join(done)
+
+    def _holds(self, path: str) -> bool:
+        return path in self.entries or path in self.folders
 
     def _inside(self, target: str) -> str:
         """A target; one that starts at the top of the disk starts at the top of the repository instead."""

@@ -204,9 +204,15 @@ class Repository:
             found.append(ChangedFile(os.fsdecode(path), old.strip("0") and old, new.strip("0") and new))
         return found
 
-    def history(self, commit: str) -> list[Commit]:
-        """The commits of the main line that leads to a commit, newest first."""
-        told = self._git.tell("rev-list", "--first-parent", "--format=%ct%x00%s", _full(commit))
+    def history(self, commit: str, *, after: str = "", folder: str = "") -> list[Commit]:
+        """The commits of the main line that leads to a commit, newest first.
+
+        With `after` only those that do not lead to that commit as well, with `folder` only those that changed it.
+        """
+        range_of = [_full(commit), *([f"^{_full(after)}"] if after else [])]
+        told = self._git.tell(
+            "rev-list", "--first-parent", "--format=%ct%x00%s", *range_of, "--", *([folder] if folder else [])
+        )
         lines = told.decode(errors="replace").split("\n")
         return [
             _commit(header.removeprefix("commit "), *text.split("\0", 1))

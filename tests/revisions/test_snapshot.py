@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
+from uuid import uuid4
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from cxlint.diagnostics import Fault
 from cxlint.workspace.tree import Disk
@@ -104,6 +108,7 @@ def test_a_link_counts_as_the_file_inside_that_it_leads_to(repo, around):
     (repo.path / "through.yaml").symlink_to("shortcut/er/x.yaml")
     (repo.path / "folder.yaml").symlink_to("a")
     (repo.path / "absolute.yaml").symlink_to(repo.path / "a/real.yaml")
+    (repo.path / "back.yaml").symlink_to("deep/../a/real.yaml")
     files, faults = both(repo, around)
     assert list(files) == ["a/real.yaml", "b/other.txt", "deep/er/x.yaml"]
     assert faults == []
@@ -119,6 +124,7 @@ def test_links_that_lead_out_nowhere_or_in_circles_are_faults(repo, around, tmp_
         "far.yaml": str(tmp_path / "secret.yaml"),
         "passwords.yaml": "/etc/passwd",
         "gone.yaml": "nowhere.yaml",
+        "back.yaml": "nowhere/../inner/a.yaml",
         "self.yaml": "self.yaml",
         "one.yaml": "two.yaml",
         "two.yaml": "one.yaml",
@@ -132,6 +138,7 @@ def test_links_that_lead_out_nowhere_or_in_circles_are_faults(repo, around, tmp_
         "far.yaml": "link-outside",
         "passwords.yaml": "link-outside",
         "gone.yaml": "unreadable",
+        "back.yaml": "unreadable",
         "self.yaml": "link-loop",
         "one.yaml": "link-loop",
         "two.yaml": "link-loop",
@@ -221,3 +228,37 @@ def test_what_is_asked_for_beside_the_files_found_is_read_as_on_disk(repo, aroun
         "../outside.yaml",
     ):
         assert snapshot.read(name) == disk.read(name), name
+
+
+STEPS = st.sampled_from(["a", "b", ".h", "node_modules"])
+NAMES = st.sampled_from(["x.yaml", "y.MD", "z.yml", ".s.yaml", "n.txt", "a", "b"])
+PATHS = st.builds(lambda steps, name: "/".join([*steps, name]), st.lists(STEPS, max_size=2), NAMES)
+TARGETS = st.lists(
+    st.sampled_from(["..", ".", "a", "b", ".h", "x.yaml", "y.MD", "z.yml", "n.txt"]), min_size=1, max_size=4
+)
+ROOTS = st.lists(st.one_of(PATHS, st.just("."), st.just("a"), st.just("b/a")), min_size=1, max_size=3)
+
+
+@posix
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(files=st.lists(PATHS, max_size=6), links=st.dictionaries(PATHS, TARGETS, max_size=5), roots=ROOTS)
+def test_any_tree_is_seen_as_on_disk(tmp_path, around, files, links, roots):
+    """Files and links in every position, links through links, out of the workspace and in circles."""
+    repo = Repo(tmp_path / uuid4().hex)
+    for path in files:
+        with suppress(OSError):  # a folder of this name is there already, or a file in the place of a folder
+            repo.write({path: PERSON})
+    for path, steps in links.items():
+        with suppress(OSError):
+            (repo.path / path).parent.mkdir(parents=True, exist_ok=True)
+            (repo.path / path).symlink_to("/".join(steps))
+    repo.git("add", "--all")
+    repo.git("clean", "-q", "-d", "--force")  # git knows no empty folders
+    on_disk = seen(Disk(repo.path), roots)
+    commit = repo.commit()
+    for tree in (around(repo.path).snapshot(commit), around(repo.path).staged()):
+        found, faults = seen(tree, roots)
+        assert found == on_disk[0]
+        # What lies outside is not known to git: there is no telling whether it exists.
+        told = [(name, "unreadable" if key == "link-outside" else key) for name, key, _ in faults]
+        assert told == [(name, "unreadable" if key == "link-outside" else key) for name, key, _ in on_disk[1]]
