@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxlint.model.kpi_types import HIGHER, KPI_TYPES, LOWER, WORK
+from cxlint.model.kpi_types import HIGHER, LOWER
 from cxlint.model.scalars import compare
 from cxlint.rule import ERROR, WARNING, Case, ChangeRule, Message, NoOptions, at
+from cxlint.rules.dif._measures import direction, serves, works
 from cxlint.rules.dif._shared import told, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxlint.model.changes import FieldChange
-    from cxlint.model.document import Document
     from cxlint.rule import Change, Hit
 
 LATER = {"act_below.value": -1, "act_above.value": 1}
@@ -153,7 +153,7 @@ class MeasureWeakened(ChangeRule[NoOptions]):
                 yield from _target(change, field)
             elif field.path in LATER and compare(field.after, field.before) == LATER[field.path]:
                 yield told(field, "acts-later")
-            elif field.path in ("type", "class") and _works(change.after) and _serves(change.before):
+            elif field.path in ("type", "class") and works(change.after) and serves(change.before):
                 yield told(field, "swapped")
 
 
@@ -163,30 +163,7 @@ def _target(change: Change, field: FieldChange) -> Iterator[Hit]:
     if field.after is None:
         yield told(field, "no-target")
         return
-    better = _direction(change.before)
+    better = direction(change.before)
     order = compare(field.after, field.before)
     if (better, order) in ((HIGHER, -1), (LOWER, 1)):
         yield told(field, "weakened")
-
-
-def _direction(document: Document | None) -> str | None:
-    """Which way was better for the measure; None where both ways are bad, or it is not known."""
-    if document is None:
-        return None
-    kind = KPI_TYPES.get(str(document.values.get("type")))
-    return kind.better if kind else document.word("direction")
-
-
-def _category(document: Document | None) -> str:
-    if document is None:
-        return ""
-    kind = KPI_TYPES.get(str(document.values.get("type")))
-    return kind.category if kind else str(document.values.get("class") or "")
-
-
-def _works(document: Document | None) -> bool:
-    return _category(document) in WORK
-
-
-def _serves(document: Document | None) -> bool:
-    return _category(document) in ("outcome", "operational")
