@@ -12,13 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
-from cxlint.reporters.maps.data import plain
+from cxlint.maps import atlas
+from cxlint.reporters.maps.data import data
 from cxlint.reporters.maps.dot import dot, quoted
 from cxlint.reporters.maps.graph import ecosystem_graph, journey_graph, ladder_graph
 from cxlint.reporters.maps.mermaid import label, mermaid
 from cxlint.reporters.maps.text import text
 from cxlint.reporting import Style
-from tests.maps.conftest import SHOP
+from tests.maps.conftest import SHOP, examined
 from tests.maps.test_ladder import LEVELS
 from tests.reporters.test_reporter_hostile import PAYLOADS, anything, decent, examples
 
@@ -157,9 +158,15 @@ def test_graphviz_reads_every_drawing_with_hostile_words(draw, language: str) ->
             assert len(nodes) == sum(len(group.nodes) for group in graph.groups)
 
 
-def test_json_has_every_field_of_the_maps_and_severities_as_words(shop) -> None:
-    data = json.loads(json.dumps(plain(shop)))
-    assert set(data) == {"journeys", "ecosystem", "ladder", "unread"}
-    notices = data["journeys"][0]["notices"]
+def test_json_has_every_field_of_the_maps_and_severities_as_words() -> None:
+    run, result = examined(SHOP)
+    maps = json.loads(data(atlas(run.workspace, result), result, ALL))
+    assert {"journeys", "ecosystem", "escalation", "unread", "as_of"} <= set(maps)
+    notices = maps["journeys"][0]["notices"]
     assert {notice["severity"] for notice in notices} <= {"error", "warning", "info"}
-    assert data["journeys"][0]["stages"][0]["stops"][0]["channel"]["title"] == "Web shop"
+    assert maps["journeys"][0]["stages"][0]["stops"][0]["channel"]["title"] == "Web shop"
+    assert (
+        set(json.loads(data(atlas(run.workspace, result), result, ("escalation",))))
+        & {"journeys", "ecosystem"}
+        == set()
+    )
