@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from cxlint.atlas import Atlas
     from cxlint.facts import Facts
+    from cxlint.trend import Trend
 
 
 READABLE = "CX"
@@ -139,7 +140,7 @@ class Result(NamedTuple):
     `findings` are the open ones, `waived` the suppressed ones with their justification, `known` those that the baseline
     keeps: they stay failures in `assessments`, but fail no run. `lines` holds the lines of files that findings stand
     on, by their number; `incomplete` says that a rule crashed or something could not be checked;
-    `facts` and `atlas`, the maps, are there where they were asked for.
+    `facts`, `atlas` (the maps) and `trend` are there where they were asked for.
     `part` is there where only a part of the documents was judged, `homes` where it is about several repositories.
     """
 
@@ -162,6 +163,7 @@ class Result(NamedTuple):
     part: Part | None = None
     homes: tuple[Home, ...] = ()
     atlas: Atlas | None = None
+    trend: Trend | None = None
 
     def count(self, severity: Severity) -> int:
         """How many open findings have that severity."""

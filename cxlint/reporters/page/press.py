@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -91,6 +92,7 @@ def anchor(word: str) -> str:
     return quote(word.encode("utf-8", "surrogatepass"), safe="")
 
 
+@cache
 def _environment(language: str) -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 

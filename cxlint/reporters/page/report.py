@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint import __version__
 from cxlint.diagnostics import Outcome, Severity
+from cxlint.reporters.page.charts import charts
 from cxlint.reporters.page.figures import figures, method, verdict
 from cxlint.reporters.page.island import findings
 from cxlint.reporters.page.maps import drawing
@@ -52,7 +53,10 @@ def report(result: Result, style: Style) -> str:
         fired=_fired(result, words),
         asked=len(result.assessments.rules),
         method=method(card, language),
-        charts=(),
+        trend=charts(result.trend) if result.trend and result.trend.points else None,
+        notes=result.notes,
+        homes=result.homes,
+        home=result.home_of,
         contents=_contents(result, card),
         data=island(findings(result, words, rows.names)),
         **rows.tables(),
@@ -64,6 +68,7 @@ def _contents(result: Result, card: Scorecard) -> list[tuple[str, str, str | Non
     """The sections with their names, and a number where one says something."""
     say = translator(result.language)
     maps = [("maps", say("Maps"), None)] if result.atlas else []
+    trend = [("trend", say("Better or worse"), None)] if result.trend and result.trend.points else []
     return [
         ("summary", say("In short"), None),
         ("symptoms", say("What customers notice"), f"{sum(s.findings for s in card.symptoms):,}"),
@@ -77,6 +82,7 @@ def _contents(result: Result, card: Scorecard) -> list[tuple[str, str, str | Non
         ("measures", say("Measures"), f"{len(card.kpis):,}"),
         ("exceptions", say("Exceptions"), f"{len(card.debt):,}"),
         ("standards", say("Standards and laws"), None),
+        *trend,
         *maps,
         ("findings", say("All findings"), f"{len(result.findings):,}"),
         ("rules", say("The rules"), None),

@@ -43,6 +43,7 @@
     var body = table.tBodies[0], heads = [].slice.call(table.tHead.rows[0].cells), first = [].slice.call(body.rows);
     if (first.length < 2) { return; }
     heads.forEach(function (head, column) {
+      head.dataset.name = head.textContent;
       var button = make("button", { type: "button", class: "sort" }, [].slice.call(head.childNodes));
       head.append(button);
       button.addEventListener("click", function () {
@@ -289,6 +290,7 @@
     }
 
     each("th[data-key]", function (head) {
+      head.dataset.name = head.textContent;
       var button = make("button", { type: "button", class: "sort" }, head.textContent);
       head.replaceChildren(button);
       button.addEventListener("click", function () {
