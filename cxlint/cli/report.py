@@ -51,7 +51,9 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("nothing to report: there is no governance document")
     scope = _scope(arguments, whole)
     title = _title(scope, whole)
-    result = narrowed(whole, scope)
+    result = _with_course(narrowed(whole, scope), arguments.trend)
+    if scope != Scope():  # maps of the whole company would show what nobody asked for
+        result = result._replace(atlas=None)
     look = output.style(
         colour=output.coloured(arguments.color, sys.stdout, os.environ),
         verbose=arguments.verbose,
@@ -106,6 +108,15 @@ def _checked(
 
         result = result._replace(atlas=atlas(workspace, result))
     return result, output.from_here(Path(settings.root))
+
+
+def _with_course(result: Result, trend: str | None) -> Result:
+    """The result with how it went, where a file tells it."""
+    if not trend:
+        return result
+    from cxlint.saved.course import load_trend
+
+    return result._replace(trend=load_trend(trend)._replace(language=result.language))
 
 
 def _limited(result: Result, title: str) -> Result:

@@ -50,6 +50,11 @@ def fill(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--links", metavar="URL", help="where the repository's files are shown; links in Markdown lead there"
     )
+    group.add_argument(
+        "--trend",
+        metavar="FILE",
+        help="what `cxlint trend -f json=FILE` wrote; drawn as charts on the page of html",
+    )
     group.add_argument("-q", "--quiet", action="store_true", help="the table of --by only")
     group.add_argument("-v", "--verbose", action="store_true", help="every row of every table")
     colour(group)

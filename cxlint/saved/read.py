@@ -27,7 +27,7 @@ _LONGEST = 200
 def read_result(file: str, data: bytes) -> Result:
     """The result in the bytes of a file. Raises UsageError, naming the file, for anything that is none."""
     try:
-        report = _parse(data)
+        report = parse(data)
         _check(report)
         return decode(report)
     except RecursionError:
@@ -37,7 +37,8 @@ def read_result(file: str, data: bytes) -> Result:
         raise UsageError(f"'{file}' is no result of cxlint: {str(told)[:_LONGEST]}") from None
 
 
-def _parse(data: bytes) -> Any:
+def parse(data: bytes) -> Any:
+    """What is in a file of plain JSON; raises ValueError for what another reader might read otherwise."""
     if len(data) > LARGEST:
         raise ValueError(f"it has more than the {LARGEST:,} bytes that are read")
     text = data.decode("utf-8-sig")

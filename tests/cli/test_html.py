@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
+
+from tests.saved.test_course import saved
 
 
 def test_check_writes_the_page_beside_other_formats(cxlint, shop: Path) -> None:
@@ -31,3 +34,29 @@ def test_a_saved_result_is_rendered_as_the_same_page_but_for_the_maps(cxlint, sh
         r'<section id="maps">.*?</section>\n|<li><a href="#maps">.*?</li>\n', "", now, flags=re.DOTALL
     )
     assert re.sub(r"\n+", "\n", now) == re.sub(r"\n+", "\n", later)
+
+
+def test_the_report_of_the_leadership_is_the_same_page(cxlint, shop: Path) -> None:
+    cxlint("check", "-f", "html=check.html")
+    done = cxlint("report", "-f", "html=report.html", "-f", "text")
+    assert done.returncode == 0, done.stderr
+    assert (shop / "report.html").read_bytes() == (shop / "check.html").read_bytes()
+
+
+def test_a_report_on_one_owner_says_so_and_draws_no_maps_of_others(cxlint, shop: Path) -> None:
+    done = cxlint("report", "--owner", "mona", "-f", "html=mona.html")
+    assert done.returncode == 0, done.stderr
+    page = (shop / "mona.html").read_text(encoding="utf-8")
+    assert "Only: <bdi>Möna كريم</bdi>" in page
+    assert 'id="maps"' not in page
+
+
+def test_how_it_went_is_drawn_where_a_file_tells_it(cxlint, shop: Path) -> None:
+    (shop / "trend.json").write_text(json.dumps(saved()), encoding="utf-8")
+    done = cxlint("report", "--trend", "trend.json", "-f", "html=report.html")
+    assert done.returncode == 0, done.stderr
+    assert "played back from 2026-01-28 to 2026-03-28" in (shop / "report.html").read_text(encoding="utf-8")
+    (shop / "trend.json").write_text("{}", encoding="utf-8")
+    refused = cxlint("report", "--trend", "trend.json", "-f", "html=report.html")
+    assert refused.returncode == 2
+    assert "'trend.json' is no trend" in refused.stderr
