@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cxlint.replay import Moment
     from cxlint.trend import Trend
 
-FORMATS = ("text", "csv", "json")
+FORMATS = ("text", "csv", "html", "json")
 MONTHS = 12
 """How far back it goes where nobody says so."""
 
@@ -102,6 +102,10 @@ def _written(trend: Trend, form: str, arguments: argparse.Namespace) -> str:
         from cxlint.reporters.trend.csv import csv
 
         return csv(trend)
+    if form == "html":
+        from cxlint.reporters.page.trend import html
+
+        return html(trend)
     if form == "json":
         from cxlint.reporters.trend.data import data
 

@@ -37,7 +37,7 @@ def fill(parser: argparse.ArgumentParser) -> None:
     )
     group = parser.add_argument_group("what is shown")
     group.add_argument(
-        "-f", "--format", metavar="FORMAT[=FILE]", default="text", help="text (default), csv or json"
+        "-f", "--format", metavar="FORMAT[=FILE]", default="text", help="text (default), csv, html or json"
     )
     colour(group)
     settings(parser)

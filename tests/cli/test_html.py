@@ -55,7 +55,7 @@ def test_how_it_went_is_drawn_where_a_file_tells_it(cxlint, shop: Path) -> None:
     (shop / "trend.json").write_text(json.dumps(saved()), encoding="utf-8")
     done = cxlint("report", "--trend", "trend.json", "-f", "html=report.html")
     assert done.returncode == 0, done.stderr
-    assert "played back from 2026-01-28 to 2026-03-28" in (shop / "report.html").read_text(encoding="utf-8")
+    assert 'played back from <bdi class="d">2026-01-28</bdi> to' in (shop / "report.html").read_text(encoding="utf-8")
     (shop / "trend.json").write_text("{}", encoding="utf-8")
     refused = cxlint("report", "--trend", "trend.json", "-f", "html=report.html")
     assert refused.returncode == 2

@@ -240,7 +240,7 @@ def test_hostile_words_in_the_history_stay_words(repo, cxlint):
 
 def test_the_same_history_gives_the_same_bytes(repo, cxlint, tmp_path):
     shutil.copytree(repo.path, tmp_path / "elsewhere" / "copy")
-    for form in ("text", "csv", "json"):
+    for form in ("text", "csv", "html", "json"):
         here = cxlint("trend", "-f", form, environment={"PYTHONHASHSEED": "1"})
         there = cxlint(
             "trend", "-f", form, folder=tmp_path / "elsewhere" / "copy", environment={"PYTHONHASHSEED": "2"}
@@ -304,3 +304,15 @@ def test_what_cannot_be_shown_is_said(repo, cxlint, tmp_path):
     plain.mkdir()
     done = cxlint("trend", folder=plain, environment={"GIT_CEILING_DIRECTORIES": str(tmp_path)})
     assert (done.returncode, "is not in a git repository" in done.stderr) == (3, True)
+
+
+def test_a_page_shows_the_course_and_the_report_of_the_leadership_draws_it_too(repo, cxlint, tmp_path):
+    page = cxlint("trend", "-f", "html").stdout
+    assert page.startswith("<!doctype html>")
+    assert "played back from" in page
+    saved, report = tmp_path / "trend.json", tmp_path / "report.html"
+    assert cxlint("trend", "-f", f"json={saved}").returncode == 0
+    done = cxlint("report", "--trend", str(saved), "-f", f"html={report}")
+    assert done.returncode == 0, done.stderr
+    (drawn,) = re.findall(r'<section id="trend">.*?</section>', report.read_text(encoding="utf-8"), re.DOTALL)
+    assert all(chart in drawn for chart in re.findall(r"<svg viewBox.*?</svg>", page, re.DOTALL))

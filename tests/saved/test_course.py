@@ -47,5 +47,5 @@ def test_anything_else_is_refused_by_name(tmp_path: Path, text: str) -> None:
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="nowhere.json' cannot be read"):
+    with pytest.raises(UsageError, match=r"nowhere\.json' cannot be read"):
         load_trend(str(tmp_path / "nowhere.json"))
