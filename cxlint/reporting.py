@@ -12,8 +12,7 @@ class Style(NamedTuple):
     """How the output is shown; machine formats ignore it.
 
     `colour`: ANSI colours; `width`: columns of the terminal; `verbose`: show explanations in full; `quiet`: findings
-    only; `ci`: ``github`` or ``azure`` where the text goes to a log that obeys commands in it; `scope`: what the
-    result was narrowed to, as people call it.
+    only; `ci`: ``github`` or ``azure`` where the text goes to a log that obeys commands in it.
     """
 
     colour: bool = False
@@ -22,7 +21,6 @@ class Style(NamedTuple):
     quiet: bool = False
     version: str = ""
     ci: str = ""
-    scope: str = ""
 
 
 class Reporter(Protocol):

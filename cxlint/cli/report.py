@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
     scope = _scope(arguments, whole)
     title = _title(scope, whole)
     result = _with_course(narrowed(whole, scope), arguments.trend)
-    if scope != Scope():  # maps of the whole company would show what nobody asked for
+    if title:  # maps of the whole company would show what nobody asked for
         result = result._replace(atlas=None)
     look = output.style(
         colour=output.coloured(arguments.color, sys.stdout, os.environ),

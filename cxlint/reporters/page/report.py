@@ -36,7 +36,7 @@ class Fired(NamedTuple):
 def report(result: Result, style: Style) -> str:
     """The whole page of a result."""
     language = result.language
-    card, words = scorecard(result, style.scope), Words(language)
+    card, words = scorecard(result), Words(language)
     rows = Rows(result, card, words)
     maps = drawing(result.atlas, language) if result.atlas else {"atlas": None}
     return page(
