@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from types import ModuleType
 
     from cxlint.rule import Rule
 
@@ -241,3 +244,24 @@ def _without(need: str) -> Callable[[RuleClass], None]:
         rule.needs = tuple(field for field in rule.needs if field != need)
 
     return patch
+
+
+def standing_on(name: str) -> set[str]:
+    """The names of all loaded modules that import a module, directly or through others."""
+    importing = {
+        other: _imports(module)
+        for other, module in list(sys.modules.items())
+        if other.startswith("cxlint.") and getattr(module, "__file__", None)
+    }
+    found = {name}
+    while True:
+        more = {other for other, used in importing.items() if used & found} - found
+        if not more:
+            return found
+        found |= more
+
+
+def _imports(module: ModuleType) -> set[str]:
+    assert module.__file__ is not None
+    tree = ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
+    return {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module}

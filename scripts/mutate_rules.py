@@ -26,7 +26,7 @@ from trials import CodeTrial, FactTrial, RuleTrial, Trial, Verdict  # noqa: E402
 PACKAGE = HOME / "cxlint"
 FACTS = HOME / "plugins" / "cxlint-law" / "cxlint_law" / "data"
 
-LAW = ("law.py", "model/limits.py", "model/limit_text.py")
+LAW = ("law.py", "model/jurisdictions.py", "model/limits.py", "model/limit_text.py")
 GROUPS = {
     "law": ("tests/law/test_limits.py", "tests/law/test_data.py"),
     "workspace": ("tests/workspace", "tests/test_workspace_helpers.py"),
@@ -37,6 +37,10 @@ GRAPH = ("graph.py", "discovery.py", "ignore.py", "tree.py")
 """Files of the workspace that no rule asks: they find files and references, and have tests of their own."""
 
 EQUIVALENT = {
+    (
+        "rules/gov/gov010_more_than_habit.py",
+        "habit in bare: NotIn",
+    ): "it only saves looking for words to take away",
     ("rules/gov/gov008_law_of_today.py", "known.effective_to < document.today: LtE"): (
         "a law that ends today still holds today"
     ),

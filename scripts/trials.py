@@ -13,7 +13,7 @@ from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mutants import Mutant, RuleClass, all_functions, in_class, in_code, logic, moved
+from mutants import Mutant, RuleClass, all_functions, in_class, in_code, logic, moved, standing_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -152,7 +152,7 @@ class CodeTrial(Trial):
         self.module = importlib.import_module(_module(file))
         self.registry = build_registry(entry_points=False)
         every = [self.registry.load(rule_id) for rule_id in self.registry.rules]
-        standing = _standing_on(self.module.__name__)
+        standing = standing_on(self.module.__name__)
         self.rules = [rule for rule in every if rule.__module__ in standing]
 
     def mutants(self) -> Iterator[Mutant]:
@@ -238,27 +238,6 @@ def _other_facts(limit: dict[str, Any]) -> Iterator[tuple[str, Iterable[object]]
 
 def _module(file: Path) -> str:
     return ".".join(file.relative_to(HOME).with_suffix("").parts)
-
-
-def _standing_on(name: str) -> set[str]:
-    """The names of all loaded modules that import a module, directly or through others."""
-    importing = {
-        other: _imports(module)
-        for other, module in list(sys.modules.items())
-        if other.startswith("cxlint.") and getattr(module, "__file__", None)
-    }
-    found = {name}
-    while True:
-        more = {other for other, used in importing.items() if used & found} - found
-        if not more:
-            return found
-        found |= more
-
-
-def _imports(module: ModuleType) -> set[str]:
-    assert module.__file__ is not None
-    tree = ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
-    return {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module}
 
 
 def _function(module: ModuleType, name: str) -> FunctionType:

@@ -20,7 +20,7 @@ from cxlint.facts import (
     RoadmapFact,
     StageFact,
 )
-from cxlint.model.limits import jurisdictions_of
+from cxlint.model.jurisdictions import jurisdictions_of
 from cxlint.model.scalars import NONE, FaultyField
 from cxlint.workspace.days import later, times
 from cxlint.workspace.people import OWNED

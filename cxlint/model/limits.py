@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from cxlint.model.jurisdictions import jurisdictions_of
 from cxlint.model.scalars import NONE, Duration, Money, Percent
 from cxlint.model.text import Text
 
@@ -281,26 +282,3 @@ def _stricter(entry: LimitEntry, than: LimitEntry) -> bool:
         return False
     order = compared(entry.value, than.value, entry.working_days)
     return order is not None and (order > 0 if entry.better == "more" else order < 0)
-
-
-def jurisdictions_of(document: Document) -> frozenset[str]:
-    """Where a document applies: its own jurisdictions and the organisation's, each with the union it belongs to."""
-    own = document.values.get("jurisdictions")
-    context = document.context
-    return _whole(own if isinstance(own, tuple) else (), context.jurisdictions if context else ())
-
-
-@lru_cache(maxsize=1024)
-def _whole(own: tuple[object, ...], company: tuple[str, ...]) -> frozenset[str]:
-    named = {str(code).lower() for code in (*own, *company)}
-    whole = {SAME_PLACE.get(code.partition("-")[0], code.partition("-")[0]) for code in named}
-    return frozenset(named | whole | ({"eu"} if whole & EU_MEMBERS else set()))
-
-
-SAME_PLACE = {"gb": "uk", "el": "gr"}
-"""Codes that are written for the same place."""
-
-_MEMBERS = "at be bg cy cz de dk ee es fi fr gr hr hu ie it lt lu lv mt nl pl pt ro se si sk"
-
-EU_MEMBERS = frozenset(_MEMBERS.split())
-"""Member states of the European Union, by their codes."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cxlint.model.limits import EU_MEMBERS
+from cxlint.model.jurisdictions import EU_MEMBERS
 from cxlint.model.scalars import normal
 
 if TYPE_CHECKING:
