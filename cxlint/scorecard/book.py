@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Outcome, Severity
 from cxlint.result import READABLE
-from cxlint.scorecard.values import Check
+from cxlint.scorecard.values import WEIGHTS, Check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,9 @@ NOBODY = "nobody"
 NO_AREA = "(no area)"
 BROKEN = "CX9"
 """Rule ids that begin so say that something could not be checked; they are no findings about a document."""
+
+_OUTCOMES = tuple(Outcome)
+"""Every outcome at the place of its number."""
 
 
 class Book:
@@ -98,10 +101,10 @@ class Book:
                 ]
             share = self.share(subject)
             for place, rule, severity, level in of_kind[subject.kind]:
-                outcome = Outcome(outcomes[place])
+                outcome = _OUTCOMES[outcomes[place]]
                 if rule == READABLE and outcome is Outcome.PASS and not self.place(subject)[0]:
                     continue  # an organisation that is only assumed was not read from anywhere
-                check = Check(rule, subject, outcome, severity, level, share)
+                check = Check(rule, subject, outcome, severity, level, WEIGHTS[severity] * share)
                 yield self._as_found(check) if outcome in (Outcome.FAIL, Outcome.WAIVED) else check
 
     def _as_found(self, check: Check) -> Check:
@@ -111,7 +114,9 @@ class Book:
         if not found:
             return check
         known = check.outcome is Outcome.FAIL and not self.findings.get(key) and bool(self.known.get(key))
-        return check._replace(severity=found[0].severity, known=known)
+        severity = found[0].severity
+        weight = WEIGHTS[severity] * self.share(check.subject)
+        return check._replace(severity=severity, weight=weight, known=known)
 
     def about(self, check: Check) -> list[Finding]:
         """The findings of a check, be they open, known or waived; the gravest first."""

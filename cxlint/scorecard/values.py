@@ -18,8 +18,9 @@ WEIGHTS = {3: 8, 2: 3, 1: 1}
 class Check(NamedTuple):
     """One rule on one document. `severity` is the gravest of its findings, else the gravest that the rule can give.
 
-    `known` says that all its open findings stand in the baseline. `share` is the part of all customers a month that
-    meet the document: that of an average journey where no journey with the document says so, 1 where none at all does.
+    `known` says that all its open findings stand in the baseline. `weight` is that of the severity times the part of
+    all customers a month that meet the document: that of an average journey where no journey with the document says
+    so, 1 where none at all does.
     """
 
     rule: str
@@ -27,13 +28,8 @@ class Check(NamedTuple):
     outcome: Outcome
     severity: Severity
     level: int
-    share: float
+    weight: float
     known: bool = False
-
-    @property
-    def weight(self) -> float:
-        """What the check counts in a score."""
-        return WEIGHTS[self.severity] * self.share
 
 
 class Counts(NamedTuple):

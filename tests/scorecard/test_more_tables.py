@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+
+import pytest
 
 from cxlint.diagnostics import Finding, Outcome, Severity, Span, Subject
 from cxlint.facts import (
@@ -230,3 +232,40 @@ def test_signs_count_findings_and_the_customers_who_meet_them() -> None:
         ("policy/b", 1),
     ]
     assert (repetition.findings, unanswered.findings, unanswered.customers) == (0, 0, None)
+
+
+@pytest.mark.parametrize(
+    ("days", "when"), [(-1, "now"), (0, "soon"), (30, "soon"), (31, "later"), (90, "later"), (91, None)]
+)
+def test_what_is_due_is_a_task_by_its_day(days: int, when: str | None) -> None:
+    day = DAY + timedelta(days=days)
+    facts = Facts(
+        COMPANY,
+        documents=(DocumentFact(A, "a.yaml", 2, review_by=day),),
+        roadmap=(
+            RoadmapFact("r", "R", "r.yaml", 1, owner="lena", due=day),
+            RoadmapFact("d", "D", "r.yaml", 9, owner="lena", due=day, done_on=DAY),
+        ),
+        kpis=(KpiFact("k", "K", "k.yaml", 1, owner="lena", due=day),),
+    )
+    card = scorecard(result({A: (Outcome.PASS, Outcome.PASS)}, facts=facts))
+    found = {(owner.id, task.cause, task.when, task.by) for owner in card.todo for task in owner.tasks}
+    expected = {("lena", "kpi", when, day), ("lena", "roadmap", when, day), ("mona", "review", when, day)}
+    assert found == (expected if when else set())
+
+
+def test_what_a_finding_says_already_is_no_second_task() -> None:
+    facts = Facts(COMPANY, documents=(DocumentFact(A, "a.yaml", 2, review_by=DAY),))
+    rules = {**RULES, "GOV002": RULES["POL001"]._replace(id="GOV002")}
+    made = result(
+        {A: (Outcome.PASS, Outcome.PASS)}, facts=facts, rules=rules, findings=(finding("GOV002", A),)
+    )
+    assert [task.cause for owner in scorecard(made).todo for task in owner.tasks] == ["finding"]
+
+
+def test_a_clause_on_which_something_broke_is_not_known_even_where_another_check_is_waived() -> None:
+    rows = {A: (Outcome.INTERNAL_ERROR, Outcome.WAIVED), B: (Outcome.PASS, Outcome.PASS)}
+    assert [(c.clause, c.status) for c in scorecard(result(rows)).clauses] == [
+        ("GDPR 7", "excused"),
+        ("ISO 1", "unknown"),
+    ]
