@@ -36,6 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     day = as_of(arguments.as_of)
     snapshot = _staged(arguments.paths) if arguments.staged else None
     settings = settings_of(arguments, registry, snapshot)
+    settings = settings._replace(jobs=_jobs(arguments.jobs))
     tree = snapshot.inside(Path(settings.root)) if snapshot else None
     if arguments.exit_zero:
         settings = settings._replace(fail_on=None)
@@ -64,6 +65,15 @@ def run(arguments: argparse.Namespace) -> int:
             f"nothing to check: no governance document under {_where(settings)} (--allow-empty accepts that)"
         )
     return formats.deliver(result, wanted, arguments, output.from_here(Path(settings.root)))
+
+
+def _jobs(wanted: int) -> int:
+    """In how many processes to judge: as many as asked for, else one for each processor that is free to use."""
+    if wanted < 0:
+        raise UsageError("--jobs takes the number of processes, from 1 on")
+    if wanted:
+        return wanted
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _shard(arguments: argparse.Namespace) -> Shard | None:

@@ -84,6 +84,9 @@ def _check(parser: argparse.ArgumentParser) -> None:
     group = _shown(parser)
     group.add_argument("--no-progress", action="store_true", help="show no progress bar on a terminal")
     group.add_argument(
+        "--jobs", metavar="N", type=int, default=0, help="processes (default: one a processor)"
+    )
+    group.add_argument(
         "--show-settings", action="store_true", help="print every setting and where it comes from, and exit"
     )
     group.add_argument(

@@ -30,7 +30,7 @@ class Settings(NamedTuple):
 
     `file` is the configuration file as shown to users, empty where there is none. `selected` holds the ids of the rules
     that run; `rules` is keyed by rule id; `baseline` is the file of known findings, empty where none counts; `origins`
-    says for every setting where its value comes from.
+    says for every setting where its value comes from; `jobs` is the number of processes that may judge.
     """
 
     root: str
@@ -50,3 +50,4 @@ class Settings(NamedTuple):
     baseline: str = ""
     home: str = ""
     origins: Mapping[str, str] = {}
+    jobs: int = 1

@@ -11,6 +11,7 @@ from cxlint.engine.bench import Bench
 from cxlint.engine.findings import Scribe
 from cxlint.engine.load import Corpus, FileFault, read_corpus
 from cxlint.engine.made import content_of
+from cxlint.engine.parallel import shared_out
 from cxlint.engine.places import Places
 from cxlint.engine.scope import Scope
 from cxlint.model.limits import Limits
@@ -162,6 +163,20 @@ class Run:
 
     def judge(self, subjects: Sequence[Document], progress: Progress | None = None) -> Said:
         """Ask every rule about every subject, and put what they say into words."""
+        if self.settings.jobs < 2:
+            return self._judge(subjects, progress)
+        first = subjects[0] if subjects else None  # only the share that starts with it shows the progress
+
+        def work(share: Sequence[Document]) -> Said:
+            return self._judge(share, progress if share and share[0] is first else None)
+
+        shares = shared_out(work, subjects, self.settings.jobs)
+        return Said(
+            [judged for share in shares for judged in share.judged],
+            [finding for share in shares for finding in share.findings],
+        )
+
+    def _judge(self, subjects: Sequence[Document], progress: Progress | None) -> Said:
         said = Said([], [])
         for number, document in enumerate(subjects):
             if progress is not None:

@@ -213,24 +213,18 @@ class Limits:
         key = (document.kind, where, ways, context.sector, context.size)
         found = self._tables.get(key)
         if found is None:
-            found = self._tables[key] = {
-                parameter: fitting
-                for (kind, parameter), entries in self._by_field.items()
-                if kind == document.kind
-                and (fitting := tuple(entry for entry in entries if _fits(entry, where, ways, context)))
-            }
+            own = ((field, some) for (kind, field), some in self._by_field.items() if kind == document.kind)
+            fits = {field: tuple(e for e in some if _fits(e, where, ways, context)) for field, some in own}
+            found = self._tables[key] = {field: some for field, some in fits.items() if some}
         self._latest = (document, found)
         return found
 
 
 def _fits(entry: LimitEntry, where: frozenset[str], ways: frozenset[str], context: Context) -> bool:
-    if entry.jurisdiction not in where or context.sector in entry.not_sectors:
-        return False
-    if (entry.sectors or entry.sizes) and not (
-        context.sector in entry.sectors or context.size in entry.sizes
-    ):
-        return False
-    return ways.issuperset(entry.channels)
+    narrow = entry.sectors or entry.sizes
+    meant = not narrow or context.sector in entry.sectors or context.size in entry.sizes
+    there = entry.jurisdiction in where and context.sector not in entry.not_sectors
+    return there and meant and ways.issuperset(entry.channels)
 
 
 @lru_cache(maxsize=4096)
