@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 
 def atlas(workspace: Workspace, result: Result) -> Atlas:
-    """Every map of a workspace, with the open findings of a result."""
+    """Every map of a workspace, with the open findings of a result, and those that all parts together may confirm."""
+    if result.part:
+        audit = (item.finding for item in result.part.audit)
+        result = result._replace(findings=(*result.findings, *audit))
     survey = Survey(workspace, result)
     return Atlas(
         tuple(journey_map(survey, journey) for journey in survey.current("journey")),

@@ -45,6 +45,7 @@ class _Drawing:
         self.survey = survey
         self.items: dict[Subject, Item] = {}
         self.edges: dict[tuple[Subject, Subject, str], Edge] = {}
+        self.told: dict[tuple[Subject, Subject, str], list[Finding]] = {}
         self.written: set[tuple[Subject, Subject]] = set()
 
     def add(self, item: Item) -> Subject:
@@ -108,14 +109,17 @@ class _Drawing:
         broken = self.items[source].missing or self.items[target].missing
         edge = self.edges.get(key) or Edge(source, target, kind, label, (), (), broken)
         messages = edge.messages if message is None or message in edge.messages else (*edge.messages, message)
-        told = dict.fromkeys((*edge.notices, *notices(findings)))
-        self.edges[key] = edge._replace(messages=messages, notices=tuple(told))
+        self.edges[key] = edge._replace(messages=messages)
+        self.told.setdefault(key, []).extend(findings)
 
     def ecosystem(self) -> Ecosystem:
         """All that was drawn, in columns."""
         columns = (tuple(self._column(kind)) for kind in COLUMNS)
         systems, messages, channels, touchpoints = columns
-        return Ecosystem(systems, messages, channels, touchpoints, tuple(self.edges.values()))
+        edges = (
+            edge._replace(notices=notices(dict.fromkeys(self.told[key]))) for key, edge in self.edges.items()
+        )
+        return Ecosystem(systems, messages, channels, touchpoints, tuple(edges))
 
     def _column(self, kind: str) -> Iterator[Item]:
         """The items of a column; what is not named stands last."""

@@ -24,7 +24,7 @@ _SUMMARIES = {
 _WITH_FACTS = ("json", "html", "openmetrics", "oscal", "oscal-poam", "badge")
 """Formats that carry the facts that scorecards are made of."""
 
-_WITH_MAPS = ("html",)
+_WITH_MAPS = ("html", "json")
 """Formats that draw the maps of the company."""
 
 

@@ -48,6 +48,7 @@ def json(result: Result, style: Style) -> str:
             for file, lines in result.lines.items()
         },
         "facts": to_plain(result.facts),
+        "atlas": to_plain(result.atlas),
     }
     if result.part:
         report["part"] = to_plain(result.part)

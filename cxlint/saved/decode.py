@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from cxlint.atlas import Atlas
 from cxlint.diagnostics import LETTERS, Finding, Severity, Subject
 from cxlint.facts import Facts
 from cxlint.home import Home, is_address
@@ -42,6 +43,7 @@ def decode(report: dict[str, Any]) -> Result:
             home=_address(run["home"]),
         ),
         known=from_plain(tuple[Known, ...], report["known"]),
+        atlas=from_plain(Atlas, report["atlas"]) if report["atlas"] else None,
         facts=from_plain(Facts, report["facts"]) if report["facts"] else None,
         part=_part(report["part"]) if "part" in report else None,
         homes=tuple(Home(home["name"], _address(home["url"])) for home in run["homes"]),

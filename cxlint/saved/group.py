@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxlint.facts import Facts, OrganisationFact
+from cxlint.atlas import Atlas, Ecosystem
+from cxlint.facts import ClauseFact, Facts, OrganisationFact
 from cxlint.home import Home
 from cxlint.origin import Origin
 from cxlint.result import Assessments, Result
@@ -40,6 +41,7 @@ def gather(members: Sequence[Member], *, mixed: bool = False) -> Result:
         rules=dict(sorted({rule: info for r in newest for rule, info in r.rules.items()}.items())),
         files=sum(result.files for result in results),
         facts=_facts(results),
+        atlas=_atlas(results),
         lines={file: lines for result in results for file, lines in result.lines.items()},
         notes=tuple(notes),
         incomplete=any(result.incomplete for result in results),
@@ -61,6 +63,7 @@ def _at_home(member: Member) -> Result:
         known=at_home(result.known, name),
         documents=at_home(result.documents, name),
         facts=at_home(result.facts, name),
+        atlas=at_home(result.atlas, name),
         assessments=assessments,
     )
 
@@ -74,7 +77,27 @@ def _facts(results: Sequence[Result]) -> Facts | None:
     lists = {
         name: tuple(item for fact in facts for item in getattr(fact, name)) for name in Facts._fields[1:]
     }
-    return Facts(OrganisationFact(GROUP, titles, "", 0), **lists)
+    clauses: dict[str, ClauseFact] = {}
+    for clause in lists["clauses"]:
+        known = clauses.get(clause.citation, clause)
+        clauses[clause.citation] = known._replace(rules=tuple(sorted({*known.rules, *clause.rules})))
+    return Facts(OrganisationFact(GROUP, titles, "", 0), **{**lists, "clauses": tuple(clauses.values())})
+
+
+def _atlas(results: Sequence[Result]) -> Atlas | None:
+    """The maps of all, side by side, where all have them."""
+    maps = [result.atlas for result in results if result.atlas]
+    if len(maps) < len(results):
+        return None
+    parts = (
+        tuple(item for one in maps for item in getattr(one.ecosystem, name)) for name in Ecosystem._fields
+    )
+    return Atlas(
+        tuple(journey for one in maps for journey in one.journeys),
+        Ecosystem(*parts),
+        tuple(rung for one in maps for rung in one.ladder),
+        sum(one.unread for one in maps),
+    )
 
 
 def _assessments(results: Sequence[Result]) -> Assessments:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cxlint import facts
+from cxlint.atlas import Item, Notice
 from cxlint.diagnostics import Finding, Subject
 from cxlint.result import DocumentInfo, Known
 
@@ -15,6 +16,7 @@ NAMES: dict[type, tuple[str, ...]] = {
     Finding: ("owner", "area", "fingerprint"),
     Known: ("owner",),
     DocumentInfo: ("owner", "area"),
+    Notice: ("fingerprint",),
     facts.OrganisationFact: ("id", "lead", "team", "sponsor"),
     facts.DocumentFact: ("owner",),
     facts.PersonFact: ("area", "deputy"),
@@ -37,6 +39,8 @@ REFERENCES: dict[type, tuple[str, ...]] = {
 def at_home(value: Any, home: str) -> Any:
     """A value with the names in it behind the name of its home, at whatever depth."""
     if isinstance(value, Subject):
+        return value._replace(id=f"{home}/{value.id}")
+    if isinstance(value, Item):  # one that is not named has a place of its own in each repository
         return value._replace(id=f"{home}/{value.id}")
     if hasattr(value, "_fields"):
         return type(value)(

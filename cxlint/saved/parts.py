@@ -10,10 +10,12 @@ from cxlint.diagnostics import Finding, Outcome, Subject, fingerprint
 from cxlint.errors import IncompleteError, UsageError
 from cxlint.part import Part
 from cxlint.result import READABLE, Assessments, Result
+from cxlint.saved.maps import join_maps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from cxlint.atlas import Atlas
     from cxlint.part import Audit
 
 
@@ -53,7 +55,7 @@ def join(shares: Sequence[Share]) -> Result:
     _complete(shares)
     _of_one_whole(shares)
     results = [share.result for share in sorted(shares, key=lambda share: share.part.number)]
-    audit = _audit([share.part.audit for share in shares])
+    audit, names = _confirmed([share.part.audit for share in shares])
     first = results[0]
     findings = sorted((*(f for r in results for f in r.findings), *audit), key=lambda f: f.order)
     waived = sorted((f for r in results for f in r.waived), key=lambda f: f.order)
@@ -72,6 +74,7 @@ def join(shares: Sequence[Share]) -> Result:
         notes=shares[0].notes,
         incomplete=any(result.incomplete for result in results),
         part=None,
+        atlas=_atlas(shares, findings, names),
     )
 
 
@@ -108,14 +111,24 @@ def _of_one_whole(shares: Sequence[Share]) -> None:
             )
 
 
-def _audit(parts: Sequence[Sequence[Audit]]) -> list[Finding]:
+class _Confirmed(NamedTuple):
+    """The findings about exceptions that all parts together confirm.
+
+    `names` say for each part under which fingerprint the whole knows what that part has said; "" for not at all.
+    """
+
+    findings: list[Finding]
+    names: list[dict[str, str]]
+
+
+def _confirmed(parts: Sequence[Sequence[Audit]]) -> _Confirmed:
     """What the parts together say of exceptions, each with the fingerprint that it has in the whole."""
     said: dict[str, list[Audit]] = {}
     for audit in parts:
         for item in audit:
             said.setdefault(item.about, []).append(item)
     alike: Counter[tuple[str, Subject, str]] = Counter()
-    found = []
+    found: dict[str, Finding] = {}
     for about in sorted(said):
         sure = [item for item in said[about] if not item.missing]
         if not sure and len(said[about]) < len(parts):
@@ -123,8 +136,21 @@ def _audit(parts: Sequence[Sequence[Audit]]) -> list[Finding]:
         finding = min(sure or said[about], key=lambda item: item.rank).finding
         same = (finding.rule, finding.subject, finding.pointer)
         alike[same] += 1
-        found.append(finding._replace(fingerprint=fingerprint(*same, alike[same])))
-    return found
+        found[about] = finding._replace(fingerprint=fingerprint(*same, alike[same]))
+    names = [
+        {
+            item.finding.fingerprint: found[item.about].fingerprint if item.about in found else ""
+            for item in audit
+        }
+        for audit in parts
+    ]
+    return _Confirmed(list(found.values()), names)
+
+
+def _atlas(shares: Sequence[Share], findings: Sequence[Finding], names: list[dict[str, str]]) -> Atlas | None:
+    """The maps, where every part has them."""
+    maps = [share.result.atlas for share in shares if share.result.atlas]
+    return join_maps(maps, findings, names) if len(maps) == len(shares) else None
 
 
 def _assessments(shares: Sequence[Share], faulty: set[Subject]) -> Assessments:

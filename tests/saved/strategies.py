@@ -4,6 +4,21 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from cxlint.atlas import (
+    Atlas,
+    Ecosystem,
+    Edge,
+    Handoff,
+    Item,
+    JourneyMap,
+    Marks,
+    Measure,
+    Notice,
+    Pain,
+    Rung,
+    Stop,
+)
+from cxlint.atlas import Stage as MapStage
 from cxlint.diagnostics import Finding, Outcome, Related, Severity, Span, Subject
 from cxlint.home import Home
 from cxlint.origin import Origin, Plugin
@@ -53,6 +68,32 @@ addresses = st.sampled_from(("", "https://git.example.org/shop/cx", "http://loca
 homes = tuples(st.builds(Home, words.filter(bool), addresses), 2)
 audits = st.builds(Audit, findings, words, st.integers(0, 9), st.booleans())
 parts = st.builds(Part, st.integers(1, 3), st.integers(3, 9), words, tuples(audits, 2))
+marks = st.builds(Marks, *[st.integers(0, 9)] * 3)
+items = st.builds(Item, words, words, words, words, marks)
+notices = tuples(st.builds(Notice, words, words, severities, words, words), 2)
+stops = st.builds(
+    Stop, items, st.booleans(), words, st.none() | items, st.none() | items, tuples(items, 1),
+    tuples(st.builds(Measure, items, words, words), 1), tuples(st.builds(Pain, words, words), 1), notices,
+)  # fmt: skip
+edges = st.builds(Edge, subjects, subjects, words, words, tuples(items, 1), notices, st.booleans())
+handoffs = st.builds(
+    Handoff, items, items, st.none() | tuples(words, 2), st.none() | items, st.none() | items, words, notices
+)
+journeys = st.builds(
+    JourneyMap, items, st.none() | items, words, words, words, words, st.none() | items, tuples(items, 1),
+    tuples(st.builds(MapStage, words, tuples(stops, 1), notices), 1), tuples(handoffs, 1), st.just(()), st.just(()), notices,
+)  # fmt: skip
+ladders = tuples(
+    st.builds(
+        Rung, items, words, words, words, words, words, words, words, st.none() | items, words, st.booleans(),
+        tuples(items, 1), notices,
+    ), 1,
+)  # fmt: skip
+atlases = st.builds(
+    Atlas, tuples(journeys, 1),
+    st.builds(Ecosystem, tuples(items, 1), tuples(items, 1), tuples(items, 1), tuples(items, 1), tuples(edges, 1)),
+    ladders, st.integers(0, 9),
+)  # fmt: skip
 lines = st.dictionaries(words, st.dictionaries(st.integers(1, 10**6), words, max_size=3), max_size=3)
 
 
@@ -93,5 +134,6 @@ def results(draw: st.DrawFn) -> Result:
         origin=draw(origins),
         known=kept,
         part=part,
+        atlas=draw(st.none() | atlases),
         homes=draw(homes),
     )

@@ -11,9 +11,10 @@ import pytest
 import cxlint
 from cxlint.config import load_settings
 from cxlint.diagnostics import Severity, Subject
-from cxlint.engine.run import run
+from cxlint.engine.run import examine, run
 from cxlint.errors import UsageError
 from cxlint.facts import Facts
+from cxlint.maps import atlas
 from cxlint.origin import Plugin
 from cxlint.plugins import build_registry
 from cxlint.reporters import cxlint_reporters
@@ -93,9 +94,10 @@ def test_the_facts_of_a_group_keep_referring_to_each_other(checkout: Path, tmp_p
     alone = [load_results([file]) for file in files]
     group = load_results(files)
     assert group.facts is not None
-    assert [len(getattr(group.facts, name)) for name in Facts._fields[1:]] == [
-        sum(len(getattr(one.facts, name)) for one in alone) for name in Facts._fields[1:]
-    ]
+    for name in Facts._fields[1:-1]:
+        assert len(getattr(group.facts, name)) == sum(len(getattr(one.facts, name)) for one in alone)
+    clauses = {clause.citation for one in alone for clause in one.facts.clauses}
+    assert sorted(clause.citation for clause in group.facts.clauses) == sorted(clauses)
     cards = [scorecard(one) for one in alone]
     card = scorecard(group)
     assert card.whole.counts.checks == sum(one.whole.counts.checks for one in cards)
@@ -111,6 +113,23 @@ def test_the_facts_of_a_group_keep_referring_to_each_other(checkout: Path, tmp_p
     assert {owner.title for owner in card.todo} == known
     assert len(card.kpis) == sum(len(one.kpis) for one in cards)
     assert [level.reached for level in (area.level for area in card.areas if area.level)]
+
+
+def test_the_maps_of_a_group_stand_side_by_side(checkout: Path, tmp_path: Path) -> None:
+    registry = build_registry()
+    files = []
+    for name in (BANK, SHOP):
+        result, workspace = examine(load_settings(registry, checkout / name, overrides=ASKED), registry, DAY)
+        files.append(put(tmp_path, Path(name).name, result._replace(atlas=atlas(workspace, result))))
+    alone, group = [load_results([file]).atlas for file in files], load_results(files).atlas
+    assert len(group.journeys) == sum(len(one.journeys) for one in alone)
+    items = {item.subject for column in group.ecosystem.columns for item in column}
+    assert len(items) == sum(len(column) for one in alone for column in one.ecosystem.columns)
+    for edge in group.ecosystem.edges:
+        assert edge.source in items
+        assert edge.target in items
+        assert edge.source.id.partition("/")[0] == edge.target.id.partition("/")[0]
+    assert all(journey.journey.id.startswith(("harbour-bank/", "corner-shop/")) for journey in group.journeys)
 
 
 def test_two_documents_of_one_id_stay_two(companies: dict[str, Result], tmp_path: Path) -> None:

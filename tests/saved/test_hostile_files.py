@@ -122,7 +122,7 @@ VALUES = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=200)
+@settings(max_examples=120)
 @given(st.lists(st.tuples(st.sampled_from(PLACES), VALUES), min_size=1, max_size=3))
 def test_a_file_that_was_tampered_with_is_refused_or_reported_decently(
     changes: list[tuple[Any, Any]],
@@ -146,6 +146,8 @@ def test_a_file_that_was_tampered_with_is_refused_or_reported_decently(
         return
     assert VALIDATOR.is_valid(report["top"])
     for name, reporter in REPORTERS.items():
+        if name == "html":  # it takes too long to be drawn for every one of them
+            continue
         shown = reporter(result, Style(verbose=True))
         shown.encode()
         if name != "github":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from cxlint.diagnostics import Subject
 from cxlint.engine.load import Corpus, read_text
 from cxlint.engine.run import Run, run
 from cxlint.errors import IncompleteError, UsageError
+from cxlint.maps import atlas
 from cxlint.part import Shard
 from cxlint.plugins import build_registry
 from cxlint.reporters import cxlint_reporters
@@ -62,6 +64,15 @@ FILES = {
             ]
         )
     ),
+    "maps.yaml": "".join(
+        f"---\nkind: touchpoint\nid: t{n}\nchannel: mail\nsystems: [crm]\nmode: self\n"
+        f"---\nkind: communication\nid: c{n}\nsystem: crm\nchannel: mail\ntouchpoint: t{n}\n"
+        for n in range(4)
+    )
+    + "---\nkind: channel\nid: mail\ntype: email\ndirection: both\n---\nkind: system\nid: crm\n---\nkind: error-level\n"
+    "id: grave\nrank: 1\n---\nkind: journey\nid: buy\nstages:\n  - name: look\n    touchpoints: [t0, t1, gone]\n"
+    "  - name: pay\n    touchpoints: [t2, t3]\n"
+    '---\n# cxlint: ignore[TCH002] until=2027-01-31 reason="x"\nkind: touchpoint\nid: t9\n',
     "broken.yaml": "kind: policy\nid: [\n",
     "strange.yaml": "kind: polcy\nid: a\n---\nkind: kpi\nid: k\ntypo: 1\nid: again\n---\nkind: kpi\nid: k\n",
     "twice.yaml": "kind: policy\nid: p1\nowner: nobody-knows\n",
@@ -76,7 +87,9 @@ def judged(files: dict[str, str], shard: Shard | None = None) -> Result:
         if file != "cxlint.yaml":
             read_text(corpus, file, text.encode(), REGISTRY.kinds, configured=True)
     asked = Settings(root="", file="cxlint.yaml", selected=frozenset(REGISTRY.rules), baseline="known.yaml")
-    return Run(asked, REGISTRY, corpus._replace(baseline=KNOWN), DAY).result((), shard=shard)
+    made = Run(asked, REGISTRY, corpus._replace(baseline=KNOWN), DAY)
+    result = made.result((), shard=shard)
+    return result._replace(facts=made.facts(), atlas=atlas(made.workspace, result))
 
 
 def earlier() -> bytes:
@@ -108,13 +121,13 @@ def saved(folder: Path, files: dict[str, str], of: int) -> list[str]:
     return names
 
 
-def same(whole: Result, joined: Result) -> None:
+def same(whole: Result, joined: Result, formats: Iterable[str] = REPORTERS) -> None:
     assert joined == whole
-    for name, reporter in REPORTERS.items():
-        assert reporter(joined, STYLE) == reporter(whole, STYLE), name
+    for name in formats:
+        assert REPORTERS[name](joined, STYLE) == REPORTERS[name](whole, STYLE), name
 
 
-@pytest.mark.parametrize("of", [1, 2, 3, 5, 17])
+@pytest.mark.parametrize("of", [1, 2, 3, 7])
 def test_the_parts_of_a_company_with_every_kind_of_exception_make_the_whole(of: int, tmp_path: Path) -> None:
     whole = judged(FILES)
     told = Counter(finding.rule for finding in whole.findings)
@@ -127,7 +140,10 @@ def test_the_parts_of_a_company_with_every_kind_of_exception_make_the_whole(of: 
     assert any(finding.related for finding in whole.findings)
     assert whole.waived
     assert whole.known
-    same(whole, load_results(saved(tmp_path, FILES, of)))
+    assert whole.atlas is not None
+    assert any(stop.notices for stage in whole.atlas.journeys[0].stages for stop in stage.stops)
+    assert any(edge.notices for edge in whole.atlas.ecosystem.edges)
+    same(whole, load_results(saved(tmp_path, FILES, of)), REPORTERS if of == 3 else ("json", "markdown"))
 
 
 @pytest.mark.parametrize("company", ["examples/harbour-bank", "policies"])
@@ -147,7 +163,7 @@ EDITS = st.lists(
 )
 
 
-@settings(max_examples=25)
+@settings(max_examples=10)
 @given(EDITS, st.integers(2, 4), st.randoms(use_true_random=False))
 def test_the_parts_make_the_whole_whatever_is_edited(
     tmp_path_factory, edits: list[tuple[str, int, str]], of: int, chance: random.Random
@@ -165,7 +181,7 @@ def test_the_parts_make_the_whole_whatever_is_edited(
         files[file] = "".join(lines) or "\n"
     names = saved(tmp_path_factory.mktemp("parts"), files, of)
     chance.shuffle(names)
-    same(judged(files), load_results(names))
+    same(judged(files), load_results(names), ("json", "text", "oscal"))
 
 
 def test_a_part_judges_its_share_only_and_says_so() -> None:
@@ -228,6 +244,17 @@ def test_parts_of_different_runs_are_not_put_together(change, what: str, tmp_pat
     Path(names[1]).write_text(json(change(judged(FILES, Shard(2, 2))), STYLE), encoding="ascii")
     with pytest.raises(UsageError, match=f"are not parts of one whole: they differ in {what}"):
         load_results([f"a={name}" for name in names])
+
+
+def test_parts_that_draw_different_maps_are_not_put_together(tmp_path: Path) -> None:
+    names = saved(tmp_path, FILES, 2)
+    part = judged(FILES, Shard(2, 2))
+    drawn = part.atlas._replace(journeys=())
+    Path(names[1]).write_text(json(part._replace(atlas=drawn), STYLE), encoding="ascii")
+    with pytest.raises(UsageError, match="their maps differ"):
+        load_results(names)
+    Path(names[1]).write_text(json(part._replace(atlas=None), STYLE), encoding="ascii")
+    assert load_results(names).atlas is None
 
 
 def test_parts_of_an_older_content_are_not_put_together(tmp_path: Path) -> None:
