@@ -134,7 +134,7 @@ def test_the_schema_names_every_part_of_a_result() -> None:
     assert set(subject) == {*DocumentInfo._fields, *Subject._fields, "outcomes", "document"} - {"subject"}
     told = {*schema["run"]["properties"], *schema} - {"schema_version", "tool", "run", "summary"}
     origin = {"rule_set", "folder", "home"}
-    drawn = {"atlas", "trend"}  # pictures for people, which no file of a result holds
+    drawn = {"trend"}  # a picture for people, which no file of a result holds
     parts = set(Result._fields) - {"root", "documents", "origin"} - drawn
     assert told - origin - {"exit_code", "reason"} == parts
     assert set(schema["part"]["properties"]) == set(Part._fields)
