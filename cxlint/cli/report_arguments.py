@@ -36,7 +36,11 @@ def fill(parser: argparse.ArgumentParser) -> None:
     settings(parser)
     known(parser)
     results(parser)
-    group = parser.add_argument_group("what is shown")
+    _shown(parser.add_argument_group("what is shown"))
+
+
+def _shown(group: argparse._ArgumentGroup) -> None:
+    """Add what decides how it looks."""
     group.add_argument(
         "-f", "--format", metavar="FORMAT[=FILE]", action="append", default=[],
         help="text (default), markdown, csv, xlsx, json, or a format of `cxlint check`; may be given several times",

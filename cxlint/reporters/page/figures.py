@@ -47,11 +47,12 @@ def verdict(result: Result) -> str:
 
 def figures(result: Result, card: Scorecard) -> list[Figure]:
     """The figures at the top."""
-    return list(_figures(result, card))
-
-
-def _figures(result: Result, card: Scorecard) -> Iterator[Figure]:
     say = translator(result.language)
+    return [*_reached(card, say), _clean(result), *_open_and_kept(result, card, say)]
+
+
+def _reached(card: Scorecard, say: Callable[[str], str]) -> Iterator[Figure]:
+    """How far the company has come."""
     score = card.whole.score.shown
     yield Figure(
         say("Score"),
@@ -73,7 +74,10 @@ def _figures(result: Result, card: Scorecard) -> Iterator[Figure]:
             link="#areas",
             see=say("By area"),
         )
-    yield _clean(result)
+
+
+def _open_and_kept(result: Result, card: Scorecard, say: Callable[[str], str]) -> Iterator[Figure]:
+    """What is open, who answers, and what is measured."""
     counts = [(say(severity.word), result.count(severity)) for severity in sorted(Severity, reverse=True)]
     known = [(say("in the baseline"), len(result.known))] if result.known else []
     yield Figure(

@@ -4,14 +4,116 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxlint.rule import LEVELS
+from cxlint.rule import LEVELS, phrase
 from cxlint.wording import translator
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from cxlint.scorecard.tables import Kpi
     from cxlint.scorecard.values import Blocker, Level
+
+
+SIGNS = {
+    "repetition": (
+        phrase("Customers have to explain again"),
+        phrase(
+            "They say who they are and what is wrong more than once, since what they said is not passed on."
+        ),
+    ),
+    "inconsistency": (
+        phrase("Customers get different answers"),
+        phrase("The same question has one answer here and another one there."),
+    ),
+    "unanswered": (
+        phrase("Customers get no answer"),
+        phrase("They write or call, and nobody has to answer them, or not by any time."),
+    ),
+}
+"""The three signs of scattered answers: what customers notice, and how it comes about."""
+
+PHASES = {
+    "centralise-data": (
+        phrase("Bring the data together"),
+        phrase("What a customer has told one part of the company, every other part knows."),
+    ),
+    "define-response": (
+        phrase("Settle how you answer"),
+        phrase(
+            "Each kind of request has somebody who answers, a time by when, and an answer that is written down."
+        ),
+    ),
+    "share-access": (
+        phrase("Let everybody see it"),
+        phrase("Whoever helps a customer sees the same data and the whole history, on every channel."),
+    ),
+}
+"""The way out, step by step: what to do, and what it looks like when it is done."""
+
+PHASE_STATES = {
+    "done": phrase("done"),
+    "under-way": phrase("under way"),
+    "overdue": phrase("overdue"),
+    "unplanned": phrase("not planned"),
+}
+
+STEP_STATES = {
+    "done": phrase("done"),
+    "open": phrase("open"),
+    "overdue": phrase("overdue"),
+    "undated": phrase("without a day"),
+}
+
+KPI_STATES = {
+    "fresh": phrase("alive"),
+    "lacking": phrase("lacks something"),
+    "late": phrase("late"),
+    "stale": phrase("out of date"),
+    "never": phrase("never measured"),
+    "unplanned": phrase("without a rhythm"),
+}
+
+LACKS = {
+    "source": phrase("source"),
+    "owner": phrase("owner"),
+    "target": phrase("target"),
+    "value": phrase("value"),
+}
+
+GAPS = {
+    "unassigned": phrase("nobody is named"),
+    "unknown": phrase("somebody unknown is named"),
+    "inactive": phrase("who is named has left"),
+    "no-champion": phrase("no champion for customers"),
+    "overloaded": phrase("answers for too much"),
+    "no-deputy": phrase("nobody stands in"),
+}
+
+CLAUSE_STATES = {
+    "met": phrase("met"),
+    "open": phrase("open"),
+    "excused": phrase("let pass"),
+    "unknown": phrase("not known"),
+    "unchecked": phrase("nothing to check"),
+}
+
+DEBTS = {
+    "waiver": phrase("waiver"),
+    "comment": phrase("comment"),
+    "baseline": phrase("baseline"),
+}
+
+WHEN = {
+    "now": phrase("now"),
+    "soon": phrase("soon"),
+    "later": phrase("later"),
+}
+
+STATES = {
+    "open": phrase("open"),
+    "waived": phrase("waived"),
+    "known": phrase("in the baseline"),
+}
 
 
 class Words:
@@ -19,94 +121,17 @@ class Words:
 
     def __init__(self, language: str) -> None:
         say = self.say = translator(language)
-        self.signs: Mapping[str, tuple[str, str]] = {
-            "repetition": (
-                say("Customers have to explain again"),
-                say(
-                    "They say who they are and what is wrong more than once, since what they said is not passed on."
-                ),
-            ),
-            "inconsistency": (
-                say("Customers get different answers"),
-                say("The same question has one answer here and another one there."),
-            ),
-            "unanswered": (
-                say("Customers get no answer"),
-                say("They write or call, and nobody has to answer them, or not by any time."),
-            ),
-        }
-        self.phases: Mapping[str, tuple[str, str]] = {
-            "centralise-data": (
-                say("Bring the data together"),
-                say("What a customer has told one part of the company, every other part knows."),
-            ),
-            "define-response": (
-                say("Settle how you answer"),
-                say(
-                    "Each kind of request has somebody who answers, a time by when, and an answer that is written down."
-                ),
-            ),
-            "share-access": (
-                say("Let everybody see it"),
-                say("Whoever helps a customer sees the same data and the whole history, on every channel."),
-            ),
-        }
-        self.phase_states = {
-            "done": say("done"),
-            "under-way": say("under way"),
-            "overdue": say("overdue"),
-            "unplanned": say("not planned"),
-        }
-        self.step_states = {
-            "done": say("done"),
-            "open": say("open"),
-            "overdue": say("overdue"),
-            "undated": say("without a day"),
-        }
-        self.kpi_states = {
-            "fresh": say("alive"),
-            "lacking": say("lacks something"),
-            "late": say("late"),
-            "stale": say("out of date"),
-            "never": say("never measured"),
-            "unplanned": say("without a rhythm"),
-        }
-        self.lacks = {
-            "source": say("source"),
-            "owner": say("owner"),
-            "target": say("target"),
-            "value": say("value"),
-        }
-        self.gaps = {
-            "unassigned": say("nobody is named"),
-            "unknown": say("somebody unknown is named"),
-            "inactive": say("who is named has left"),
-            "no-champion": say("no champion for customers"),
-            "overloaded": say("answers for too much"),
-            "no-deputy": say("nobody stands in"),
-        }
-        self.clause_states = {
-            "met": say("met"),
-            "open": say("open"),
-            "excused": say("let pass"),
-            "unknown": say("not known"),
-            "unchecked": say("nothing to check"),
-        }
-        self.debts = {
-            "waiver": say("waiver"),
-            "comment": say("comment"),
-            "baseline": say("baseline"),
-        }
-        self.when = {
-            "now": say("now"),
-            "soon": say("soon"),
-            "later": say("later"),
-        }
-        self.states = {
-            "open": say("open"),
-            "waived": say("waived"),
-            "known": say("in the baseline"),
-        }
+        self.signs = _both(SIGNS, say)
+        self.phases = _both(PHASES, say)
+        self.phase_states = _each(PHASE_STATES, say)
+        self.step_states = _each(STEP_STATES, say)
+        self.kpi_states = _each(KPI_STATES, say)
+        self.lacks = _each(LACKS, say)
+        self.gaps = _each(GAPS, say)
+        self.clause_states = _each(CLAUSE_STATES, say)
+        self.debts = _each(DEBTS, say)
+        self.when = _each(WHEN, say)
+        self.states = _each(STATES, say)
 
     def level(self, level: Level) -> str:
         """How far something has come: ``2 owned``."""
@@ -132,3 +157,13 @@ class Words:
     def missing(self, kpi: Kpi) -> str:
         """What a measure lacks."""
         return ", ".join(self.lacks[name] for name in kpi.lacks)
+
+
+def _each(words: Mapping[str, str], say: Callable[[str], str]) -> dict[str, str]:
+    """The words of every state in the language of the report."""
+    return {name: say(word) for name, word in words.items()}
+
+
+def _both(words: Mapping[str, tuple[str, str]], say: Callable[[str], str]) -> dict[str, tuple[str, str]]:
+    """A heading and a sentence for every name, in the language of the report."""
+    return {name: (say(head), say(told)) for name, (head, told) in words.items()}
