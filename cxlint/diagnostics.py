@@ -101,7 +101,8 @@ class Finding(NamedTuple):
     """One thing that hurts customers or is left to chance, with its place, words and owner.
 
     `pointer` names the place inside the document with list items by their own id, so that it survives moved lines;
-    `write` is the YAML to write instead; `owner` is the accountable person or team, or ``nobody``.
+    `write` is the YAML to write instead; `owner` is the accountable person or team, or ``nobody``; `cause` is the edit
+    that led to it, where that was asked for.
     """
 
     file: str
@@ -125,6 +126,7 @@ class Finding(NamedTuple):
     related: tuple[Related, ...] = ()
     justification: str = ""
     value: str = ""
+    cause: str = ""
 
     @property
     def order(self) -> tuple[str, Span, str, str, str]:

@@ -49,6 +49,7 @@ FAMILIES = {
     "PRM": "Promises",
     "VOC": "Listening to customers",
     "TRN": "Training",
+    "GAT": "The gate itself",
 }
 """Names of the built-in families, for tables."""
 

@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from cxlint.against import Against
 from cxlint.diagnostics import Finding, Outcome, Severity, Subject
 from cxlint.home import Home
 from cxlint.origin import Origin
@@ -141,7 +142,8 @@ class Result(NamedTuple):
     keeps: they stay failures in `assessments`, but fail no run. `lines` holds the lines of files that findings stand
     on, by their number; `incomplete` says that a rule crashed or something could not be checked;
     `facts`, `atlas` (the maps) and `trend` are there where they were asked for.
-    `part` is there where only a part of the documents was judged, `homes` where it is about several repositories.
+    `part` is there where only a part of the documents was judged, `homes` where it is about several repositories;
+    `against` where a change is judged, and then only what is new stands among the findings.
     """
 
     root: str
@@ -164,6 +166,7 @@ class Result(NamedTuple):
     homes: tuple[Home, ...] = ()
     atlas: Atlas | None = None
     trend: Trend | None = None
+    against: Against | None = None
 
     def count(self, severity: Severity) -> int:
         """How many open findings have that severity."""
@@ -193,6 +196,8 @@ class Result(NamedTuple):
         level = say(self.fail_on.word) if self.fail_on else ""
         if self.incomplete:
             told = say("something could not be checked, see the internal errors above")
+        elif self.against is not None and self.fail_on is not None:
+            told = self._since(self.against, level)
         elif self.failing == 1:
             told = say("1 finding at or above '{level}'").format(level=level)
         elif self.failing:
@@ -202,6 +207,16 @@ class Result(NamedTuple):
         else:
             told = say("no finding at or above '{level}'").format(level=level)
         return f"exit {self.exit_code}: {told}"
+
+    def _since(self, against: Against, level: str) -> str:
+        say = translator(self.language)
+        if not self.failing:
+            return say("nothing new at or above '{level}' since {base}").format(
+                level=level, base=against.base
+            )
+        return say("new since {base} at or above '{level}': {count}").format(
+            base=against.base, level=level, count=self.failing
+        )
 
     def below(self, prefix: str) -> Result:
         """The same result with every file named from further up: `prefix` is a folder with a slash behind it."""
@@ -219,6 +234,7 @@ class Result(NamedTuple):
             documents=tuple(d._replace(file=prefix + d.file if d.file else "") for d in self.documents),
             lines={prefix + file: lines for file, lines in self.lines.items()},
             facts=self.facts.below(prefix) if self.facts else None,
+            against=self.against.moved(moved) if self.against else None,
         )
 
     def by_family(self) -> dict[str, Tally]:

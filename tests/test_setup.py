@@ -144,7 +144,9 @@ def test_the_ci_examples_ask_only_for_formats_that_exist(checkout: Path) -> None
     for file in files:
         text = file.read_text(encoding="utf-8")
         asked = [
-            name for line in re.findall(r"cxlint check (.*)", text) for name in re.findall(r"-f (\w+)", line)
+            name
+            for command in re.findall(r"cxlint check ((?:.*\\\n\s*)*.*(?:\n\s*-f .*)?)", text)
+            for name in re.findall(r"-f (\w+)", command)
         ]
         assert asked, f"{file.name} runs no check"
         assert set(asked) <= FORMATS

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxlint.cli import formats, output
+from cxlint.cli.against_options import refuse
 from cxlint.cli.parser import COMMANDS
 from cxlint.config import DISK, find, load_settings
 from cxlint.engine.load import CONFIGURATION
@@ -34,6 +35,9 @@ def run(arguments: argparse.Namespace) -> int:
     registry = build_registry(entry_points=not arguments.no_plugins)
     wanted = formats.outputs(arguments.format, registry)
     day = as_of(arguments.as_of)
+    refuse(arguments)
+    if arguments.against:
+        return _change(arguments, registry, wanted, day)
     snapshot = _staged(arguments.paths) if arguments.staged else None
     settings = settings_of(arguments, registry, snapshot)
     settings = settings._replace(jobs=_jobs(arguments.jobs))
@@ -74,6 +78,32 @@ def _jobs(wanted: int) -> int:
     if wanted:
         return wanted
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _change(
+    arguments: argparse.Namespace, registry: Registry, wanted: list[formats.Output], day: date
+) -> int:
+    """Judge what is new since the base, and report it."""
+    from cxlint.cli.against import Change
+
+    def load(ground: Ground | None) -> Settings:
+        settings = settings_of(arguments, registry, ground)._replace(jobs=_jobs(arguments.jobs))
+        return settings._replace(fail_on=None) if arguments.exit_zero else settings
+
+    bar = None if arguments.no_progress else output.progress(sys.stderr)
+    change = Change(arguments, registry, load)
+    try:
+        result, head = change.judged(day, lambda settings: only_paths(arguments.paths, settings), bar)
+    finally:
+        change.repository.close()
+    if any(registry.reporters[one.name].facts for one in wanted):
+        result = result._replace(facts=head.facts())
+    if any(registry.reporters[one.name].maps for one in wanted):
+        from cxlint.maps import atlas
+
+        result = result._replace(atlas=atlas(head.workspace, result))
+    registry.show(result.findings)
+    return formats.deliver(result, wanted, arguments, output.from_here(Path(head.settings.root)))
 
 
 def _shard(arguments: argparse.Namespace) -> Shard | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from cxlint.cli.against_options import against
+from cxlint.cli.exception_arguments import fill_baseline, fill_waivers
 from cxlint.cli.groups import colour, fails, known, results, settings
 from cxlint.cli.report_arguments import fill as fill_report
 from cxlint.cli.trend_arguments import fill as fill_trend
@@ -78,6 +80,7 @@ def _check(parser: argparse.ArgumentParser) -> None:
     )
     settings(parser)
     known(parser)
+    against(parser)
     fails(parser).add_argument(
         "--allow-empty", action="store_true", help="do not fail where there is nothing to check"
     )
@@ -120,23 +123,6 @@ def _render(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-plugins", action="store_true", help="load no plugins but the built-in ones")
 
 
-def _baseline(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--prune",
-        action="store_true",
-        help="let nothing new in: take out what is mended, and keep what has become better as good as it is",
-    )
-    parser.add_argument("--owner", metavar="ID", help="who sees to the new entries: a person or team")
-    parser.add_argument("--reason", metavar="TEXT", help="why the new entries have to wait")
-    parser.add_argument("--expires", metavar="DATE", help="the last day on which the new entries may wait")
-    parser.add_argument(
-        "--baseline",
-        metavar="FILE",
-        help="the file to write (default: cxlint-baseline.yaml beside the configuration)",
-    )
-    settings(parser)
-
-
 def _diff(parser: argparse.ArgumentParser) -> None:
     parser.description = (
         "Say what changed between two revisions, which way each change goes for customers, whom it\n"
@@ -167,23 +153,6 @@ def _diff(parser: argparse.ArgumentParser) -> None:
         "-q", "--quiet", action="store_true", help="the changes only, without reach and duties"
     )
     colour(group)
-
-
-def _waivers(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--within", metavar="DAYS", type=_days, help="only those in force that end within so many days"
-    )
-    parser.add_argument(
-        "-f", "--format", metavar="FORMAT[=FILE]", default="text", help="text, markdown, json or csv"
-    )
-    colour(parser)
-    settings(parser)
-
-
-def _days(word: str) -> int:
-    if not word.isdecimal():
-        raise argparse.ArgumentTypeError(f"'{word}' is not a number of days")
-    return int(word)
 
 
 def _rules(parser: argparse.ArgumentParser) -> None:
@@ -277,9 +246,12 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "render": ("show saved results in any format, as if the run had just happened", _render),
     "baseline": (
         "write down the findings that are known already, or take out those that are mended",
-        _baseline,
+        fill_baseline,
     ),
-    "waivers": ("list the exceptions: who decided them, in what state they are, and when they end", _waivers),
+    "waivers": (
+        "list the exceptions: who decided them, in what state they are, and when they end",
+        fill_waivers,
+    ),
     "explain": ("say what a rule asks for, why, and how to write it", _explain),
     "rules": ("list the rules", _rules),
     "schema": ("print the schema of a kind of document, for editors", _schema),

@@ -28,7 +28,18 @@ if TYPE_CHECKING:
 BASELINE = "cxlint-baseline.yaml"
 """The file beside the configuration that holds the known findings."""
 
-SIMPLE = ("roots", "exclude", "profile", "select", "ignore", "overrides", "mandatory", "language", "home")
+SIMPLE = (
+    "roots",
+    "exclude",
+    "profile",
+    "select",
+    "ignore",
+    "overrides",
+    "mandatory",
+    "language",
+    "home",
+    "plugins",
+)
 """The settings whose origin is that of the one value that counts."""
 
 
@@ -99,6 +110,7 @@ def _settings(
         fail_on=least,
         language=_language(layers, environment),
         home=_home(layers),
+        plugins=_plugins(layers, registry),
         origins={**layers.origins(SIMPLE), "fail_on": least_origin, **rules.origins},
     )
 
@@ -110,6 +122,19 @@ def _home(layers: Layers) -> str:
     if not is_address(given.text):
         raise fault(given, f"'{given.text}' is no web address; write it as https://example.org/cx")
     return given.text
+
+
+def _plugins(layers: Layers, registry: Registry) -> tuple[str, ...]:
+    """The plugins that have to be there; raises ConfigError for one that is not installed."""
+    installed = tuple(plugin.name for plugin in registry.plugins)
+    for item in layers.items("plugins"):
+        if item.text not in installed:
+            here = f"installed are {', '.join(installed)}" if installed else "no plugin is loaded"
+            raise fault(
+                item,
+                f"the plugin '{item.text}' is asked for, but {here}; install it, or its rules are missing",
+            )
+    return layers.words("plugins")
 
 
 def _language(layers: Layers, environment: Mapping[str, str]) -> str:

@@ -30,7 +30,8 @@ class Settings(NamedTuple):
 
     `file` is the configuration file as shown to users, empty where there is none. `selected` holds the ids of the rules
     that run; `rules` is keyed by rule id; `baseline` is the file of known findings, empty where none counts; `origins`
-    says for every setting where its value comes from; `jobs` is the number of processes that may judge.
+    says for every setting where its value comes from; `jobs` is the number of processes that may judge; `plugins` have
+    to be installed.
     """
 
     root: str
@@ -49,5 +50,6 @@ class Settings(NamedTuple):
     language: str = "en"
     baseline: str = ""
     home: str = ""
+    plugins: tuple[str, ...] = ()
     origins: Mapping[str, str] = {}
     jobs: int = 1

@@ -29,34 +29,36 @@ def told_settings(settings: Settings) -> dict[str, str]:
         f"rules.{rule}": _setting(setting) for rule, setting in sorted(settings.rules.items()) if any(setting)
     }
     if settings.overrides:
-        told["overrides"] = _shown(tuple(_override(override) for override in settings.overrides))
+        told["overrides"] = shown(tuple(shown_override(override) for override in settings.overrides))
     if settings.mandatory:
-        told["mandatory"] = _shown(tuple(sorted(settings.mandatory)))
+        told["mandatory"] = shown(tuple(sorted(settings.mandatory)))
     return told
 
 
 def _values(settings: Settings, registry: Registry) -> Iterator[tuple[str, str]]:
     for name in ("roots", "exclude", "profile", "select", "ignore"):
-        yield name, _shown(getattr(settings, name))
-    yield "mandatory", _shown(tuple(sorted(settings.mandatory)))
+        yield name, shown(getattr(settings, name))
+    yield "mandatory", shown(tuple(sorted(settings.mandatory)))
     yield "fail_on", settings.fail_on.word if settings.fail_on else "never"
     yield "language", settings.language
     yield "home", settings.home
-    yield "allow_empty", _shown(settings.allow_empty)
+    yield "plugins", shown(settings.plugins)
+    yield "allow_empty", shown(settings.allow_empty)
     yield "baseline", settings.baseline or "none"
-    yield "overrides", _shown(tuple(_override(override) for override in settings.overrides))
+    yield "overrides", shown(tuple(shown_override(override) for override in settings.overrides))
     for rule_id, setting in sorted(settings.rules.items()):
         if f"rules.{rule_id}.severity" in settings.origins:
             yield f"rules.{rule_id}.severity", setting.severity.word if setting.severity else OFF
         options = registry.load(rule_id).options(setting.options)
         for name in options.declared:
-            yield f"rules.{rule_id}.{name}", _shown(getattr(options, name))
+            yield f"rules.{rule_id}.{name}", shown(getattr(options, name))
 
 
-def _override(override: Override) -> str:
-    parts = [f"paths: {_shown(override.paths)}"]
+def shown_override(override: Override) -> str:
+    """An override in one line, as it may stand in the configuration."""
+    parts = [f"paths: {shown(override.paths)}"]
     if override.ignore:
-        parts.append(f"ignore: {_shown(override.ignore)}")
+        parts.append(f"ignore: {shown(override.ignore)}")
     changed = [f"{rule}: {_setting(setting)}" for rule, setting in sorted(override.rules.items())]
     if changed:
         parts.append(f"rules: {{{', '.join(changed)}}}")
@@ -65,12 +67,13 @@ def _override(override: Override) -> str:
 
 def _setting(setting: RuleSetting) -> str:
     severity = {"severity": setting.severity.word} if setting.severity else {}
-    return f"{{{', '.join(f'{name}: {_shown(value)}' for name, value in {**severity, **setting.options}.items())}}}"
+    return f"{{{', '.join(f'{name}: {shown(value)}' for name, value in {**severity, **setting.options}.items())}}}"
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """A value in one line, as it may stand in the configuration."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, (tuple, list)):
-        return f"[{', '.join(_shown(item) for item in value)}]"
+        return f"[{', '.join(shown(item) for item in value)}]"
     return str(value)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from cxlint.against import Against
     from cxlint.config.settings import Settings
     from cxlint.diagnostics import Finding
     from cxlint.engine.findings import Card, Scribe
@@ -39,6 +40,7 @@ class Verdicts(NamedTuple):
     assessments: Assessments
     known: Sequence[Known] = ()
     part: Part | None = None
+    against: Against | None = None
 
 
 def put_together(
@@ -59,6 +61,8 @@ def put_together(
     told = (*shown, *waived, *((item.finding for item in part.audit) if part else ()))
     rules = {*verdicts.assessments.rules, *(finding.rule for finding in told)}
     rules |= {one.finding.rule for one in known}
+    against = _within(verdicts.against, only) if verdicts.against else None
+    rules |= {finding.rule for finding in against.findings} if against else set()
     return Result(
         root=settings.root,
         as_of=as_of,
@@ -76,6 +80,15 @@ def put_together(
         origin=origin_of(settings, registry),
         known=tuple(sorted(known, key=lambda one: one.finding.order)),
         part=part,
+        against=against,
+    )
+
+
+def _within(against: Against, only: tuple[str, ...]) -> Against:
+    """The same with the findings of the files in `only`; what was accepted is shown in every report."""
+    return against._replace(
+        remaining=tuple(finding for finding in against.remaining if within(finding.file, only)),
+        fixed=tuple(finding for finding in against.fixed if within(finding.file, only)),
     )
 
 

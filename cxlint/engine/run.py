@@ -126,7 +126,7 @@ class Run:
     ) -> Result:
         """Judge everything, or a part of it, suppress, and put the result together."""
         subjects = mine = self.subjects()
-        faults = [self.scribe.fault(*fault) for fault in (*self.corpus.faults, *self._workspace_faults())]
+        faults = self.faults()
         if shard:
             mine = [document for document in subjects if shard.takes(Subject(document.kind, document.id))]
             faults = [finding for finding in faults if shard.takes(finding.subject)]
@@ -152,6 +152,10 @@ class Run:
         comments, _ = read_inlines(pages, self.workspace.as_of, self.settings, self.registry)
         places, language = self.scribe.places, self.settings.language
         return gather(self.workspace, places, self.subjects(), comments, self.registry, language)
+
+    def faults(self) -> list[Finding]:
+        """What keeps files and fields from being understood."""
+        return [self.scribe.fault(*fault) for fault in (*self.corpus.faults, *self._workspace_faults())]
 
     def subjects(self) -> list[Document]:
         """Everything that is judged: no second document of an id, and nothing that is retired."""

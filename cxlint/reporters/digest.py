@@ -99,11 +99,38 @@ def nothing_found(result: Result) -> str:
     say, language = translator(result.language), result.language
     if result.empty:
         return say("There was nothing to check.")
+    if result.against is not None:
+        return say("The change brings nothing that stands in your customers' way.")
     files = count(result.files, "file", language)
     waived = f" ({count(len(result.waived), 'waived', language)})" if result.waived else ""
     if result.known:
         return say("Nothing new in {files} stands in your customers' way.").format(files=files) + waived
     return say("Well done: nothing in {files} stands in your customers' way.").format(files=files) + waived
+
+
+def since(result: Result) -> list[str]:
+    """How a change stands to its base, and each way of weakening the gate that somebody accepted."""
+    against = result.against
+    if against is None:
+        return []
+    say = translator(result.language)
+    base = against.base
+    if against.commit and not against.commit.startswith(base):
+        base = f"{base} ({against.commit[:10]})"
+    told = say(
+        "Since {base}: new {new}, remaining {remaining}, fixed {fixed}; documents changed: {documents}."
+    )
+    counts = {"new": len(result.findings), "remaining": len(against.remaining), "fixed": len(against.fixed)}
+    accepted = say("Accepted although it weakens the gate: {what}")
+    return [
+        told.format(base=base, documents=against.documents, **counts),
+        *(accepted.format(what=finding.text) for finding in against.accepted),
+    ]
+
+
+def because(finding: Finding, language: str = "en") -> str:
+    """The edit that led to a finding, in a sentence; empty where none is known."""
+    return translator(language)("Because: {cause}").format(cause=finding.cause) if finding.cause else ""
 
 
 def debt(result: Result) -> list[str]:

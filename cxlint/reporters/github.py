@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Severity
 from cxlint.reporters import escape
-from cxlint.reporters.digest import count, gravest_first
+from cxlint.reporters.digest import because, count, gravest_first, since
 
 if TYPE_CHECKING:
     from cxlint.diagnostics import Finding
@@ -42,6 +42,7 @@ def github(result: Result, style: Style) -> str:  # noqa: ARG001 - reporters sha
     lines = [_command(finding) for finding in shown]
     if left:
         lines.append(f"::notice title=cxlint::{escape.github_data(', '.join(left))}; the log shows all")
+    lines += (f"::notice title=cxlint::{escape.github_data(told)}" for told in since(result)[1:])
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -56,7 +57,7 @@ def _command(finding: Finding) -> str:
 
 
 def _message(finding: Finding) -> str:
-    parts = [escape.prose(finding.text)]
+    parts = [escape.prose(words) for words in (finding.text, because(finding)) if words]
     if finding.write.strip():
         parts += ["Write instead:", *escape.block(finding.write)]
     elif finding.fix.strip():

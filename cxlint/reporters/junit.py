@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint.reporters import escape
-from cxlint.reporters.digest import count, is_broken, kept_for
+from cxlint.reporters.digest import because, count, is_broken, kept_for
 
 if TYPE_CHECKING:
     from cxlint.diagnostics import Finding
@@ -52,11 +52,19 @@ def _suites(result: Result) -> dict[str, list[_Test]]:
     for one in result.known:
         if (one.finding.file, one.finding.rule) not in failing:
             known.setdefault((one.finding.file, one.finding.rule), []).append(one)
+    against = result.against
+    old: dict[tuple[str, str], list[Finding]] = {}
+    for finding in (*against.remaining, *against.accepted) if against else ():
+        if (finding.file, finding.rule) not in failing:
+            old.setdefault((finding.file, finding.rule), []).append(finding)
+    accepted = {finding.fingerprint for finding in against.accepted} if against else set()
     wrong = {finding.subject for finding in (*result.findings, *result.waived)}
     wrong |= {one.finding.subject for one in result.known}
     tests = [(file, _failed(findings)) for (file, _), findings in failing.items()]
     tests += [(file, _skipped(findings)) for (file, _), findings in waived.items()]
     tests += [(file, _kept(some)) for (file, _), some in known.items()]
+    tests += [(file, _left(some, accepted)) for (file, _), some in old.items()]
+    wrong |= {finding.subject for some in old.values() for finding in some}
     tests += [(d.file, _Test(str(d.subject))) for d in result.documents if d.subject not in wrong and d.file]
     suites: dict[str, list[_Test]] = {}
     for file, test in sorted(tests, key=lambda item: item[0]):
@@ -85,12 +93,21 @@ def _kept(known: list[Known]) -> _Test:
     return _Test(f"{first.rule} {first.name}", "skipped", "baseline", f"{kept_for(known[0])}: {message}")
 
 
+def _left(findings: list[Finding], accepted: set[str]) -> _Test:
+    """What was there before the change, or weakens the gate and was accepted."""
+    first = findings[0]
+    kind = "accepted" if first.fingerprint in accepted else "remaining"
+    return _Test(f"{first.rule} {first.name}", "skipped", kind, first.text)
+
+
 def _grave(finding: Finding) -> int:
     return finding.severity
 
 
 def _body(finding: Finding) -> str:
     parts = [f"{finding.file}:{finding.span.line}:{finding.span.column}: {finding.text}"]
+    if finding.cause:
+        parts.append(because(finding))
     if finding.why.strip():
         parts.append(f"Why: {finding.why}")
     if finding.write.strip():

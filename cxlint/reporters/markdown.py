@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cxlint.reporters import escape
 from cxlint.reporters.digest import (
     areas,
+    because,
     broken,
     count,
     debt,
@@ -18,6 +19,7 @@ from cxlint.reporters.digest import (
     is_broken,
     kept_for,
     nothing_found,
+    since,
     symptoms,
     totals,
 )
@@ -45,16 +47,20 @@ def markdown(result: Result, style: Style) -> str:
     if not style.quiet:
         parts += _why(result, findings, BUDGET // 6)
         parts += _debt(result, BUDGET // 20)
+        parts += _left(result, BUDGET // 20)
         parts += _summary(result)
         parts.append(f"cxlint: {escape.markdown(result.reason)}")
     return "\n\n".join(parts) + "\n"
 
 
 def _headline(result: Result) -> Iterator[str]:
+    told = [escape.markdown(line) for line in since(result)]
     if not result.findings:
         yield f"### cxlint: {nothing_found(result)}"
+        yield from told
         return
     yield f"### cxlint: {totals(result)}"
+    yield from told
     internal = len(broken(result))
     if internal:
         alarm = translator(result.language)("NOT EVERYTHING WAS CHECKED:")
@@ -65,7 +71,7 @@ def _findings(result: Result, findings: list[Finding], budget: int) -> Iterator[
     say = translator(result.language)
     heads = (say("Where"), say("Severity"), say("Rule"), say("What"), say("Write instead"), say("For"))
     rows = [f"| {' | '.join(heads)} |", "| --- | --- | --- | --- | --- | --- |"]
-    left = _fill(rows, (_row(finding, say) for finding in findings), budget)
+    left = _fill(rows, (_row(finding, say, result.language) for finding in findings), budget)
     yield "\n".join(rows)
     if left:
         yield say("Not shown here: {count} more.").format(count=f"{left:,}")
@@ -83,13 +89,15 @@ def _fill(lines: list[str], more: Iterable[str], budget: int) -> int:
     return left
 
 
-def _row(finding: Finding, say: Callable[[str], str]) -> str:
+def _row(finding: Finding, say: Callable[[str], str], language: str) -> str:
     severity = f"**{say('not checked')}**" if is_broken(finding) else say(finding.severity.word)
     cells = (
         escape.markdown_code(f"{_cut(finding.file)}:{finding.span.line}"),
         severity,
         f"{escape.markdown_code(finding.rule)} {escape.markdown(finding.name)}",
-        escape.markdown(_cut(finding.text)),
+        " ".join(
+            escape.markdown(_cut(words)) for words in (finding.text, because(finding, language)) if words
+        ),
         escape.markdown_block(_cut(finding.write)) or escape.markdown(_cut(finding.fix)),
         escape.markdown_code(_cut(finding.owner)),
     )
@@ -116,6 +124,27 @@ def _details(finding: Finding, say: Callable[[str], str]) -> str:
     title = say("Why it matters:")
     why = escape.markdown(_cut(finding.why))
     return f"<details><summary>{title} <code>{name}</code></summary>\n\n{why}\n\n</details>"
+
+
+def _left(result: Result, budget: int) -> Iterator[str]:
+    """What was there before the change and still is, and what it has settled, folded away."""
+    against = result.against
+    if against is None:
+        return
+    say = translator(result.language)
+    for title, findings in (say("Remaining"), against.remaining), (say("Fixed"), against.fixed):
+        rows: list[str] = []
+        left = _fill(rows, map(_listed, gravest_first(findings)), budget)
+        if left:
+            rows.append(say("Not shown here: {count} more.").format(count=f"{left:,}"))
+        if rows:
+            head = f"<details><summary>{title}: {len(findings):,}</summary>"
+            yield head + "\n\n" + "\n".join(rows) + "\n\n</details>"
+
+
+def _listed(finding: Finding) -> str:
+    place = escape.markdown_code(f"{_cut(finding.file)}:{finding.span.line}")
+    return f"- {place} {escape.markdown_code(finding.rule)} {escape.markdown(_cut(finding.text))}"
 
 
 def _debt(result: Result, budget: int) -> Iterator[str]:

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Severity
 from cxlint.reporters import escape
-from cxlint.reporters.digest import broken, count, gravest_first
+from cxlint.reporters.digest import because, broken, count, gravest_first, since
 from cxlint.result import READABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from cxlint.diagnostics import Finding, Span
     from cxlint.reporting import Style
@@ -55,9 +55,21 @@ def sarif(result: Result, style: Style) -> str:
         "tool": tool,
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(result)],
-        "results": [_result(finding, places) for finding in findings],
+        "results": [_result(finding, places) | state for finding, state in _with_states(result, findings)],
     }
     return escape.json_text({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _with_states(result: Result, findings: list[Finding]) -> Iterator[tuple[Finding, Json]]:
+    """Of a change also what remains, each with its state; GitHub takes what is missing for fixed."""
+    against = result.against
+    for finding in findings:
+        yield finding, {"baselineState": "new"} if against else {}
+    if against is None:
+        return
+    room = max(ACCEPTED - len(findings), 0)
+    for finding in gravest_first(against.remaining)[:room]:
+        yield finding, {"baselineState": "unchanged"}
 
 
 def _rule(info: RuleInfo) -> Json:
@@ -122,6 +134,8 @@ def _result(finding: Finding, places: dict[str, int]) -> Json:
 def _message(finding: Finding, links: Iterable[str]) -> str:
     """The sentence first, because it becomes the title; then what to write, and who is accountable."""
     parts = [escape.sarif_message(escape.prose(finding.text)) or escape.visible(finding.name)]
+    if finding.cause:
+        parts.append(escape.sarif_message(escape.prose(because(finding))))
     if finding.write.strip():
         parts.append("Write instead:\n" + escape.sarif_message("\n".join(escape.block(finding.write))))
     elif finding.fix.strip():
@@ -166,6 +180,10 @@ def _invocation(result: Result) -> Json:
         }
         for finding in broken(result)
     ]
+    notices += (
+        {"level": "note", "message": {"text": escape.sarif_message(escape.prose(told))}}
+        for told in since(result)
+    )
     found = len(result.findings)
     if found > SHOWN:
         text = f"GitHub shows the {SHOWN:,} gravest of {count(found, 'finding')}"

@@ -8,6 +8,7 @@ from cxlint.diagnostics import Span
 from cxlint.reporters import escape
 from cxlint.reporters.digest import (
     areas,
+    because,
     broken,
     by_file,
     count,
@@ -16,6 +17,7 @@ from cxlint.reporters.digest import (
     kept_for,
     nothing_found,
     open_findings,
+    since,
     symptoms,
     totals,
 )
@@ -73,6 +75,7 @@ class _Text:
         if self.verbose:
             yield from self._waived()
             yield from self._known()
+            yield from self._remaining()
         yield from self._summary()
 
     def _finding(self, finding: Finding) -> Iterator[str]:
@@ -81,6 +84,8 @@ class _Text:
         rule = self.paint(escape.visible(finding.rule), "bold")
         yield f"  {place}  {severity}  {rule} {escape.terminal(finding.name)}"
         yield from wrap(finding.text, self.columns, BODY)
+        if finding.cause:
+            yield from wrap(because(finding, self.result.language), self.columns, BODY)
         yield from self._quote(finding)
         yield from self._why(finding)
         yield from self._advice(finding)
@@ -160,6 +165,23 @@ class _Text:
             yield from wrap(finding.text, self.columns, BODY)
             yield from wrap(kept_for(one, self.result.language), self.columns, BODY)
 
+    def _remaining(self) -> Iterator[str]:
+        against = self.result.against
+        if against is None:
+            return
+        for title, findings in (
+            (self.say("Remaining"), against.remaining),
+            (self.say("Fixed"), against.fixed),
+        ):
+            if findings:
+                yield ""
+                yield self.paint(title, "bold")
+            for finding in findings:
+                place = f"{escape.visible(finding.file)}:{finding.span.line}:{finding.span.column}"
+                yield from wrap(
+                    f"{place} {finding.rule} {finding.name}: {finding.text}", self.columns, "  ", BODY
+                )
+
     def _summary(self) -> Iterator[str]:
         result = self.result
         yield from self._tables()
@@ -171,7 +193,7 @@ class _Text:
         else:
             yield self.paint(nothing_found(result), "bold", "green")
         yield from self._level()
-        for told in debt(result):
+        for told in (*since(result), *debt(result)):
             yield from wrap(told, self.columns)
         for note in result.notes:
             yield from wrap(note, self.columns, f"{self.say('Note:')} ")

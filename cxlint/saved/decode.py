@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from cxlint.against import Against
 from cxlint.atlas import Atlas
 from cxlint.diagnostics import LETTERS, Finding, Severity, Subject
 from cxlint.facts import Facts
@@ -44,6 +45,7 @@ def decode(report: dict[str, Any]) -> Result:
         ),
         known=from_plain(tuple[Known, ...], report["known"]),
         atlas=from_plain(Atlas, report["atlas"]) if report["atlas"] else None,
+        against=from_plain(Against, report["against"]) if report["against"] else None,
         facts=from_plain(Facts, report["facts"]) if report["facts"] else None,
         part=_part(report["part"]) if "part" in report else None,
         homes=tuple(Home(home["name"], _address(home["url"])) for home in run["homes"]),
@@ -101,7 +103,8 @@ def _hold_together(result: Result) -> None:
             raise ValueError(f"the rule '{rule}' calls itself '{info.id}'")
     audit = (item.finding for item in result.part.audit) if result.part else ()
     known = (one.finding for one in result.known)
-    spoken = {finding.rule for finding in (*result.findings, *result.waived, *known, *audit)}
+    change = result.against.findings if result.against else ()
+    spoken = {finding.rule for finding in (*result.findings, *result.waived, *known, *audit, *change)}
     unknown = sorted((spoken | set(result.assessments.rules)) - result.rules.keys())
     if unknown:
         raise ValueError(f"there is no rule '{unknown[0]}' in 'rules'")

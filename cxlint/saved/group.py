@@ -24,7 +24,7 @@ def gather(members: Sequence[Member], *, mixed: bool = False) -> Result:
     notes = [*different(members, allowed=mixed), *days(members)]
     results = [_at_home(member) for member in members]
     for member, result in zip(members, results, strict=True):
-        notes += [f"{member.name}: {note}" for note in result.notes]
+        notes += [f"{member.name}: {note}" for note in (*result.notes, *_change(result))]
     findings = sorted((f for r in results for f in r.findings), key=lambda f: f.order)
     waived = sorted((f for r in results for f in r.waived), key=lambda f: f.order)
     known = sorted((one for r in results for one in r.known), key=lambda one: one.finding.order)
@@ -46,8 +46,16 @@ def gather(members: Sequence[Member], *, mixed: bool = False) -> Result:
         notes=tuple(notes),
         incomplete=any(result.incomplete for result in results),
         origin=_origin(members),
+        against=None,
         homes=tuple(home for member in members for home in _homes(member)),
     )
+
+
+def _change(result: Result) -> list[str]:
+    """What one result that is about a change leaves out."""
+    if result.against is None:
+        return []
+    return [f"only what is new since {result.against.base} ({len(result.against.remaining)} remain)"]
 
 
 def _at_home(member: Member) -> Result:

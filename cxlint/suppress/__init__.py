@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint.diagnostics import Severity
 from cxlint.suppress.baseline import Baseline, read_baseline
-from cxlint.suppress.inline import read_inlines
+from cxlint.suppress.inline import Inline, read_inlines
 from cxlint.suppress.known import settle
 from cxlint.suppress.pages import Pages
 from cxlint.suppress.values import Suppressed, SuppressionFault
-from cxlint.suppress.waivers import read_waivers
+from cxlint.suppress.waivers import Waiver, read_waivers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -21,9 +21,26 @@ if TYPE_CHECKING:
     from cxlint.suppress.values import Suppression
     from cxlint.workspace.graph import Workspace
 
-__all__ = ["Baseline", "Suppressed", "SuppressionFault", "read_baseline", "suppress"]
+__all__ = [
+    "Baseline",
+    "Gathered",
+    "Suppressed",
+    "SuppressionFault",
+    "clear",
+    "gather",
+    "read_baseline",
+    "suppress",
+]
 
 NO_BASELINE = Baseline()
+
+
+class Gathered(NamedTuple):
+    """What lets findings pass, and what is wrong with what does not."""
+
+    waivers: tuple[Waiver, ...] = ()
+    inlines: tuple[Inline, ...] = ()
+    faults: tuple[SuppressionFault, ...] = ()
 
 
 def suppress(
@@ -39,15 +56,36 @@ def suppress(
     Comments let warnings and informations pass, waivers errors too; a suppression that is not in order lets nothing
     pass and is a fault. What is left and stands in the baseline is known, as long as it has not become worse.
     """
+    gathered = gather(sources, workspace, settings, registry)
+    return clear(findings, gathered, workspace, settings, registry, baseline)
+
+
+def gather(
+    sources: Mapping[str, bytes], workspace: Workspace, settings: Settings, registry: Registry
+) -> Gathered:
+    """The waivers and comments of a workspace that are in order, and what is wrong with the others."""
     pages = Pages(sources, workspace)
     waivers, waiver_faults = read_waivers(pages, workspace, settings, registry)
     inlines, inline_faults = read_inlines(pages, workspace.as_of, settings, registry)
-    matching = _Matching([*waivers, *inlines])
+    return Gathered(tuple(waivers), tuple(inlines), (*waiver_faults, *inline_faults))
+
+
+def clear(
+    findings: Sequence[Finding],
+    gathered: Gathered,
+    workspace: Workspace,
+    settings: Settings,
+    registry: Registry,
+    baseline: Baseline = NO_BASELINE,
+    carried: Sequence[Suppression] = (),
+) -> Suppressed:
+    """Like `suppress`, with waivers and comments that were gathered before; `carried` come from another workspace."""
+    matching = _Matching([*gathered.waivers, *gathered.inlines, *carried])
     opened = [finding for finding in findings if not matching.take(finding)]
     asked = {rule for rule in settings.selected if registry.rules[rule].rule.shape in ("document", "graph")}
     settled = settle(baseline, opened, matching.waived, asked, workspace, registry.kinds, settings)
     faults = (
-        *_numbered(0, (*waiver_faults, *inline_faults)),
+        *_numbered(0, gathered.faults),
         *matching.faults(),
         *matching.unused(asked),
         *_numbered(3, baseline.faults),

@@ -44,6 +44,19 @@ def settle(
     return Settled(tuple(opened), tuple(debt.known), faults)
 
 
+def worsened(value: str, key: str, finding: Finding, workspace: Workspace, kinds: Kinds) -> bool:
+    """Whether a finding is another fault now than it was, or the same with a value that is worse for the customer."""
+    if value == finding.value:
+        return key != finding.key
+    document = workspace.find(*finding.subject)
+    if document is None:
+        return True
+    spec = spec_at(document, finding.path, kinds)
+    better = direction(document, finding.path, spec)
+    week = document.context.working_days if document.context else 5
+    return became_worse(value, finding.value, spec, better, week)
+
+
 class _Debt:
     """The entries of a baseline, held against the findings of a run."""
 
@@ -82,16 +95,7 @@ class _Debt:
         return None
 
     def _worse(self, finding: Finding, entry: Entry) -> bool:
-        """Whether there is another fault now than the one that is known, or the same with a worse value."""
-        if entry.value == finding.value:
-            return entry.finding != finding.key
-        document = self._workspace.find(*finding.subject)
-        if document is None:
-            return True
-        spec = spec_at(document, finding.path, self._kinds)
-        better = direction(document, finding.path, spec)
-        week = document.context.working_days if document.context else 5
-        return became_worse(entry.value, finding.value, spec, better, week)
+        return worsened(entry.value, entry.finding, finding, self._workspace, self._kinds)
 
     def _counts_again(self, finding: Finding, entry: Entry) -> str:
         if entry.value == finding.value or not entry.value:

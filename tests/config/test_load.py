@@ -59,6 +59,7 @@ def test_every_setting_of_the_file_is_taken(load, tmp_path: Path) -> None:
         "fail_on": "cxlint.yaml:9:10",
         "language": "cxlint.yaml:10:11",
         "home": "cxlint.yaml:11:7",
+        "plugins": "default",
         "allow_empty": "default",
         "rules.POL001.severity": "cxlint.yaml:7:29",
         "rules.POL001.short": "cxlint.yaml:7:45",

@@ -18,7 +18,7 @@ from tests.pace import SECOND
         (
             "colour: red\n",
             "cxlint.yaml:1:1: there is no setting 'colour'. Known are roots, exclude, profile, select, ignore, "
-            "rules, overrides, mandatory, fail_on, home and language",
+            "rules, overrides, mandatory, plugins, fail_on, home and language",
         ),
         (
             "home: javascript:alert(1)\n",

@@ -31,6 +31,7 @@ def test_every_setting_is_shown_with_its_origin(load, registry, tmp_path: Path) 
         ("fail_on = never", "command line --fail-on"),
         ("language = fa", "CXLINT_LANG"),
         ("home =", "default"),
+        ("plugins = []", "default"),
         ("allow_empty = false", "default"),
         ("baseline = none", "default"),
         (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from cxlint.against import Against
 from cxlint.atlas import (
     Atlas,
     Ecosystem,
@@ -50,6 +51,7 @@ findings = st.builds(
     Finding, file=words, span=spans, rule=rule_ids.filter(lambda rule: rule != "CX"), name=words, severity=severities,
     key=words, text=words, why=words, fix=words, write=words, subject=subjects, title=words, pointer=words, path=paths,
     owner=words, area=words, fingerprint=words, plugin=words, related=tuples(related, 2), justification=words, value=words,
+    cause=words,
 )  # fmt: skip
 rules = st.builds(
     RuleInfo, id=st.just(""), name=words, family=words, severity=severities, level=st.integers(1, 5), summary=words,
@@ -116,7 +118,10 @@ def results(draw: st.DrawFn) -> Result:
     part = draw(st.one_of(st.none(), parts))
     audit = [item.finding for item in part.audit] if part else []
     rule_of = (f.rule for f in (*opened, *waived, *audit, *(one.finding for one in kept)))
-    known = sorted({*columns, *rule_of})
+    change = draw(
+        st.none() | st.builds(Against, words, words, words, *[tuples(findings, 2)] * 3, st.integers(0, 9))
+    )
+    known = sorted({*columns, *rule_of, *(f.rule for f in (change.findings if change else ()))})
     return Result(
         root="",
         as_of=draw(st.dates()),
@@ -133,6 +138,7 @@ def results(draw: st.DrawFn) -> Result:
         incomplete=draw(st.booleans()),
         origin=draw(origins),
         known=kept,
+        against=change,
         part=part,
         atlas=draw(st.none() | atlases),
         homes=draw(homes),

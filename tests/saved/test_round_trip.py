@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 
 import cxlint
+from cxlint.against import Against
 from cxlint.atlas import (
     Atlas,
     Ecosystem,
@@ -116,6 +117,7 @@ def test_the_report_tells_the_version_that_judged_not_the_one_that_renders() -> 
     [
         (Finding, "finding"),
         (Known, "known"),
+        (Against, "against"),
         (Span, "span"),
         (Subject, "subject"),
         (RuleInfo, "rule"),
