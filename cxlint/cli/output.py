@@ -84,11 +84,17 @@ def write(result: Result, reporter: Reporter, file: str, look: Style) -> None:
 
 
 def save(made: str | bytes, file: str, what: str = "the report") -> None:
-    """Write a file that is complete or not there at all; `what` it is stands in the error."""
+    """Write a file that is complete or not there at all; `what` it is stands in the error.
+
+    A device or pipe, such as `/dev/null`, is written to and never replaced.
+    """
     target = Path(file)
+    data = made if isinstance(made, bytes) else made.encode("utf-8", "backslashreplace")
     try:
+        if target.exists() and not target.is_file() and not target.is_dir():
+            target.write_bytes(data)
+            return
         handle, temporary = tempfile.mkstemp(prefix=".cxlint-", dir=target.parent)
-        data = made if isinstance(made, bytes) else made.encode("utf-8", "backslashreplace")
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
         Path(temporary).chmod(0o666 & ~_mask())

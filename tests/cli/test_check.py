@@ -422,3 +422,19 @@ def test_nothing_in_the_checked_folder_is_ever_run(cxlint, shop: Path, files) ->
 def _made(folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_or_device_is_written_to_and_never_replaced(cxlint, shop: Path) -> None:
+    import stat
+    import threading
+
+    pipe = shop / "pipe"
+    os.mkfifo(pipe)
+    read: list[str] = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_text(encoding="utf-8")))
+    reader.start()
+    cxlint("check", "--select", "POL004", "-f", "concise=pipe")
+    reader.join(20)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert "POL004" in read[0]
