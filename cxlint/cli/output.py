@@ -86,7 +86,7 @@ def write(result: Result, reporter: Reporter, file: str, look: Style) -> None:
 def save(made: str | bytes, file: str, what: str = "the report") -> None:
     """Write a file that is complete or not there at all; `what` it is stands in the error.
 
-    A device or pipe, such as `/dev/null`, is written to and never replaced.
+    A device or pipe, such as `/dev/null`, is written to and never replaced; a link stays a link.
     """
     target = Path(file)
     data = made if isinstance(made, bytes) else made.encode("utf-8", "backslashreplace")
@@ -94,6 +94,7 @@ def save(made: str | bytes, file: str, what: str = "the report") -> None:
         if target.exists() and not target.is_file() and not target.is_dir():
             target.write_bytes(data)
             return
+        target = target.resolve()
         handle, temporary = tempfile.mkstemp(prefix=".cxlint-", dir=target.parent)
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)

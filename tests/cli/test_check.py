@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -274,6 +275,20 @@ def test_a_fault_in_the_configuration_is_told_with_its_place(cxlint, shop: Path)
     assert done.returncode == 2
     assert done.stderr.startswith("cxlint: exit 2: cxlint.yaml:2:1: ")
     assert "did you mean 'profile'" in done.stderr
+
+
+def test_a_report_goes_through_a_pipe_and_a_link_without_taking_their_place(cxlint, shop: Path) -> None:
+    pipe, kept, link = shop / "pipe", shop / "kept.txt", shop / "link"
+    os.mkfifo(pipe)
+    kept.write_text("old", encoding="utf-8")
+    link.symlink_to(kept.name)
+    with ThreadPoolExecutor(1) as pool:
+        read = pool.submit(pipe.read_text, encoding="utf-8")
+        cxlint("check", "-f", f"concise={pipe}", "-f", f"json={link}")
+        assert "POL004" in read.result(timeout=30)
+    assert pipe.is_fifo()
+    assert link.is_symlink()
+    assert json.loads(kept.read_text(encoding="utf-8"))["summary"]
 
 
 def test_an_empty_workspace_is_exit_2_unless_it_is_allowed(cxlint, files) -> None:
