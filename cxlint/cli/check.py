@@ -33,9 +33,11 @@ def run(arguments: argparse.Namespace) -> int:
     """Check, report, and say why the exit code is what it is."""
     gc.disable()  # a run makes many objects and no circles: looking for them costs a fifth of its time
     registry = build_registry(entry_points=not arguments.no_plugins)
-    wanted = formats.outputs(arguments.format, registry)
+    wanted = [] if arguments.with_ else formats.outputs(arguments.format, registry)
     day = as_of(arguments.as_of)
     refuse(arguments)
+    if arguments.with_:
+        return _what_if(arguments, registry, day)
     if arguments.against:
         return _change(arguments, registry, wanted, day)
     snapshot = _staged(arguments.paths) if arguments.staged else None
@@ -106,6 +108,21 @@ def _change(
     return formats.deliver(result, wanted, arguments, output.from_here(Path(head.settings.root)))
 
 
+def _what_if(arguments: argparse.Namespace, registry: Registry, day: date) -> int:
+    """Say what would fail with other settings of rules."""
+    from cxlint.cli import what_if
+
+    snapshot = _staged(arguments.paths) if arguments.staged else None
+    return what_if.run(
+        arguments,
+        registry,
+        day,
+        lambda rules: settings_of(arguments, registry, snapshot, rules=rules),
+        lambda settings: snapshot.inside(Path(settings.root)) if snapshot else None,
+        lambda settings: only_paths(arguments.paths, settings),
+    )
+
+
 def _shard(arguments: argparse.Namespace) -> Shard | None:
     """The part of the documents that is judged; None for all."""
     if arguments.shard is None:
@@ -118,8 +135,17 @@ def _shard(arguments: argparse.Namespace) -> Shard | None:
     return Shard(int(number), int(of))
 
 
-def settings_of(arguments: argparse.Namespace, registry: Registry, tree: Ground | None = None) -> Settings:
-    """The settings for the workspace that the first path, or the current folder, lies in, or those of a tree of git."""
+def settings_of(
+    arguments: argparse.Namespace,
+    registry: Registry,
+    tree: Ground | None = None,
+    *,
+    rules: dict[str, dict[str, object]] | None = None,
+) -> Settings:
+    """The settings for the workspace that the first path, or the current folder, lies in, or those of a tree of git.
+
+    `rules` are settings of rules that win over those of the configuration.
+    """
     overrides = {
         "profile": arguments.profile,
         "select": _words(arguments.select),
@@ -128,6 +154,7 @@ def settings_of(arguments: argparse.Namespace, registry: Registry, tree: Ground 
         "language": arguments.lang,
         "allow_empty": getattr(arguments, "allow_empty", False) or None,
         "baseline": "" if getattr(arguments, "no_baseline", False) else None,
+        "rules": rules or None,
     }
     given = {name: value for name, value in overrides.items() if value is not None}
     config = Path(arguments.config) if arguments.config else None

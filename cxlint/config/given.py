@@ -23,7 +23,7 @@ VARIABLES = {
 LISTS_OF_RULES = ("select", "ignore", "mandatory")
 """Settings whose words never hold a comma, so that `POL,KPI` is two of them."""
 
-_FLAGS = {"language": "lang"}
+_FLAGS = {"language": "lang", "rules": "with"}
 
 
 class Given(NamedTuple):
