@@ -30,7 +30,7 @@ class Scope:
             found = self._matching[file] = tuple(
                 position
                 for position, override in enumerate(self._settings.overrides)
-                if any(fnmatchcase(file, glob) for glob in override.paths)
+                if matches(file, override.paths)
             )
         return found
 
@@ -74,3 +74,8 @@ class Scope:
 def within(file: str, only: tuple[str, ...]) -> bool:
     """Whether a file is one of the paths, or below one; every file is where there are none."""
     return not only or any(path in (".", "") or file == path or file.startswith(f"{path}/") for path in only)
+
+
+def matches(file: str, globs: tuple[str, ...]) -> bool:
+    """Whether the name of a file fits one of the patterns of an override."""
+    return any(fnmatchcase(file, glob) for glob in globs)

@@ -104,7 +104,7 @@ def test_options_of_one_rule_join_from_all_givers(load, registry) -> None:
     )
     assert settings.origins["rules.POL001.looks"] == "plugin default"
     assert settings.origins["rules.POL001.short"] == "cxlint.yaml:1:25"
-    assert settings.origins["rules.POL001.severity"] == "command line --rules"
+    assert settings.origins["rules.POL001.severity"] == "command line --with"
 
 
 def test_options_are_read_in_their_own_types(load) -> None:
