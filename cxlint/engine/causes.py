@@ -18,7 +18,7 @@ from cxlint.workspace.graph import Workspace
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cxlint.diagnostics import Finding
+    from cxlint.diagnostics import Finding, Subject
     from cxlint.engine.comparison import Changed, Comparison
     from cxlint.engine.run import Run
     from cxlint.engine.versions import Versions
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 MOST = 24
 """Documents that are put back one at a time in search of causes, in all; the nearest come first."""
+
+MOST_JUDGED = 1_000
+"""Judgements of a document without an edit that are made in search of causes, over all findings of a change."""
 
 NEAR = 3
 """References between a finding's document and an edit that are followed."""
@@ -48,6 +51,7 @@ class Causes:
             (change.subject.kind, normal(change.subject.id)): change for change in changes.changes
         }
         self._without: dict[Name, Workspace] = {}
+        self._judged: dict[tuple[Subject, Name], frozenset[tuple[str, str, str]] | None] = {}
         self._rules = head.registry.rules
 
     def told(self, finding: Finding) -> Finding:
@@ -62,10 +66,7 @@ class Causes:
         if registered.rule.shape == "core":
             cause = self._words(name, finding) if own is not None else ""
             return finding._replace(cause=cause)
-        found = [name for name in self._near(name) if self._vanishes(finding, name)]
-        if not found and name in self._edits:
-            found = [name]
-        causes = [self._words(one, finding) for one in found[:3]]
+        causes = [self._words(one, finding) for one in self._found(finding, name)[:3]]
         return finding._replace(cause="; ".join(filter(None, causes)))
 
     def _touched(self, change: Changed, finding: Finding) -> bool:
@@ -77,16 +78,23 @@ class Causes:
             if pointer
         )
 
-    def _near(self, start: Name) -> Iterator[Name]:
-        """The edited documents: those that a document reaches by references, the nearest first, then all others."""
+    def _found(self, finding: Finding, start: Name) -> list[Name]:
+        """The edits without which a finding is not there: the nearest ones, else its own document's."""
+        for ring in self._rings(start):
+            found = [name for name in ring if self._vanishes(finding, name)]
+            if found:
+                return found
+        return [start] if start in self._edits else []
+
+    def _rings(self, start: Name) -> Iterator[list[Name]]:
+        """The edited documents: that of the finding, those that it reaches by references, ever further, then all."""
         seen, edge = {start}, {start}
-        if start in self._edits:
-            yield start
+        yield [start] if start in self._edits else []
         for _ in range(NEAR):
             edge = {other for name in edge for other in self._neighbours(name)} - seen
             seen |= edge
-            yield from sorted(edge & self._edits.keys())
-        yield from (name for name in self._edits if name not in seen)
+            yield sorted(edge & self._edits.keys())
+        yield [name for name in self._edits if name not in seen]
 
     def _neighbours(self, name: Name) -> Iterator[Name]:
         for workspace in (self._base.workspace, self._head.workspace):
@@ -101,19 +109,25 @@ class Causes:
             yield from ((link.source.kind, normal(link.source.id)) for link in workspace.referrers(document))
 
     def _vanishes(self, finding: Finding, name: Name) -> bool:
-        """Whether a finding is not there once one document is put back."""
-        workspace = self._workspace_without(name)
-        if workspace is None:
-            return False
-        document = workspace.find(*finding.subject)
+        """Whether a finding is not there once one document is put back; not where nobody can tell any more."""
+        said = self._said(finding.subject, name)
+        return said is not None and (finding.rule, dotted(finding.path), finding.key) not in said
+
+    def _said(self, subject: Subject, name: Name) -> frozenset[tuple[str, str, str]] | None:
+        """What all rules say of a subject once one document is put back; None where enough has been tried."""
+        asked = (subject, name)
+        if asked not in self._judged:
+            workspace = self._workspace_without(name) if len(self._judged) < MOST_JUDGED else None
+            self._judged[asked] = None if workspace is None else self._hits(subject, workspace)
+        return self._judged[asked]
+
+    def _hits(self, subject: Subject, workspace: Workspace) -> frozenset[tuple[str, str, str]] | None:
+        document = workspace.find(*subject)
         if document is None:
-            return finding.subject.kind != "organisation"
+            return None if subject.kind == "organisation" else frozenset()
         verdict = self._head.bench.judge(document, workspace)
-        path = dotted(finding.path)
-        return not any(
-            judge.rule.id == finding.rule and (hit.path, hit.key) == (path, finding.key)
-            for judge, judgement in verdict.told
-            for hit in judgement.hits
+        return frozenset(
+            (judge.rule.id, hit.path, hit.key) for judge, judgement in verdict.told for hit in judgement.hits
         )
 
     def _workspace_without(self, name: Name) -> Workspace | None:

@@ -385,3 +385,33 @@ class TestReports:
         lines = shown("concise").splitlines()
         assert lines[0].endswith("(Because: person/omar was removed)")
         assert lines[1].startswith("cxlint: Since HEAD")
+
+
+def test_every_one_of_many_findings_has_its_cause_and_few_judgements_find_it(
+    check, repo, monkeypatch
+) -> None:
+    from cxlint.engine import causes
+
+    people = "---\n".join(f"kind: person\nid: p{n}\nname: P {n}\n" for n in range(12))
+    policies = "---\n".join(f"kind: policy\nid: q{n}\nowner: p{n % 12}\narea: retail\n" for n in range(60))
+    repo.commit({"governance/more.yaml": people, "governance/many.yaml": policies})
+    asked: list[object] = []
+    judged = causes.Causes._hits
+    monkeypatch.setattr(
+        causes.Causes, "_hits", lambda self, *words: (asked.append(words), judged(self, *words))[1]
+    )
+    (repo.path / "governance/more.yaml").unlink()
+    told = check("--select", "OWN009")
+    assert len(told.found) == 60
+    assert {finding["cause"] for finding in told.found} == {f"person/p{n} was removed" for n in range(12)}
+    assert len(asked) == 60  # the nearest edit explains each, so that no other is tried
+
+
+def test_where_enough_has_been_tried_no_cause_is_made_up(check, edit, monkeypatch) -> None:
+    from cxlint.engine import causes
+
+    monkeypatch.setattr(causes, "MOST_JUDGED", 0)
+    edit("governance/people.yaml", ("---\nkind: person\nid: omar\nname: Omar\n", ""))
+    told = check("--select", "OWN009")
+    assert told.new == [("OWN009", "area/retail")]
+    assert told.causes == {"OWN009": ""}
