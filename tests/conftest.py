@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
@@ -17,7 +18,11 @@ COLOURS = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "
 
 @pytest.fixture(autouse=True)
 def _same_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing of the terminal, of a hook that runs the tests, or of cxlint's own settings leaks in."""
+    """Nothing of the terminal, of a hook that runs the tests, or of cxlint's own settings leaks in.
+
+    A command that a test runs in its own process leaves garbage collection off, as is right for one that ends.
+    """
+    gc.enable()
     for name in list(os.environ):
         ours = name.startswith("CXLINT_") and name != "CXLINT_REAL_DATA"
         if name.startswith("GIT_") or name in COLOURS or ours:

@@ -57,7 +57,9 @@ def _command(finding: Finding) -> str:
 
 
 def _message(finding: Finding) -> str:
-    parts = [escape.prose(words) for words in (finding.text, because(finding)) if words]
+    parts = [escape.prose(finding.text)]
+    if because(finding):
+        parts.append(escape.prose(because(finding)))
     if finding.write.strip():
         parts += ["Write instead:", *escape.block(finding.write)]
     elif finding.fix.strip():
