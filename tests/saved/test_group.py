@@ -138,7 +138,9 @@ def test_two_documents_of_one_id_stay_two(companies: dict[str, Result], tmp_path
     assert len(twins.findings) == 2 * len(companies[SHOP].findings)
     assert len({f.fingerprint for f in twins.findings}) == len(twins.findings)
     assert len({d.subject for d in twins.documents}) == 2 * len(companies[SHOP].documents)
-    assert twins.notes == ("judged on different days: a on 2026-11-22, b on 2026-11-23",)
+    assert twins.notes[0] == "judged on different days: a on 2026-11-22, b on 2026-11-23"
+    assert twins.notes[1].partition(": ")[0] == "a"
+    assert twins.notes[2:] == (twins.notes[1].replace("a:", "b:", 1),)
     assert twins.as_of == date(2026, 11, 23)
 
 
