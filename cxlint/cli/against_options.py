@@ -1,4 +1,4 @@
-"""The options of `check` that judge a change against its base."""
+"""The options of `check` that compare: a change with its base, today's settings with others."""
 
 from __future__ import annotations
 
@@ -30,6 +30,15 @@ def against(parser: argparse.ArgumentParser) -> None:
         help="agree to a change that makes the gate weaker and touches nothing else; may be given several times",
     )
     group.add_argument("--strict-baseline", action="store_true", help="never accept that the baseline grows")
+    group = parser.add_argument_group("what another setting would bring")
+    group.add_argument(
+        "--with",
+        dest="with_",
+        metavar="RULE.OPTION=VALUE",
+        action="append",
+        default=[],
+        help="only say what would fail with another severity or option, such as POL001.severity=error",
+    )
 
 
 def refuse(arguments: argparse.Namespace) -> None:

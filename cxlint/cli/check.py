@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
     from cxlint.config.settings import Settings
     from cxlint.registry import Registry
+    from cxlint.result import Result
     from cxlint.revisions import Snapshot
+    from cxlint.workspace.graph import Workspace
     from cxlint.workspace.tree import Ground, Tree
 
 
@@ -62,15 +64,21 @@ def run(arguments: argparse.Namespace) -> int:
         settings, registry, day,
         only=only, given=given, progress=bar, tree=tree, facts=facts, shard=shard,
     )  # fmt: skip
-    if any(registry.reporters[one.name].maps for one in wanted):
-        from cxlint.maps import atlas
-
-        result = result._replace(atlas=atlas(workspace, result))
     if result.empty and not settings.allow_empty:
         raise UsageError(
             f"nothing to check: no governance document under {_where(settings)} (--allow-empty accepts that)"
         )
+    result = _drawn(result, workspace, wanted, registry)
     return formats.deliver(result, wanted, arguments, output.from_here(Path(settings.root)))
+
+
+def _drawn(result: Result, workspace: Workspace, wanted: list[formats.Output], registry: Registry) -> Result:
+    """The result with maps, where a format shows them."""
+    if not any(registry.reporters[one.name].maps for one in wanted):
+        return result
+    from cxlint.maps import atlas
+
+    return result._replace(atlas=atlas(workspace, result))
 
 
 def _jobs(wanted: int) -> int:
@@ -100,10 +108,7 @@ def _change(
         change.repository.close()
     if any(registry.reporters[one.name].facts for one in wanted):
         result = result._replace(facts=head.facts())
-    if any(registry.reporters[one.name].maps for one in wanted):
-        from cxlint.maps import atlas
-
-        result = result._replace(atlas=atlas(head.workspace, result))
+    result = _drawn(result, head.workspace, wanted, registry)
     registry.show(result.findings)
     return formats.deliver(result, wanted, arguments, output.from_here(Path(head.settings.root)))
 

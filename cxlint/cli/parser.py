@@ -81,14 +81,6 @@ def _check(parser: argparse.ArgumentParser) -> None:
     settings(parser)
     known(parser)
     against(parser)
-    parser.add_argument(
-        "--with",
-        dest="with_",
-        metavar="RULE.OPTION=VALUE",
-        action="append",
-        default=[],
-        help="only say what would fail with another severity or option, such as POL001.severity=error",
-    )
     fails(parser).add_argument(
         "--allow-empty", action="store_true", help="do not fail where there is nothing to check"
     )
