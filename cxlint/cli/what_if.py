@@ -6,12 +6,11 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint.cli import output
-from cxlint.config.rules import OFF, rule_id_of
+from cxlint.config.rules import OFF, rule_id_of, unknown_rule
 from cxlint.diagnostics import Severity
 from cxlint.engine.load import read_corpus
 from cxlint.engine.run import Run
 from cxlint.errors import UsageError
-from cxlint.model.suggest import did_you_mean
 from cxlint.reporters.escape import terminal
 from cxlint.source import resolve_core
 from cxlint.wording import translator
@@ -52,8 +51,7 @@ def wanted(words: Sequence[str], registry: Registry) -> dict[str, dict[str, obje
             )
         rule_id = rule_id_of(rule.strip(), registry)
         if rule_id is None:
-            known = [each for key, (one, _) in registry.rules.items() for each in (key, one.name)]
-            raise UsageError(f"there is no rule '{rule}'{did_you_mean(rule, known)}")
+            raise UsageError(unknown_rule(rule.strip(), registry))
         rules.setdefault(rule_id, {})[option.strip()] = _value(option.strip(), value.strip())
     return rules
 

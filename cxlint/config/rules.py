@@ -80,7 +80,7 @@ def _by_id(fields: Mapping[str, Given], registry: Registry) -> dict[str, Mapping
     for name, given in fields.items():
         rule_id = rule_id_of(name, registry)
         if rule_id is None:
-            raise ConfigError(f"{given.name_origin}: {_unknown(name, registry)}")
+            raise ConfigError(f"{given.name_origin}: {unknown_rule(name, registry)}")
         if rule_id in found:
             both = f"'{names[rule_id]}' and '{name}' are the same rule; write its settings once"
             raise ConfigError(f"{given.name_origin}: {both}")
@@ -89,7 +89,8 @@ def _by_id(fields: Mapping[str, Given], registry: Registry) -> dict[str, Mapping
     return found
 
 
-def _unknown(name: str, registry: Registry) -> str:
+def unknown_rule(name: str, registry: Registry) -> str:
+    """What to say of a name that stands for no single rule."""
     if name in registry.selectors() or name.upper() in registry.selectors():
         return f"'{name}' stands for several rules; under 'rules' write the id or name of one"
     known = [word for rule_id, (rule, _) in registry.rules.items() for word in (rule_id, rule.name)]
