@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from cxlint.model.scalars import FaultyField
 from cxlint.workspace.writing import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cxlint.model.document import Document
+    from cxlint.model.document import Document, View
     from cxlint.workspace.graph import Workspace
 
 _FIELD = "integrates.system"
@@ -17,12 +18,17 @@ _FIELD = "integrates.system"
 
 def connected(workspace: Workspace, system: Document) -> frozenset[str]:
     """The ids of the systems that exchange data with one, directly or through others, itself included."""
-    groups: dict[str, frozenset[str]] = workspace.remember("connected", dict)
-    if system.id not in groups:
-        group = _connected(workspace, system)
-        # Connections go both ways: all systems of a group are connected with the same ones.
-        groups.update(dict.fromkeys(group if system.active else (system.id,), group))
-    return groups[system.id]
+    return workspace.once(_circles).get(system.id) or _connected(workspace, system)
+
+
+def _circles(workspace: Workspace) -> dict[str, frozenset[str]]:
+    """By id of each system in force all that it is connected with: for exchanges go both ways, the same for all."""
+    found: dict[str, frozenset[str]] = {}
+    for system in workspace.active("system"):
+        if system.id not in found:
+            circle = _connected(workspace, system)
+            found.update(dict.fromkeys(circle, circle))
+    return found
 
 
 def _connected(workspace: Workspace, system: Document) -> frozenset[str]:
@@ -52,33 +58,61 @@ def integrations(system: Document, others: Iterable[str]) -> str:
 
 
 def told_at_once(workspace: Workspace, system: Document) -> frozenset[str]:
-    """The ids of the systems that learn of something in real time, directly or through others, itself included."""
-    groups: dict[str, frozenset[str]] = workspace.remember("in real time", dict)
-    if system.id not in groups:
-        # Both ends of an exchange learn of it, so all systems of a group learn from the same ones.
-        group = _learning(workspace, system)
-        groups.update(dict.fromkeys(group if system.active else (system.id,), group))
-    return groups[system.id]
+    """The ids of the systems that learn of something in real time, directly or through others, itself included.
+
+    Raises FaultyField where that hangs on a way of exchange that cannot be understood.
+    """
+    heard = workspace.once(_hearers).get(system.id) or _learning(workspace, system)
+    if heard.unclear is not None:
+        raise heard.unclear
+    return heard.systems
 
 
-def _learning(workspace: Workspace, system: Document) -> frozenset[str]:
+class _Heard(NamedTuple):
+    """The ids of the systems that learn of something, and the field because of which there may be more of them."""
+
+    systems: frozenset[str]
+    unclear: FaultyField | None
+
+
+def _hearers(workspace: Workspace) -> dict[str, _Heard]:
+    """By id of each system in force all that learn with it: both ends of an exchange do, so the same for all."""
+    found: dict[str, _Heard] = {}
+    for system in workspace.active("system"):
+        if system.id not in found:
+            heard = _learning(workspace, system)
+            found.update(dict.fromkeys(heard.systems, heard))
+    return found
+
+
+def _learning(workspace: Workspace, system: Document) -> _Heard:
     found, waiting = {system.id}, [system]
+    unclear: dict[str, FaultyField] = {}
     while waiting:
-        here = waiting.pop()
-        ends = [(part, workspace.target(part, "system")) for part in here.each("integrates")]
-        for link in workspace.referrers(here, "system", "integrates.system"):
-            ends += [
-                (part, link.source)
-                for part in link.source.each("integrates")
-                if workspace.target(part, "system") is here
-            ]
-        for part, other in ends:
-            if other is None or not other.active or other.id in found:
+        for part, other in _exchanges(workspace, waiting.pop()):
+            if not other.active or other.id in found:
                 continue
-            if part.word("mode") in (None, "realtime"):
+            try:
+                learns = part.word("mode") in (None, "realtime")
+            except FaultyField as faulty:
+                unclear[other.id] = faulty
+                continue
+            if learns:
                 found.add(other.id)
                 waiting.append(other)
-    return frozenset(found)
+    return _Heard(frozenset(found), next((unclear[name] for name in unclear if name not in found), None))
+
+
+def _exchanges(workspace: Workspace, system: Document) -> Iterator[tuple[View, Document]]:
+    """Each exchange of data of a system, whichever side states it, with the system at the other end."""
+    for part in system.each("integrates"):
+        other = workspace.target(part, "system")
+        if other is not None:
+            yield part, other
+    for link in workspace.referrers(system, "system", _FIELD):
+        for part in link.source.each("integrates"):
+            if workspace.target(part, "system") is system:
+                yield part, link.source
 
 
 def records(workspace: Workspace) -> dict[str, list[Document]]:
