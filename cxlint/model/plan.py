@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sys import intern
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Plan:
 
     def __init__(self, spec: Spec, name: str = "") -> None:
         self.spec = spec
-        self.name = name
+        self.name = intern(name)
         self.is_text = spec.x_type == "text"
         self.is_id = spec.x_type == "id" and not spec.none
         self.refers = () if spec.x_type else spec.refers_to

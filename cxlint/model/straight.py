@@ -7,6 +7,7 @@ whatever is a fault, a shortcut, a tag or a field left blank makes it give up, a
 from __future__ import annotations
 
 from functools import lru_cache
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from cxlint.model.document import Document, Reference
@@ -221,7 +222,7 @@ def _code(written: str) -> str:
     """The code of a language."""
     if not is_language(written) or resolve_core(written) is not written:
         raise _Unusual
-    return written
+    return intern(written)
 
 
 def _word(key: str) -> str:
@@ -230,7 +231,7 @@ def _word(key: str) -> str:
     if word is None:
         if key == "<<" or resolve_core(key) is not key:
             raise _Unusual
-        word = key
+        word = intern(key)
         if len(_seen) < MOST_KNOWN:
-            _seen[key] = key
+            _seen[key] = word
     return word
