@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 PYTHON := $(BIN)/python
 AS_OF := 2026-11-22
 
-.PHONY: all lint types layers test index catalogue pages mutate format bench demo check
+.PHONY: all lint types layers test index law catalogue pages mutate format bench demo check
 
 all: lint types layers test check
 
@@ -35,6 +35,10 @@ check: $(READY)
 # After adding, renaming or moving a rule.
 index: $(READY)
 	$(PYTHON) scripts/index_rules.py
+
+# After changing a fact of the law plugin.
+law: $(READY)
+	$(PYTHON) scripts/law_facts.py
 
 # After changing the words of a rule or a report: bring the translations up to date; what is missing is listed.
 catalogue: $(READY)

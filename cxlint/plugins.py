@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pluggy
 
 from cxlint import hookspecs
 from cxlint.errors import PluginError
+from cxlint.installed import announced
 from cxlint.origin import Plugin
 from cxlint.registry import Registry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from importlib.metadata import EntryPoint
 
 GROUP = "cxlint"
 """The entry-point group in which distributions announce a plugin module."""
@@ -50,9 +49,8 @@ def build_manager(*, entry_points: bool = True, extra: Iterable[object] = ()) ->
     for module in BUILT_IN:
         __import__(module)
         _register(manager, sys.modules[module], module)
-    announced = _announced() if entry_points else []
-    if announced:
-        _load_announced(manager, announced)
+    if entry_points:
+        _load_announced(manager)
     for plugin in extra:
         _register(manager, plugin, getattr(plugin, "__name__", type(plugin).__name__))
     try:
@@ -69,37 +67,12 @@ def _register(manager: pluggy.PluginManager, plugin: object, name: str) -> None:
         raise PluginError(f"plugin '{name}' cannot be registered: {error}") from error
 
 
-def _announced() -> list[Path]:
-    """The folders of installed distributions with a plugin; importlib.metadata costs too much to look at them all."""
-    header = f"[{GROUP}]".encode()
-    found: list[Path] = []
-    for folder in dict.fromkeys(sys.path):
-        for file in Path(folder or ".").glob("*.*-info/entry_points.txt"):
-            try:
-                if header in file.read_bytes():
-                    found.append(file.parent)
-            except OSError:
-                continue
-    return found
-
-
-def _load_announced(manager: Manager, folders: list[Path]) -> None:
-    from importlib.metadata import PathDistribution
-
-    found: dict[tuple[str, str], EntryPoint] = {}
-    for distribution in map(PathDistribution, folders):
-        about = distribution.metadata
-        manager.versions.setdefault(about["Name"], about["Version"])
-        for point in distribution.entry_points:
-            if point.group == GROUP:
-                found.setdefault((about["Name"], point.name), point)
-    for (name, _), point in sorted(found.items(), key=lambda item: item[0]):
+def _load_announced(manager: Manager) -> None:
+    for point in announced(GROUP):
+        name = point.distribution
+        manager.versions.setdefault(name, point.version)
         try:
             plugin = point.load()
         except (Exception, SystemExit) as error:  # a plugin must not end the run as if all were well
             raise PluginError(f"plugin '{name}' cannot be loaded: {error!r}") from error
-        _register(
-            manager,
-            plugin,
-            name if not manager.has_plugin(name) else f"{name}:{point.name}",
-        )
+        _register(manager, plugin, name if not manager.has_plugin(name) else f"{name}:{point.name}")

@@ -50,7 +50,7 @@ def kept(checkout: Path) -> list[Path]:
 def test_distribution_command_and_licence_are_named_as_promised(project: dict) -> None:
     declared = project["project"]
     assert declared["name"] == "cxlint-governance"
-    assert declared["scripts"] == {"cxlint": "cxlint.cli:main"}
+    assert declared["scripts"] == {"cxlint": "cxlint.cli:command"}
     assert declared["license"] == "Apache-2.0"
     assert declared["requires-python"] == ">=3.11"
     assert "version" in declared["dynamic"]

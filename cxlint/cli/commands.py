@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -54,6 +55,7 @@ def _run(arguments: list[str]) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):  # what a terminal cannot show is shown by its number
         sys.stdout.reconfigure(errors="backslashreplace")
     command: Callable[[object], int] = import_module(f"cxlint.cli.{parsed.command}").run
+    gc.enable()  # it was of no use while modules were loaded
     code = command(parsed)
     sys.stdout.flush()
     return code

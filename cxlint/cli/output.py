@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -88,6 +87,8 @@ def save(made: str | bytes, file: str, what: str = "the report") -> None:
 
     A device or pipe, such as `/dev/null`, is written to and never replaced; a link stays a link.
     """
+    from tempfile import mkstemp  # slow to load
+
     target = Path(file)
     data = made if isinstance(made, bytes) else made.encode("utf-8", "backslashreplace")
     try:
@@ -95,7 +96,7 @@ def save(made: str | bytes, file: str, what: str = "the report") -> None:
             target.write_bytes(data)
             return
         target = target.resolve()
-        handle, temporary = tempfile.mkstemp(prefix=".cxlint-", dir=target.parent)
+        handle, temporary = mkstemp(prefix=".cxlint-", dir=target.parent)
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
         Path(temporary).chmod(0o666 & ~_mask())

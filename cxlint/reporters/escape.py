@@ -165,7 +165,7 @@ def csv_text(text: str) -> str:
     return f'"\'{quoted}"' if shown.startswith(_FORMULA) else f'"{quoted}"'
 
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def xml_text(text: str) -> str:
@@ -218,7 +218,7 @@ def markdown_code(text: str) -> str:
     return f"{fence}{pad}{shown}{pad}{fence}"
 
 
-_NOT_HTML = re.compile(r"[^A-Za-z0-9 ,.;:/%()?{}'\"=+\u0080-\U0010ffff-]|:(?=[:/])|(?<=www)\.", re.IGNORECASE)
+_NOT_HTML = re.compile(r"[\x00-\x1f!#$&*<>@\[\\\]^_`|~\x7f]|:(?=[:/])|(?<=www)\.", re.IGNORECASE)
 
 
 def html(text: str) -> str:

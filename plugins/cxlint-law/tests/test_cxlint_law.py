@@ -10,6 +10,7 @@ import cxlint_law
 import jsonschema
 import pytest
 import yaml
+from cxlint_law.written import data_files
 
 import cxlint
 
@@ -17,7 +18,7 @@ COMPANY = "kind: organisation\nid: company\njurisdictions: [{where}]\n"
 POLICY = "kind: policy\nid: returns\nterms: {return: {window: 7 days}}\n"
 
 
-@pytest.mark.parametrize("file", cxlint_law.data_files(), ids=lambda file: file.name)
+@pytest.mark.parametrize("file", data_files(), ids=lambda file: file.name)
 def test_a_file_of_facts_keeps_to_the_schema(file: Path) -> None:
     schema = json.loads((Path(cxlint_law.__file__).parent / "schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft7Validator(schema).validate(yaml.safe_load(file.read_text(encoding="utf-8")))
