@@ -143,7 +143,8 @@ class Result(NamedTuple):
     on, by their number; `incomplete` says that a rule crashed or something could not be checked;
     `facts`, `atlas` (the maps) and `trend` are there where they were asked for.
     `part` is there where only a part of the documents was judged, `homes` where it is about several repositories;
-    `against` where a change is judged, and then only what is new stands among the findings.
+    `against` where a change is judged, and then only what is new stands among the findings. `idle` are the rules that
+    were asked for and had nothing to judge.
     """
 
     root: str
@@ -167,6 +168,7 @@ class Result(NamedTuple):
     atlas: Atlas | None = None
     trend: Trend | None = None
     against: Against | None = None
+    idle: tuple[str, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many open findings have that severity."""

@@ -10,7 +10,7 @@ from cxlint.config.layers import Layers
 from cxlint.config.paths import inner_path, root_folder
 from cxlint.config.rules import read_override, read_rules
 from cxlint.config.selection import fail_on, mandatory_rules, profile_of, selected_rules
-from cxlint.config.settings import Settings
+from cxlint.config.settings import Settings, Word
 from cxlint.config.shape import fault
 from cxlint.errors import ConfigError
 from cxlint.home import is_address
@@ -41,6 +41,10 @@ SIMPLE = (
     "plugins",
 )
 """The settings whose origin is that of the one value that counts."""
+
+
+LISTS = ("roots", "exclude", "select", "ignore", "overrides", "mandatory", "plugins")
+"""The settings that are lists, each entry of which has a place."""
 
 
 def load_settings(
@@ -112,6 +116,7 @@ def _settings(
         home=_home(layers),
         plugins=_plugins(layers, registry),
         origins={**layers.origins(SIMPLE), "fail_on": least_origin, **rules.origins},
+        words={name: tuple(Word(one.text, one.origin) for one in layers.items(name)) for name in LISTS},
     )
 
 

@@ -25,13 +25,20 @@ class Override(NamedTuple):
     rules: Mapping[str, RuleSetting] = {}
 
 
+class Word(NamedTuple):
+    """One word of a list in the settings, as written, and where it comes from."""
+
+    text: str
+    origin: str
+
+
 class Settings(NamedTuple):
     """Everything that decides what a run does. `root` is absolute; all else is relative to it.
 
     `file` is the configuration file as shown to users, empty where there is none. `selected` holds the ids of the rules
     that run; `rules` is keyed by rule id; `baseline` is the file of known findings, empty where none counts; `origins`
-    says for every setting where its value comes from; `jobs` is the number of processes that may judge; `plugins` have
-    to be installed.
+    says for every setting where its value comes from, `words` the same for each entry of the lists; `jobs` is the
+    number of processes that may judge; `plugins` have to be installed.
     """
 
     root: str
@@ -52,4 +59,5 @@ class Settings(NamedTuple):
     home: str = ""
     plugins: tuple[str, ...] = ()
     origins: Mapping[str, str] = {}
+    words: Mapping[str, tuple[Word, ...]] = {}
     jobs: int = 1

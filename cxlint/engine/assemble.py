@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cxlint.diagnostics import Severity
-from cxlint.engine.idle import idle
+from cxlint.engine.idle import idle_notes, idle_rules
 from cxlint.engine.made import origin_of
 from cxlint.engine.scope import within
 from cxlint.registry import family
@@ -76,12 +76,15 @@ def put_together(
         rules={rule: _rule(registry, rule, settings.language) for rule in sorted(rules)},
         files=corpus.files,
         lines=_quoted(told, _sources(settings, corpus)),
-        notes=(*_notes(corpus), *idle(settings, registry, corpus), *([part.note] if part else [])),
+        notes=(*_notes(corpus), *idle_notes(settings, registry, corpus), *([part.note] if part else [])),
         incomplete=any(finding.rule == INTERNAL for finding in verdicts.opened),
         origin=origin_of(settings, registry),
         known=tuple(sorted(known, key=lambda one: one.finding.order)),
         part=part,
         against=against,
+        idle=idle_rules(
+            verdicts.assessments.rules, (row for _, row in verdicts.assessments.rows()), settings, registry
+        ),
     )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cxlint.diagnostics import Fault, Related, Span, fingerprint
+from cxlint.config.places import place_of
+from cxlint.diagnostics import Fault, Related, fingerprint
 from cxlint.engine.gate_exceptions import exceptions
 from cxlint.engine.gate_settings import softer_settings
 from cxlint.wording import translator
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 SHOWN = 10
 """So many of the findings that a weakening hides are named with it."""
-
-_ORIGIN = re.compile(r"(?P<file>.+?):(?P<line>\d+)(?::(?P<column>\d+))?")
 
 
 class Gates(NamedTuple):
@@ -56,7 +54,7 @@ def weakenings(gates: Gates, touched: Sequence[str], *, strict: bool) -> Iterato
 
 
 def _finding(item: Item, gates: Gates, touched: Sequence[str], *, acceptable: bool) -> Finding:
-    file, span = item.at if item.at else _place(item.origin, gates.own)
+    file, span = item.at if item.at else place_of(item.origin, gates.own)
     data = {**item.data, "hidden": len(item.hidden), "together": ""}
     made = gates.head.scribe.fault(file, item.document, Fault(item.code, item.key, span, data))
     mark = fingerprint(item.code, made.subject, item.pointer, 1)
@@ -79,12 +77,3 @@ def _together(mark: str, touched: Sequence[str], language: str, *, acceptable: b
     if not acceptable:
         return say("With --strict-baseline nothing can accept it.")
     return say("If it is meant: `--accept-weakening {mark}`").format(mark=mark)
-
-
-def _place(origin: str, settings: Settings) -> tuple[str, Span]:
-    """The place of a setting, as its origin tells it; the beginning of the configuration where it is gone."""
-    found = _ORIGIN.fullmatch(origin)
-    if found is None:
-        return settings.file or "cxlint.yaml", Span()
-    line, column = int(found["line"]), int(found["column"] or 1)
-    return found["file"], Span(line, column, line, column)

@@ -4,53 +4,58 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxlint.engine.scope import matches
 from cxlint.wording import translator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cxlint.config.settings import Settings
     from cxlint.engine.load import Corpus
-    from cxlint.registry import Registry
+    from cxlint.registry import Registered, Registry
 
-_JUDGING = ("document", "graph")
+JUDGING = ("document", "graph")
+"""The shapes of rules that judge documents as they are; the others judge changes, or files themselves."""
 
 EXCEPTIONS = frozenset({"waiver"})
 """Kinds that a company is glad to have none of."""
 
 
-def idle(settings: Settings, registry: Registry, corpus: Corpus) -> Iterator[str]:
-    """A sentence for each part of the settings, and for all rules together, that had nothing to judge."""
+def idle_rules(
+    rules: tuple[str, ...], rows: Iterable[bytes | bytearray], settings: Settings, registry: Registry
+) -> tuple[str, ...]:
+    """The rules that were asked for and had nothing to judge; a row holds the outcomes of `rules` for a subject."""
+    met = 0
+    for row in rows:
+        met |= int.from_bytes(row, "big")
+    outcomes = met.to_bytes(len(rules), "big")
+    busy = {rule for rule, seen in zip(rules, outcomes, strict=True) if seen}
+    return tuple(sorted(each.rule.id for each in _asked(settings, registry) if each.rule.id not in busy))
+
+
+def idle_notes(settings: Settings, registry: Registry, corpus: Corpus) -> Iterator[str]:
+    """Which kinds of documents are not there although rules judge them, and which plugins judge nothing at all."""
     if not corpus.documents:
         return
     say = translator(settings.language)
-    for override in settings.overrides:
-        if not any(matches(file, override.paths) for file in corpus.sources):
-            told = say("The settings for {paths} change nothing: no file that was read has such a name.")
-            yield told.format(paths=", ".join(f"'{path}'" for path in override.paths))
-    for rule, setting in sorted(settings.rules.items()):
-        if rule not in settings.selected and (setting.severity or setting.options):
-            told = say("The settings of {rule} change nothing: the rule is not among those that are asked.")
-            yield told.format(rule=rule)
-    yield from _without_a_subject(settings, registry, corpus)
-
-
-def _without_a_subject(settings: Settings, registry: Registry, corpus: Corpus) -> Iterator[str]:
-    """The rules that are asked, but are about kinds of documents that are not there."""
-    say = translator(settings.language)
     present = {document.kind for document in corpus.documents} | {"organisation"}
-    asked = [
+    asked = _asked(settings, registry)
+    silent = [each for each in asked if not each.rule.judges(present)]
+    if silent:
+        kinds = ", ".join(sorted({kind for rule, _ in silent for kind in rule.kinds} - EXCEPTIONS))
+        told = say("There is no document of the kind {kinds}, so rules about it had nothing to judge.")
+        yield told.format(kinds=kinds)
+    for name in sorted({plugin for _, plugin in asked if not plugin.startswith("cxlint.")}):
+        own = [each for each in asked if each.plugin == name]
+        if name not in settings.plugins and all(each in silent for each in own):
+            yield say("No rule of the plugin {plugin} had anything to judge.").format(plugin=name)
+
+
+def _asked(settings: Settings, registry: Registry) -> list[Registered]:
+    """The rules that are asked about documents; those about exceptions alone are glad to have nothing to say."""
+    return [
         each
         for each in registry.rules.values()
-        if each.rule.id in settings.selected and each.rule.shape in _JUDGING
+        if each.rule.id in settings.selected
+        and each.rule.shape in JUDGING
+        and not EXCEPTIONS.issuperset(each.rule.kinds)
     ]
-    silent = [each for each in asked if present.isdisjoint(each.rule.kinds)]
-    silent = [each for each in silent if not EXCEPTIONS.issuperset(each.rule.kinds)]
-    if silent:
-        kinds = sorted({kind for rule, _ in silent for kind in rule.kinds})
-        told = say("{count} of {all} rules had nothing to judge: there is no document of the kind {kinds}.")
-        yield told.format(count=len(silent), all=len(asked), kinds=", ".join(kinds))
-    for name in sorted({plugin for _, plugin in asked if not plugin.startswith("cxlint.")}):
-        if all(found in silent for found in asked if found[1] == name):
-            yield say("No rule of the plugin {plugin} had anything to judge.").format(plugin=name)

@@ -36,7 +36,7 @@ class Corpus(NamedTuple):
 
     `straight` are the files in which nothing was unusual: all that is written there has a value. `skipped` are the
     folders of a revision that are repositories of their own; `baseline` is the file of known findings, or why it
-    cannot be read.
+    cannot be read; `idle` are the patterns for files to leave out that fit none.
     """
 
     documents: list[Document]
@@ -47,6 +47,7 @@ class Corpus(NamedTuple):
     straight: set[str]
     skipped: tuple[str, ...] = ()
     baseline: bytes | Fault = b""
+    idle: tuple[str, ...] = ()
 
     @classmethod
     def empty(cls, files: int = 0) -> Corpus:
@@ -96,7 +97,11 @@ def read_corpus(
         foreign += not part.sources and not file.endswith(".md")
     baseline = tree.read(settings.baseline) if settings.baseline else b""
     return corpus._replace(
-        foreign=foreign, files=len(corpus.sources), skipped=found.skipped, baseline=baseline
+        foreign=foreign,
+        files=len(corpus.sources),
+        skipped=found.skipped,
+        baseline=baseline,
+        idle=found.idle,
     )
 
 

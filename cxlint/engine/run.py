@@ -9,6 +9,7 @@ from cxlint.engine.assemble import INTERNAL, Verdicts, put_together
 from cxlint.engine.assess import assess
 from cxlint.engine.bench import Bench
 from cxlint.engine.findings import Scribe
+from cxlint.engine.idle_settings import idle_settings
 from cxlint.engine.load import Corpus, FileFault, read_corpus
 from cxlint.engine.made import content_of
 from cxlint.engine.parallel import shared_out
@@ -132,6 +133,7 @@ class Run:
             faults = [finding for finding in faults if shard.takes(finding.subject)]
         judged, findings = self.judge(mine, progress)
         opened, waived, known, audit = self.suppress([*faults, *findings])
+        audit = (*audit, *idle_settings(self, judged))
         part = Part(*shard, content_of(self.corpus), audit) if shard else None
         if not shard:
             opened.extend(item.finding for item in audit)

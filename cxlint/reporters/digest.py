@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint.diagnostics import Outcome, Severity
+from cxlint.result import READABLE
 from cxlint.symptoms import counted
 from cxlint.wording import length_of_time, translator
 
@@ -131,6 +132,16 @@ def since(result: Result) -> list[str]:
 def because(finding: Finding, language: str = "en") -> str:
     """The edit that led to a finding, in a sentence; empty where none is known."""
     return translator(language)("Because: {cause}").format(cause=finding.cause) if finding.cause else ""
+
+
+def idle(result: Result) -> list[str]:
+    """How many of the rules that were asked for had nothing to judge."""
+    if not result.idle:
+        return []
+    say = translator(result.language)
+    every = len({*result.idle, *result.assessments.rules} - {READABLE})
+    told = say("Rules that had nothing to judge: {count} of {all}.")
+    return [told.format(count=f"{len(result.idle):,}", all=f"{every:,}")]
 
 
 def debt(result: Result) -> list[str]:

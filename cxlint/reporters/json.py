@@ -50,6 +50,7 @@ def json(result: Result, style: Style) -> str:
         "facts": to_plain(result.facts),
         "atlas": to_plain(result.atlas),
         "against": to_plain(result.against),
+        "idle": list(result.idle),
     }
     if result.part:
         report["part"] = to_plain(result.part)

@@ -16,6 +16,7 @@ from cxlint.reporters.digest import (
     debt,
     families,
     gravest_first,
+    idle,
     is_broken,
     kept_for,
     nothing_found,
@@ -48,6 +49,7 @@ def markdown(result: Result, style: Style) -> str:
         parts += _why(result, findings, BUDGET // 6)
         parts += _debt(result, BUDGET // 20)
         parts += _left(result, BUDGET // 20)
+        parts += _idle(result)
         parts += _summary(result)
         parts.append(f"cxlint: {escape.markdown(result.reason)}")
     return "\n\n".join(parts) + "\n"
@@ -145,6 +147,13 @@ def _left(result: Result, budget: int) -> Iterator[str]:
 def _listed(finding: Finding) -> str:
     place = escape.markdown_code(f"{_cut(finding.file)}:{finding.span.line}")
     return f"- {place} {escape.markdown_code(finding.rule)} {escape.markdown(_cut(finding.text))}"
+
+
+def _idle(result: Result) -> Iterator[str]:
+    """How many rules had nothing to judge, and, folded away, which."""
+    for told in idle(result):
+        names = " ".join(map(escape.markdown_code, result.idle))
+        yield f"<details><summary>{escape.html(told)}</summary>\n\n{names}\n\n</details>"
 
 
 def _debt(result: Result, budget: int) -> Iterator[str]:

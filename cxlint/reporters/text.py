@@ -14,6 +14,7 @@ from cxlint.reporters.digest import (
     count,
     debt,
     families,
+    idle,
     kept_for,
     nothing_found,
     open_findings,
@@ -193,12 +194,17 @@ class _Text:
         else:
             yield self.paint(nothing_found(result), "bold", "green")
         yield from self._level()
-        for told in (*since(result), *debt(result)):
+        for told in (*since(result), *debt(result), *self._idle()):
             yield from wrap(told, self.columns)
         for note in result.notes:
             yield from wrap(note, self.columns, f"{self.say('Note:')} ")
         colour = "green" if result.exit_code == 0 else "red"
         yield self.paint(f"cxlint: {escape.prose(result.reason)}", "bold", colour)
+
+    def _idle(self) -> Iterator[str]:
+        for told in idle(self.result):
+            names = ", ".join(self.result.idle) if self.verbose else self.say("-v names them.")
+            yield f"{told} {names}"
 
     def _level(self) -> Iterator[str]:
         """How far the company has come, where the run looked at all of it."""

@@ -57,6 +57,7 @@ RULES: tuple[tuple[str, str, int, tuple[str, ...], str, str, str], ...] = (
     ("CX041", "baseline-stale", 1, (), "core", "cxlint.rules.core.baseline", "BaselineStale"),
     ("CX042", "baseline-expired", 1, (), "core", "cxlint.rules.core.baseline", "BaselineExpired"),
     ("CX043", "baseline-not-allowed", 1, (), "core", "cxlint.rules.core.baseline", "BaselineNotAllowed"),
+    ("CX050", "idle-setting", 1, (), "core", "cxlint.rules.core.idle", "IdleSetting"),
     ("CX900", "rule-crash", 1, (), "core", "cxlint.rules.core.internal", "RuleCrash"),
     ("DIF001", "less-for-customers", 5, ("*",), "change", "cxlint.rules.dif.dif001_less_for_customers", "LessForCustomers"),
     ("DIF002", "slower-company", 5, ("*",), "change", "cxlint.rules.dif.dif002_slower_company", "SlowerCompany"),

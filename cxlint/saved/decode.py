@@ -46,6 +46,7 @@ def decode(report: dict[str, Any]) -> Result:
         known=from_plain(tuple[Known, ...], report["known"]),
         atlas=from_plain(Atlas, report["atlas"]) if report["atlas"] else None,
         against=from_plain(Against, report["against"]) if report["against"] else None,
+        idle=tuple(report["idle"]),
         facts=from_plain(Facts, report["facts"]) if report["facts"] else None,
         part=_part(report["part"]) if "part" in report else None,
         homes=tuple(Home(home["name"], _address(home["url"])) for home in run["homes"]),

@@ -47,6 +47,7 @@ def gather(members: Sequence[Member], *, mixed: bool = False) -> Result:
         incomplete=any(result.incomplete for result in results),
         origin=_origin(members),
         against=None,
+        idle=_idle(results),
         homes=tuple(home for member in members for home in _homes(member)),
     )
 
@@ -121,6 +122,12 @@ def _assessments(results: Sequence[Result]) -> Assessments:
                 outcomes[number] = outcome
             whole.add(subject, bytes(outcomes))
     return whole
+
+
+def _idle(results: Sequence[Result]) -> tuple[str, ...]:
+    """The rules that had nothing to judge in any repository that asked them."""
+    busy = {rule for result in results for rule in set(result.origin.rules).difference(result.idle)}
+    return tuple(sorted({rule for result in results for rule in result.idle} - busy))
 
 
 def _origin(members: Sequence[Member]) -> Origin:

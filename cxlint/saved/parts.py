@@ -74,6 +74,7 @@ def join(shares: Sequence[Share]) -> Result:
         notes=shares[0].notes,
         incomplete=any(result.incomplete for result in results),
         part=None,
+        idle=tuple(sorted(set(first.idle).intersection(*(result.idle for result in results)))),
         atlas=_atlas(shares, findings, names),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from cxlint.config.places import is_narrowed
 from cxlint.diagnostics import Severity
 from cxlint.suppress.baseline import Baseline, read_baseline
 from cxlint.suppress.inline import Inline, read_inlines
@@ -13,7 +14,7 @@ from cxlint.suppress.values import Suppressed, SuppressionFault
 from cxlint.suppress.waivers import Waiver, read_waivers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from cxlint.config.settings import Settings
     from cxlint.diagnostics import Finding
@@ -83,11 +84,12 @@ def clear(
     matching = _Matching([*gathered.waivers, *gathered.inlines, *carried])
     opened = [finding for finding in findings if not matching.take(finding)]
     asked = {rule for rule in settings.selected if registry.rules[rule].rule.shape in ("document", "graph")}
-    settled = settle(baseline, opened, matching.waived, asked, workspace, registry.kinds, settings)
+    off = frozenset() if is_narrowed(settings) else registry.rules.keys() - settings.selected
+    settled = settle(baseline, opened, matching.waived, asked, off, workspace, registry.kinds, settings)
     faults = (
         *_numbered(0, gathered.faults),
         *matching.faults(),
-        *matching.unused(asked),
+        *matching.unused(asked, off),
         *_numbered(3, baseline.faults),
         *sorted(settled.faults, key=lambda fault: fault.about),
     )
@@ -139,12 +141,15 @@ class _Matching:
         """Suppressions that overlap or want what only a waiver can, once each."""
         return tuple(fault for _, fault in sorted(self._faults.items()))
 
-    def unused(self, asked: set[str]) -> tuple[SuppressionFault, ...]:
-        """Suppressions without a finding; of rules that were not asked nobody can tell."""
+    def unused(self, asked: Collection[str], off: Collection[str]) -> tuple[SuppressionFault, ...]:
+        """Suppressions without a finding, and those of rules that are `off`; of other rules nobody can tell."""
         return tuple(
             suppression.at.fault(
-                "CX031", suppression.what, rule=suppression.rule, subject=suppression.subject
+                "CX031" if suppression.rule in asked else "CX050",
+                suppression.what,
+                rule=suppression.rule,
+                subject=suppression.subject,
             )._replace(about=f"2.{number:06}", missing=True)
             for number, suppression in enumerate(self._all)
-            if number not in self._used and suppression.rule in asked
+            if number not in self._used and (suppression.rule in asked or suppression.rule in off)
         )

@@ -10,7 +10,7 @@ from cxlint.result import Known
 from cxlint.wording import translator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from cxlint.config.settings import Settings
     from cxlint.diagnostics import Finding
@@ -32,15 +32,16 @@ def settle(
     baseline: Baseline,
     findings: Sequence[Finding],
     waived: Sequence[Finding],
-    asked: set[str],
+    asked: Collection[str],
+    off: Collection[str],
     workspace: Workspace,
     kinds: Kinds,
     settings: Settings,
 ) -> Settled:
-    """Take the known findings out of the open ones; `asked` are the rules that ran."""
+    """Take the known findings out of the open ones; `asked` are the rules that ran, `off` those that never do."""
     debt = _Debt(baseline, workspace, kinds, settings)
     opened = [found for finding in findings if (found := debt.judge(finding)) is not None]
-    faults = (*debt.faults, *debt.stale({finding.fingerprint for finding in waived}, asked))
+    faults = (*debt.faults, *debt.stale({finding.fingerprint for finding in waived}, asked, off))
     return Settled(tuple(opened), tuple(debt.known), faults)
 
 
@@ -112,9 +113,16 @@ class _Debt:
         about = f"4.{self._number[entry.fingerprint]:06}.{code}"
         self.faults.append(self._baseline.at(entry.span).fault(code, key, **data)._replace(about=about))
 
-    def stale(self, waived: set[str], asked: set[str]) -> Iterator[SuppressionFault]:
-        """Entries without a finding; of rules that were not asked nobody can tell."""
+    def stale(
+        self, waived: set[str], asked: Collection[str], off: Collection[str]
+    ) -> Iterator[SuppressionFault]:
+        """Entries without a finding, and those of rules that are `off` for good; of other rules nobody can tell."""
         for number, entry in enumerate(self._baseline.entries):
+            if entry.rule in off:
+                fault = self._baseline.at(entry.span).fault(
+                    "CX050", "entry", rule=entry.rule, place=entry.shown
+                )
+                yield fault._replace(about=f"5.{number:06}", missing=True)
             if entry.fingerprint not in self._met and entry.rule in asked:
                 key = "waived" if entry.fingerprint in waived else "gone"
                 fault = self._baseline.at(entry.span).fault("CX041", key, rule=entry.rule, place=entry.shown)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from cxlint.config.places import is_narrowed
 from cxlint.config.rules import is_core
 from cxlint.suppress.baseline import Entry
 
@@ -48,7 +49,7 @@ def rewrite(
     """The baseline as it should be after a run in which the old one counted.
 
     With `prune` nothing comes in: what is gone is taken out, and what has become better is kept as good as it is.
-    Entries of rules that did not run stay as they are.
+    Entries of rules that did not run stay as they are, unless the configuration itself leaves the rule out.
     """
     kept: list[Entry] = []
     counts = dict.fromkeys(("new", "worse", "better", "gone"), 0)
@@ -64,7 +65,7 @@ def rewrite(
             again = _again(entry, opened.pop(fingerprint), result.as_of, terms, prune=prune)
             counts["worse"] += again != entry
             kept.append(again)
-        elif entry.rule not in settings.selected:
+        elif entry.rule not in settings.selected and not (prune and not is_narrowed(settings)):
             kept.append(entry)
         else:
             counts["gone"] += 1

@@ -29,13 +29,15 @@ DEEPEST = 64
 class Discovery(NamedTuple):
     """POSIX paths relative to the workspace, in the order of their bytes; `ignored` counts the files left out.
 
-    `skipped` are the folders of a revision that are repositories of their own, whose files it does not hold.
+    `skipped` are the folders of a revision that are repositories of their own, whose files it does not hold; `idle` are
+    the patterns that fit no file.
     """
 
     files: tuple[str, ...]
     faults: list[tuple[str, Fault]]
     ignored: int
     skipped: tuple[str, ...] = ()
+    idle: tuple[str, ...] = ()
 
 
 def discover(root: Path, roots: Sequence[str], exclude: Sequence[str] = ()) -> Discovery:
@@ -59,11 +61,12 @@ def found_in(
     files: Sequence[str], faults: Mapping[str, Fault], exclude: Sequence[str], count: int
 ) -> Discovery:
     """Of `count` files those that are left when the ones that match a pattern of `exclude` are gone, and the faults."""
+    idle = tuple(p for p in exclude if not any(map(spec_of([p.removeprefix("!")]).match_file, files)))
     if exclude:
         excluded = spec_of(exclude)
         files = [path for path in files if not excluded.match_file(path)]
     told = sorted(faults.items(), key=lambda item: os.fsencode(item[0]))
-    return Discovery(tuple(files), told, count - len(files))
+    return Discovery(tuple(files), told, count - len(files), idle=idle)
 
 
 def _left_out(root: Path, walk: _Walk) -> Container[str]:

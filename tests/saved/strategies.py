@@ -139,6 +139,7 @@ def results(draw: st.DrawFn) -> Result:
         origin=draw(origins),
         known=kept,
         against=change,
+        idle=draw(tuples(words, 2)),
         part=part,
         atlas=draw(st.none() | atlases),
         homes=draw(homes),

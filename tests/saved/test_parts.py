@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cxlint.config import load_settings
-from cxlint.config.settings import Settings
-from cxlint.diagnostics import Subject
+from cxlint.config.settings import Override, RuleSetting, Settings, Word
+from cxlint.diagnostics import Severity, Subject
 from cxlint.engine.load import Corpus, read_text
 from cxlint.engine.run import Run, run
 from cxlint.errors import IncompleteError, UsageError
@@ -61,6 +61,7 @@ FILES = {
                 ("POL001", "policy/p60"),
                 ("POL004", "policy/commented"),
                 ("OWN006", "policy/p2"),
+                ("PRM001", "policy/p3"),
             ]
         )
     ),
@@ -80,14 +81,40 @@ FILES = {
 }
 
 
+CHOSEN = RuleSetting(Severity.ERROR)
+ASKED = Settings(
+    root="",
+    file="cxlint.yaml",
+    exclude=("attic",),
+    ignore=("PRM001",),
+    selected=frozenset(REGISTRY.rules) - {"PRM001"},
+    rules=dict.fromkeys(("PRM001", "POL004", "TRN001", "SEG001", "JRN002"), CHOSEN),
+    overrides=(
+        Override(
+            ("policies.yaml",), ("POL002",), {"POL004": RuleSetting(Severity.WARNING), "TCH002": CHOSEN}
+        ),
+        Override(("maps.yaml", "gone.yaml"), (), {"TCH002": RuleSetting(Severity.INFO), "JRN003": CHOSEN}),
+        Override(("attic/*",), ("POL001",)),
+    ),
+    mandatory=REGISTRY.select("SEG") | REGISTRY.select("ERR"),
+    baseline="known.yaml",
+    words={
+        "exclude": (Word("attic", "cxlint.yaml:2:11"),),
+        "ignore": (Word("PRM001", "cxlint.yaml:3:10"),),
+        "mandatory": (Word("SEG", "cxlint.yaml:4:13"), Word("ERR", "cxlint.yaml:4:18")),
+        "overrides": tuple(Word("", f"cxlint.yaml:{line}:5") for line in (6, 7, 8)),
+    },
+)
+"""Settings of which some match nothing, and others stop to when documents are edited."""
+
+
 def judged(files: dict[str, str], shard: Shard | None = None) -> Result:
     """The result for a workspace, or for a part of it."""
     corpus = Corpus.empty(len(files))
     for file, text in sorted(files.items()):
         if file != "cxlint.yaml":
             read_text(corpus, file, text.encode(), REGISTRY.kinds, configured=True)
-    asked = Settings(root="", file="cxlint.yaml", selected=frozenset(REGISTRY.rules), baseline="known.yaml")
-    made = Run(asked, REGISTRY, corpus._replace(baseline=KNOWN), DAY)
+    made = Run(ASKED, REGISTRY, corpus._replace(baseline=KNOWN, idle=("attic",)), DAY)
     result = made.result((), shard=shard)
     return result._replace(facts=made.facts(), atlas=atlas(made.workspace, result))
 
@@ -137,6 +164,10 @@ def test_the_parts_of_a_company_with_every_kind_of_exception_make_the_whole(of: 
     assert {finding.key for finding in whole.findings if finding.rule == "CX040"} == {"twice", "other"}
     assert {finding.key for finding in whole.findings if finding.rule == "CX041"} == {"gone", "waived"}
     assert told["CX042"]
+    assert {finding.key for finding in whole.findings if finding.rule == "CX050"} >= {
+        "exclude", "mandatory", "not-asked", "override", "override-rule", "rule", "waiver",
+    }  # fmt: skip
+    assert whole.idle
     assert any(finding.related for finding in whole.findings)
     assert whole.waived
     assert whole.known

@@ -15,7 +15,7 @@ from cxlint.model.spec import Kinds, builtin_kinds
 from cxlint.registry import Registry
 from cxlint.result import Result
 from cxlint.rule import ERROR, INFO, WARNING, CoreRule, DocumentRule, Hit, Message, NoOptions, at, reference
-from cxlint.rules.core import baseline, fields, files, internal, suppressions, values
+from cxlint.rules.core import baseline, fields, files, idle, internal, suppressions, values
 
 TODAY = "2026-11-22"
 
@@ -78,7 +78,7 @@ def registry() -> Registry:
     registry.kinds = Kinds(builtin_kinds())
     for rule in (Fee, Window, Rationale, Steps, Broken):
         registry._add_rule("cxlint.rules", reference(rule))
-    for module in (baseline, fields, files, internal, suppressions, values):
+    for module in (baseline, fields, files, idle, internal, suppressions, values):
         for thing in vars(module).values():
             if isinstance(thing, type) and issubclass(thing, CoreRule) and thing is not CoreRule:
                 registry._add_rule("cxlint.rules", reference(thing))

@@ -14,6 +14,7 @@ from cxlint.suppress.baseline import SCHEMA, Baseline, Entry, read_baseline
 from cxlint.suppress.written import Terms, dumped, rewrite
 from cxlint.workspace.graph import Workspace
 
+FOR_ONCE = {"select": "command line --select"}
 POLICY = "kind: policy\nid: returns\nterms:\n  return:\n    window: 14 days\n    restocking: 15%\n"
 PEOPLE = "kind: person\nid: mona\nname: Mona K\n---\nkind: person\nid: lena\nname: Lena R\n"
 WAIVER = (
@@ -160,7 +161,9 @@ def test_an_entry_whose_finding_is_gone_fails_until_it_is_pruned(check, said, no
 
 def test_of_a_rule_that_did_not_run_nobody_can_tell_whether_its_entry_is_stale(check, said, noted) -> None:
     policy = POLICY.replace("    window: 14 days\n", "")
-    assert said(check(policy, baseline=noted(), selected=frozenset({"POL004"}))) == []
+    few = frozenset({"POL004"})
+    assert said(check(policy, baseline=noted(), selected=few, origins=FOR_ONCE)) == []
+    assert said(check(policy, baseline=noted(), selected=few)) == [("CX050", "entry", 5, 12)]
 
 
 def test_what_is_waived_cannot_wait_in_the_baseline_as_well(check, said, noted) -> None:
@@ -317,10 +320,14 @@ class TestRewriting:
     def test_entries_of_rules_that_do_not_run_stay(self, check, registry, noted) -> None:
         text = noted()
         few = frozenset({"POL004"})
-        settings = Settings(root=".", selected=few)
-        result = check(POLICY, baseline=text, selected=few)
+        settings = Settings(root=".", selected=few, origins=FOR_ONCE)
+        result = check(POLICY, baseline=text, selected=few, origins=FOR_ONCE)
         old = read_baseline("b.yaml", text.encode(), Workspace([], date(2026, 11, 22)), settings, registry)
         assert dumped(rewrite(old, result, settings, registry, Terms(), prune=True).entries) == text
+        lasting = settings._replace(origins={})
+        assert dumped(rewrite(old, result, lasting, registry, Terms(), prune=False).entries) == text
+        pruned = rewrite(old, result, lasting, registry, Terms(), prune=True)
+        assert ([entry.rule for entry in pruned.entries], pruned.gone) == (["POL004"], 1)
 
 
 def test_entries_are_written_in_one_order() -> None:

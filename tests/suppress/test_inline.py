@@ -251,7 +251,9 @@ def test_faults_of_comments_never_pass(check, said) -> None:
 
 def test_of_a_rule_that_does_not_run_nobody_can_tell_whether_it_is_unused(check, said) -> None:
     text = f"kind: policy\nid: returns\nversion: 1.0.0  # cxlint: ignore[POL004] {OK}\n"
-    assert said(check(text, selected=frozenset({"POL001"}))) == []
+    few = frozenset({"POL001"})
+    assert said(check(text, selected=few, origins={"select": "command line --select"})) == []
+    assert said(check(text, selected=few)) == [("CX050", "inline", 3, 17)]
     assert said(check(text)) == [("CX031", "inline", 3, 17)]
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint import __version__
 from cxlint.diagnostics import Outcome, Severity
+from cxlint.reporters.digest import idle
 from cxlint.reporters.page.charts import charts
 from cxlint.reporters.page.figures import figures, method, verdict
 from cxlint.reporters.page.island import findings
@@ -54,7 +55,7 @@ def report(result: Result, style: Style) -> str:
         asked=len(result.assessments.rules),
         method=method(card, language),
         trend=charts(result.trend) if result.trend and result.trend.points else None,
-        notes=result.notes,
+        notes=(*idle(result), *result.notes),
         homes=result.homes,
         home=result.home_of,
         contents=_contents(result, card),
