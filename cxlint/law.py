@@ -108,8 +108,10 @@ def with_law(rule: Rule[Any], document: Document, hits: list[Hit]) -> list[Hit]:
             continue
         for path in _spread(document, field):
             hit = _broken(rule, document, path, prefix)
+            if hit is None:
+                continue
             there = [soft for soft in hits if soft.path == path]
-            if hit and all(_severity(rule, soft) <= _severity(rule, hit) for soft in there):
+            if all(_severity(rule, soft) <= _severity(rule, hit) for soft in there):
                 hits = [*(soft for soft in hits if soft.path != path), hit]
     return hits
 
@@ -118,10 +120,10 @@ def _broken(rule: Rule[Any], document: Document, path: str, prefix: str) -> Hit 
     """The hit on a path that breaks a limit, where the rule has words for it."""
     try:
         limit = document.broken_limit(path)
+        if limit is None:
+            return None
         absent = document.get(path) is None
     except FaultyField:
-        return None
-    if limit is None:
         return None
     if absent and prefix + ABSENT + limit.key in rule.messages:
         prefix += ABSENT

@@ -181,9 +181,10 @@ class View:
             items = iter(value.items())
         else:
             return
+        document, path = self.document, self.path(field)
         for key, item in items:
             if isinstance(item, dict):
-                yield Part(self.document, self.path(f"{field}.{key}"), item)
+                yield Part(document, f"{path}.{key}", item)
 
 
 class Part(View):

@@ -191,6 +191,8 @@ class Limits:
             return None
         value = document.get(path)
         broken = [entry for entry in entries if entry.broken_by(value)]
+        if not broken:
+            return None
         return _strictest(entry for entry in broken if entry.certainty == broken[0].certainty)
 
     def applying(self, document: Document, path: str) -> Iterator[LimitEntry]:
@@ -199,23 +201,31 @@ class Limits:
         if context is None:
             return
         for entry in self.table(document, context).get(parameter_of(path), ()):
-            week = entry.working_days or context.working_days
-            if all(_placed(condition, path).met(document, week) for condition in entry.given):
+            if not entry.given and not entry.like:
+                yield entry
+            elif all(_placed(condition, path).met(document, entry.working_days) for condition in entry.given):
                 value = document.get(entry.like) if entry.like else entry.value
                 if value is not None or not entry.like:
-                    yield entry._replace(working_days=week, value=value)
+                    yield entry._replace(value=value)
 
     def table(self, document: Document, context: Context) -> _Table:
-        """By field the limits that apply where, and in the ways in which, the document's customers buy."""
+        """By field the limits that apply where, and in the ways in which, the document's customers buy.
+
+        Each has the length of the working week by which it counts.
+        """
         if self._latest is not None and self._latest[0] is document:
             return self._latest[1]
         where, ways = self._places & jurisdictions_of(document), _ways(document)
-        key = (document.kind, where, ways, context.sector, context.size)
+        key = (document.kind, where, ways, context.sector, context.size, context.working_days)
         found = self._tables.get(key)
         if found is None:
             own = ((field, some) for (kind, field), some in self._by_field.items() if kind == document.kind)
             fits = {field: tuple(e for e in some if _fits(e, where, ways, context)) for field, some in own}
-            found = self._tables[key] = {field: some for field, some in fits.items() if some}
+            found = self._tables[key] = {
+                field: tuple(e._replace(working_days=e.working_days or context.working_days) for e in some)
+                for field, some in fits.items()
+                if some
+            }
         self._latest = (document, found)
         return found
 

@@ -16,7 +16,7 @@ from cxlint.model.scalars.digits import read_number, repair_number
 from cxlint.model.text import LETTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cxlint.model.scalars.digits import Number
 
@@ -156,15 +156,16 @@ def _patterns(language: str) -> _Patterns:
     )
 
 
-def _near(pattern: re.Pattern[str], sign: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+def _near(pattern: re.Pattern[str], signs: Iterable[re.Match[str]], text: str) -> Iterator[re.Match[str]]:
     """The matches of a pattern around the matches of a quicker one, without which it has none."""
     start = end = 0
-    for match in sign.finditer(text):
+    for match in signs:
         if match.start() - _SCAN_BEFORE > end:
             yield from pattern.finditer(text, start, end)
             start = match.start() - _SCAN_BEFORE
         end = min(match.end() + _SCAN_AFTER, len(text))
-    yield from pattern.finditer(text, start, end)
+    if end:
+        yield from pattern.finditer(text, start, end)
 
 
 def _meaning(word: str, known: tuple[tuple[re.Pattern[str], str], ...]) -> str:
@@ -190,46 +191,63 @@ def _number(written: str, patterns: _Patterns, joint: str) -> tuple[Number | Non
     return total or None, True
 
 
+class _Worth(NamedTuple):
+    """Which sorts of quantities are worth looking for in a text."""
+
+    times: bool
+    shares: bool
+    sums: bool
+
+
 @lru_cache(maxsize=8)
-def _stems(language: str) -> tuple[str, ...]:
-    return (*fold(LANGUAGES[language].stems).split(), *_SIGNS)
+def _stems(language: str) -> tuple[tuple[str, ...], ...]:
+    words = LANGUAGES[language]
+    times, shares, sums = (tuple(fold(stems).split()) for stems in (words.times, words.shares, words.sums))
+    return times, shares, (*sums, *_SIGNS)
 
 
-def _may_say(text: str, language: str) -> bool:
-    """Whether it is worth looking for quantities at all; nearly every text without one is told apart here."""
+def _worth(text: str, language: str) -> _Worth:
+    """What a text may say in numbers; nearly every text without any is told apart here."""
     quick = (text if text.isascii() else text.translate(_FOLD_AND_DROP)).lower()
-    return any(stem in quick for stem in _stems(language)) or _CODE.search(text) is not None
+    times, shares, sums = (any(map(quick.__contains__, stems)) for stems in _stems(language))
+    return _Worth(times, shares, sums or _CODE.search(text) is not None)
 
 
 @lru_cache(maxsize=256)
 def _found(text: str, language: str) -> tuple[Quantity, ...]:
-    if not _may_say(text, language):
+    worth = _worth(text, language)
+    if not any(worth):
         return ()
     folded, places = _folded(text)
     seen = bytearray(len(folded))
     found = []
-    for value, start, end, sure, every in _all(folded, language):
+    for value, start, end, sure, every in _all(folded, language, worth):
         if not any(seen[start:end]):
             seen[start:end] = b"\1" * (end - start)
             found.append(Quantity(value, places[start], places[end - 1] + 1, sure, every))
     return tuple(sorted(found, key=lambda quantity: quantity.start))
 
 
-def _all(text: str, language: str) -> Iterator[tuple[Value, int, int, bool, bool]]:
+def _all(text: str, language: str, worth: _Worth) -> Iterator[tuple[Value, int, int, bool, bool]]:
     """Every reading, the surer ones first; later ones that overlap do not count."""
     patterns, joint = _patterns(language), fold(LANGUAGES[language].joint)
-    yield from _sums(text, patterns, joint)
+    if worth.sums:
+        yield from _sums(text, patterns, joint)
     text = text.translate(_LOWER)
-    yield from _durations(text, patterns, joint)
-    yield from _shares(text, patterns, joint)
-    for match in patterns.pair.finditer(text):
+    bare = list(patterns.bare.finditer(text)) if worth.times else []
+    yield from _durations(text, bare, patterns, joint)
+    if worth.shares:
+        yield from _shares(text, patterns, joint)
+    for match in patterns.pair.finditer(text) if worth.times else ():
         yield Duration(2, _meaning(match["unit"], patterns.units[::-1])), *match.span(), True, False
-    for match in patterns.bare.finditer(text):
+    for match in bare:
         yield Duration(1, _meaning(match["unit"], patterns.units)), *match.span("unit"), False, False
 
 
-def _durations(text: str, patterns: _Patterns, joint: str) -> Iterator[tuple[Value, int, int, bool, bool]]:
-    for match in _near(patterns.duration, patterns.bare, text):
+def _durations(
+    text: str, units: Iterable[re.Match[str]], patterns: _Patterns, joint: str
+) -> Iterator[tuple[Value, int, int, bool, bool]]:
+    for match in _near(patterns.duration, units, text):
         unit = _meaning(match["unit"], patterns.units)
         number, sure = _number(match["number"], patterns, joint)
         if number is None:
@@ -243,14 +261,14 @@ def _durations(text: str, patterns: _Patterns, joint: str) -> Iterator[tuple[Val
 
 
 def _shares(text: str, patterns: _Patterns, joint: str) -> Iterator[tuple[Value, int, int, bool, bool]]:
-    for match in _near(patterns.percent, patterns.percent_sign, text):
+    for match in _near(patterns.percent, patterns.percent_sign.finditer(text), text):
         number, _ = _number(match["number"] or match["after"], patterns, joint)
         if number is not None:
             yield Percent(number), *match.span(), True, False
 
 
 def _sums(text: str, patterns: _Patterns, joint: str) -> Iterator[tuple[Value, int, int, bool, bool]]:
-    for match in _near(patterns.money, patterns.money_sign, text):
+    for match in _near(patterns.money, patterns.money_sign.finditer(text), text):
         number, _ = _number(match["number"] or match["after"], patterns, joint)
         if number is None:
             continue

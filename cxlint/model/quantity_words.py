@@ -21,8 +21,9 @@ class Words(NamedTuple):
     """The words of one language.
 
     `joint` stands between the parts of a number, `pairs` are units in the dual, `every` stands before a quantity and
-    `rate` after it where it says how often, `before` is what may be fixed to the front of a word. Every unit, share and
-    name of money holds one of the `stems`: a text without any of them says nothing in numbers, which is quickly seen.
+    `rate` after it where it says how often, `before` is what may be fixed to the front of a word. Every unit holds one
+    of the stems in `times`, every share one of `shares`, every name of money one of `sums`: what a text without any of
+    them does not say is quickly seen.
     """
 
     numbers: dict[int, str]
@@ -36,7 +37,9 @@ class Words(NamedTuple):
     thousand: str
     million: str
     money: dict[str, str]
-    stems: str
+    times: str
+    shares: str
+    sums: str
     before: str = ""
 
 
@@ -72,7 +75,9 @@ ENGLISH = Words(
     thousand="thousand",
     million="million",
     money={"EUR": "euros?", "INR": "rupees?", UNKNOWN: "dollars?|pounds?|dirhams?|riyals?|rials?|dinars?"},
-    stems="day sec min hour hr week month year % cent pct euro rupee dollar pound dirham rial riyal dinar",
+    times="day sec min hour hr week month year",
+    shares="% cent pct",
+    sums="euro rupee dollar pound dirham rial riyal dinar",
 )
 
 ARABIC = Words(
@@ -108,10 +113,9 @@ ARABIC = Words(
     thousand="ألف|آلاف",
     million="مليون|ملايين",
     money={"EUR": "يورو", UNKNOWN: "دولارا?|جنيها?|دراهم|درهما?|ريالا?|دينارا?|دنانير|ليرة|روبية"},
-    stems=(
-        "يوم أيام ثاني ثوان دقيق دقائق ساع أسبوع أسابيع شهر شهور سن عام أعوام % مئة مائة "
-        "يورو دولار جنيه دراهم درهم ريال دينار دنانير ليرة روبية"
-    ),
+    times="يوم أيام ثاني ثوان دقيق دقائق ساع أسبوع أسابيع شهر شهور سن عام أعوام",
+    shares="% مئة مائة",
+    sums="يورو دولار جنيه دراهم درهم ريال دينار دنانير ليرة روبية",
     before="(?:بال|ال|لل|[بل])?",
 )
 
@@ -139,7 +143,9 @@ PERSIAN = Words(
     thousand="هزار",
     million="میلیون",
     money={"EUR": "یورو", "IRR": "ریال", TOMAN: "تومان|تومن", UNKNOWN: "دلار|پوند|درهم"},
-    stems="روز ثانیه دقیقه ساعت هفته ماه سال % درصد یورو ریال تومان تومن دلار پوند درهم",
+    times="روز ثانیه دقیقه ساعت هفته ماه سال",
+    shares="% درصد",
+    sums="یورو ریال تومان تومن دلار پوند درهم",
 )
 
 LANGUAGES = {"en": ENGLISH, "ar": ARABIC, "fa": PERSIAN}

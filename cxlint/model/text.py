@@ -110,9 +110,10 @@ class Text(Value):
 
     def best(self, language: str, fallbacks: Iterable[str] = ()) -> str:
         """Return the words in the language, else in a variety of it, else in a fallback, else any; "" for none."""
+        for known, said in self.entries:
+            if known == language and said and not said.isspace():
+                return said
         words = {language: words for language, words in self.entries if words.strip()}
-        if language in words:
-            return words[language]
         for wanted in (language, *fallbacks):
             for known in (wanted, *(known for known in words if _base(known) == _base(wanted))):
                 if known in words:
@@ -123,7 +124,7 @@ class Text(Value):
         return self.best("en")
 
     def __bool__(self) -> bool:
-        return any(words.strip() for _, words in self.entries)
+        return any(words and not words.isspace() for _, words in self.entries)
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         return iter(self.entries)

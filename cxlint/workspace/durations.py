@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from cxlint.model.document import Document
 
 _SHOWN = ("weeks", "days", "hours", "minutes", "seconds", "milliseconds")
-_STEP = ("takes", "waits_at_most")
+TIMES = ("takes", "waits_at_most")
+"""The fields of a step that say how long it takes: its work and the wait before it."""
 
 
 class Total(Value):
@@ -97,7 +98,7 @@ def time_of_steps(process: Document) -> Total | None:
 
     A step that says nothing counts as no time, so the sum is the least that a customer has to wait.
     """
-    found = [part.duration(field) for part in process.each("steps") for field in _STEP]
+    found = [part.duration(field) for part in process.each("steps") for field in TIMES]
     stated = [duration for duration in found if duration is not None]
     return total(stated) if stated else None
 
@@ -105,7 +106,7 @@ def time_of_steps(process: Document) -> Total | None:
 def faster_steps(process: Document, limit: Duration, working_week: int = 5) -> tuple[dict[str, object], ...]:
     """Its steps so much faster that they fit a limit: the longest waits are cut first, then the work itself."""
     steps = [dict(part.values) for part in process.each("steps")]
-    for field in reversed(_STEP):
+    for field in reversed(TIMES):
         while over := _time(steps).over(limit, working_week):
             spans = [
                 (time.bounds(working_week)[0], -number, step)
@@ -120,7 +121,7 @@ def faster_steps(process: Document, limit: Duration, working_week: int = 5) -> t
 
 
 def _time(steps: Iterable[dict[str, object]]) -> Total:
-    times = (step.get(field) for step in steps for field in _STEP)
+    times = (step.get(field) for step in steps for field in TIMES)
     return total(time for time in times if isinstance(time, Duration))
 
 

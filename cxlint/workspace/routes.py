@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from cxlint.model.scalars import FaultyField
+
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
@@ -27,14 +29,25 @@ class Stop(NamedTuple):
 
 def stops(workspace: Workspace, journey: Document) -> Iterator[Stop]:
     """The touchpoints of a journey in the order of its stages, each once, at its first mention."""
-    seen: set[str] = set()
-    for number, stage in enumerate(journey.each("stages")):
-        for position in range(len(stage.words("touchpoints") or ())):
-            field = f"touchpoints.{position}"
-            touchpoint = workspace.target(stage, field)
-            if touchpoint is not None and touchpoint.id not in seen:
-                seen.add(touchpoint.id)
-                yield Stop(stage.path(field), number, touchpoint)
+    found, unclear = workspace.remember(("stops", journey), lambda: _stops(workspace, journey))
+    yield from found
+    if unclear is not None:
+        raise unclear
+
+
+def _stops(workspace: Workspace, journey: Document) -> tuple[tuple[Stop, ...], FaultyField | None]:
+    """The stops of a journey up to a stage that cannot be understood; many rules follow the same way."""
+    found: dict[str, Stop] = {}
+    try:
+        for number, stage in enumerate(journey.each("stages")):
+            for position in range(len(stage.words("touchpoints") or ())):
+                field = f"touchpoints.{position}"
+                touchpoint = workspace.target(stage, field)
+                if touchpoint is not None and touchpoint.id not in found:
+                    found[touchpoint.id] = Stop(stage.path(field), number, touchpoint)
+    except FaultyField as faulty:
+        return tuple(found.values()), faulty
+    return tuple(found.values()), None
 
 
 def entries(workspace: Workspace, journey: Document) -> tuple[Document, ...]:

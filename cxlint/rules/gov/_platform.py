@@ -33,7 +33,7 @@ _SENTENCE = re.compile(r"(?<=[.!?؟])\s+|\n+")
 def is_stale(words: str) -> bool:
     """Whether they refer to the platform."""
     plain = normalise(words)
-    return any(known in plain for known in _WORDS)
+    return any(map(plain.__contains__, _WORDS))
 
 
 def sentences_of(words: str) -> list[str]:

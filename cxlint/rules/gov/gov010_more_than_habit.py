@@ -124,15 +124,22 @@ HABIT = (
 
 def _bare(words: str) -> str:
     """The words in the form in which they are compared: letters and single spaces only."""
-    return _SIGNS.sub(" ", normalise(words)).strip()
+    return " ".join(_LETTERS.findall(normalise(words)))
 
 
-_SIGNS = re.compile(r"[\W_]+")
+_LETTERS = re.compile(r"[^\W_]+")
 
 
 _HABIT = tuple(sorted(map(_bare, HABIT), key=len, reverse=True))
 _AND = "و"
 """Arabic writes "and" as one word with the next."""
+
+_TELLING: dict[str, list[str]] = {}
+"""Habits by the longest of their words, with and without an "and": a reason without that word has none of them."""
+
+for _habit in _HABIT:
+    for _begun in ("", _AND):
+        _TELLING.setdefault(_begun + max(_habit.split(), key=len), []).append(_habit)
 
 _POLICY = "kind: policy\nid: returns\nrationale: "
 
@@ -198,9 +205,8 @@ class MoreThanHabit(DocumentRule[MoreThanHabitOptions]):
 def _without_habit(words: str) -> str | None:
     """What is left of a reason; None where there is nothing of habit in it."""
     bare = f" {_bare(words)} "
-    if not any(habit in bare for habit in _HABIT):
-        return None
     rest = bare
-    for habit in _HABIT:
+    near = {habit for word in bare.split() for habit in _TELLING.get(word, ())}
+    for habit in sorted(near, key=_HABIT.index):
         rest = rest.replace(f" {habit} ", "  ").replace(f" {_AND}{habit} ", "  ")
     return None if rest == bare else " ".join(rest.split())

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 COUNTED = ("scale", "repeat_window", "percentile")
 """What changes the number that comes out of one type."""
 
-_PUNCTUATION = re.compile(r"[\W_]+")
+_LETTERS = re.compile(r"[^\W_]+")
 
 
 class Index(NamedTuple):
@@ -63,4 +63,4 @@ def differ(document: Document, other: Document, field: str) -> bool:
 
 def plain(words: str) -> str:
     """Words without capitals, accents and punctuation."""
-    return _PUNCTUATION.sub(" ", normalise(words)).strip()
+    return " ".join(_LETTERS.findall(normalise(words)))

@@ -135,7 +135,10 @@ def measures_of(workspace: Workspace, *subjects: Document) -> Iterator[Document]
 
 def measured(workspace: Workspace, measure: Document) -> tuple[Document, ...]:
     """What a measure is about."""
-    found = (workspace.target(measure, f"measures.{field}") for field in MEASURED)
+    stated = measure.values.get("measures")
+    if not isinstance(stated, dict):
+        return ()
+    found = (workspace.target(measure, f"measures.{field}") for field in MEASURED if field in stated)
     return tuple(document for document in found if document is not None)
 
 

@@ -105,19 +105,19 @@ class ActedOn(GraphRule[NoOptions]):
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         """Look at the side on which the measure gets worse, and for the ones who left at both."""
         sides = {HIGHER: ("act_below",), LOWER: ("act_above",)}.get(better(document) or BAND, SIDES)
-        who = someone(workspace, document)
         limit = example(document)
         planned = [side for side in sides if document.part(side) is not None]
         if not planned:
-            yield at(document, sides[0], "absent", side=sides[0], limit=limit, someone=who)
+            new = someone(workspace, document)
+            yield at(document, sides[0], "absent", side=sides[0], limit=limit, someone=new)
         for side in planned:
             if not document.states(f"{side}.value"):
                 yield at(document, f"{side}.value", "limit", limit=limit)
             if not document.states(f"{side}.action"):
                 yield at(document, f"{side}.action", "action")
             if workspace.standing(document, f"{side}.owner") in (Standing.ABSENT, Standing.NONE):
-                yield at(document, f"{side}.owner", "owner", someone=who)
+                yield at(document, f"{side}.owner", "owner", someone=someone(workspace, document))
         for side in SIDES:
             if workspace.standing(document, f"{side}.owner") is Standing.INACTIVE:
-                gone = workspace.target(document, f"{side}.owner")
-                yield at(document, f"{side}.owner", "inactive", who=gone, someone=who)
+                gone, new = workspace.target(document, f"{side}.owner"), someone(workspace, document)
+                yield at(document, f"{side}.owner", "inactive", who=gone, someone=new)

@@ -104,14 +104,15 @@ class ExecutiveSponsor(GraphRule[NoOptions]):
                 yield at(document, "level", "level-unstated", areas=_sponsored(workspace, document))
             return
         sponsor = workspace.target(document, "executive_sponsor")
-        someone = sponsor_for(workspace, document)
         if sponsor is None:
-            yield at(document, "executive_sponsor", "missing", someone=someone)
+            new = sponsor_for(workspace, document)
+            yield at(document, "executive_sponsor", "missing", someone=new)
         elif not workspace.is_active(sponsor):
-            yield at(document, "executive_sponsor", "left", who=sponsor.title(), someone=someone)
+            new = sponsor_for(workspace, document)
+            yield at(document, "executive_sponsor", "left", who=sponsor.title(), someone=new)
         elif sponsor.word("level") not in ("executive", None):
-            data = {"who": sponsor.title(), "level": sponsor.word("level"), "someone": someone}
-            yield at(document, "executive_sponsor", "level", **data)
+            data = {"level": sponsor.word("level"), "someone": sponsor_for(workspace, document)}
+            yield at(document, "executive_sponsor", "level", who=sponsor.title(), **data)
 
 
 def _sponsored(workspace: Workspace, person: Document) -> tuple[str, ...]:

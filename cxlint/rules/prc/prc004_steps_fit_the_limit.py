@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxlint.model.weeks import working_week
 from cxlint.rule import ERROR, Case, DocumentRule, Hit, Message, NoOptions, at
-from cxlint.workspace.durations import faster_steps, time_of_steps
+from cxlint.workspace.durations import TIMES, faster_steps, time_of_steps
 from cxlint.workspace.writing import written
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class StepsFitTheLimit(DocumentRule[NoOptions]):
     )
 
     def applies(self, document: Document, options: NoOptions) -> bool:
-        return time_of_steps(document) is not None
+        return any(step.states(field) for step in document.each("steps") for field in TIMES)
 
     def check(self, document: Document, options: NoOptions) -> Iterator[Hit]:
         limit, needed = document.duration("time_limit"), time_of_steps(document)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cxlint.model.text import normalise
 from cxlint.rule import ERROR, WARNING, Case, GraphRule, Hit, Message, Options, at, option
 from cxlint.workspace.asking import asked_for
+from cxlint.workspace.routes import stops
 from cxlint.workspace.writing import written
 
 if TYPE_CHECKING:
@@ -85,12 +86,12 @@ class AskedOnce(GraphRule[AskedOnceOptions]):
 
     def applies(self, document: Document, workspace: Workspace, options: AskedOnceOptions) -> bool:
         """Judge only a journey of which it is known what some touchpoint asks."""
-        return any(touchpoint.states("collects") for _, touchpoint in _stops(document, workspace))
+        return any(stop.touchpoint.states("collects") for stop in stops(workspace, document))
 
     def check(self, document: Document, workspace: Workspace, options: AskedOnceOptions) -> Iterator[Hit]:
         """Follow the journey and count every question."""
         asked: dict[str, list[Document]] = {}
-        for path, touchpoint in _stops(document, workspace):
+        for path, _, touchpoint in stops(workspace, document):
             data = touchpoint.words("collects") or ()
             others = [datum for datum in data if not asked_for(datum)]
             for name, datum in {_name(datum): datum for datum in reversed(others)}.items():
@@ -110,18 +111,6 @@ class AskedOnce(GraphRule[AskedOnceOptions]):
                     count=len(before),
                     rest=rest,
                 )
-
-
-def _stops(document: Document, workspace: Workspace) -> Iterator[tuple[str, Document]]:
-    """The touchpoints of a journey in the order of its stages, each once, with the path of its first mention."""
-    seen: set[str] = set()
-    for stage in document.each("stages"):
-        for position in range(len(stage.words("touchpoints") or ())):
-            field = f"touchpoints.{position}"
-            touchpoint = workspace.target(stage, field)
-            if touchpoint is not None and touchpoint.id not in seen:
-                seen.add(touchpoint.id)
-                yield stage.path(field), touchpoint
 
 
 def _name(datum: str) -> str:

@@ -102,8 +102,8 @@ def _holds(system: Document, history: str) -> bool:
 
 def _seen(workspace: Workspace, systems: tuple[Document, ...], history: str) -> bool:
     """Whether one of the systems, or one that it exchanges data with, holds that history."""
-    near = {name for system in systems if system.active for name in connected(workspace, system)}
-    return not near.isdisjoint(_holders(workspace, history))
+    holders = _holders(workspace, history).keys()
+    return any(system.active and not holders.isdisjoint(connected(workspace, system)) for system in systems)
 
 
 def _holders(workspace: Workspace, history: str) -> dict[str, None]:

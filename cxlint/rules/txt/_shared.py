@@ -48,8 +48,12 @@ class Passage(NamedTuple):
         return f"{self.language}: |\n{block}\n"
 
 
-def passages(document: Document) -> tuple[Passage, ...]:
+def passages(document: Document, workspace: Workspace) -> tuple[Passage, ...]:
     """The texts of a document in the languages in which numbers are understood, in its own order."""
+    return workspace.remember(("passages", document), lambda: _passages(document))
+
+
+def _passages(document: Document) -> tuple[Passage, ...]:
     text = document.text(TEXT)
     found = [Passage(language, words, f"{TEXT}.{language}") for language, words in text or ()]
     language = document.word("language")

@@ -107,12 +107,12 @@ class TextAgainstTerms(GraphRule[NoOptions]):
     def applies(self, document: Document, workspace: Workspace, options: NoOptions) -> bool:
         """Where customers read something about which a term is stated."""
         terms = terms_of(document, workspace)
-        return bool(passages(document)) and any(terms.states(field) for field in FIELDS)
+        return bool(passages(document, workspace)) and any(terms.states(field) for field in FIELDS)
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         """Compare each text with the terms, sentence by sentence."""
         terms = terms_of(document, workspace)
-        for passage in passages(document):
+        for passage in passages(document, workspace):
             for field, term, quantity in contradictions(terms, passage):
                 words = in_words(term, passage.language)
                 yield at(

@@ -103,14 +103,14 @@ class LanguageAgainstLanguage(GraphRule[NoOptions]):
 
     def applies(self, document: Document, workspace: Workspace, options: NoOptions) -> bool:
         """Where customers read it in two languages or more whose numbers are understood."""
-        own, original = passages(document), _original(document, workspace)
+        own, original = passages(document, workspace), _original(document, workspace)
         return len(own) > 1 or bool(own and original)
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         """Hold every language against the original, or against the one that most of them agree with."""
-        original = _original(document, workspace)
+        texts, original = passages(document, workspace), _original(document, workspace)
         told = _told_already(document, workspace)
-        for found in disagreements(passages(document), original, working_week(document)):
+        for found in disagreements(texts, original, working_week(document)):
             for own, expected in found.changed:
                 if (found.passage.path, own.start) not in told:
                     yield _changed(document, found, own, expected)
@@ -125,7 +125,7 @@ def _told_already(document: Document, workspace: Workspace) -> set[tuple[str, in
     terms = terms_of(document, workspace)
     return {
         (passage.path, quantity.start)
-        for passage in passages(document)
+        for passage in passages(document, workspace)
         for _, _, quantity in contradictions(terms, passage)
     }
 
@@ -133,7 +133,7 @@ def _told_already(document: Document, workspace: Workspace) -> set[tuple[str, in
 def _original(document: Document, workspace: Workspace) -> Passage | None:
     """The text that a translation translates."""
     translated = workspace.target(document, "translates")
-    return next(iter(passages(translated)), None) if translated is not None else None
+    return next(iter(passages(translated, workspace)), None) if translated is not None else None
 
 
 def _changed(document: Document, found: Disagreement, own: Quantity, expected: Quantity) -> Hit:

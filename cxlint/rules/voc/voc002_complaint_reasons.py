@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cxlint.model.text import normalise
@@ -146,5 +147,6 @@ def _new(name: str, options: ComplaintReasonsOptions) -> str:
     return usual if any(_plain(word) in _plain(usual) for word in words) else words[0]
 
 
+@lru_cache(maxsize=1024)
 def _plain(words: str) -> str:
     return normalise(words).replace("-", " ").replace("_", " ")
