@@ -66,6 +66,7 @@ class Registry:
 
     def __init__(self) -> None:
         self.rules: dict[str, Registered] = {}
+        self._names: dict[str, Registered] = {}
         self.reporters: dict[str, ReporterRef] = {}
         self.standards: dict[str, tuple[StandardRef, str]] = {}
         self.defaults: list[Mapping[str, object]] = []
@@ -126,15 +127,13 @@ class Registry:
                 ) from error
 
     def _add_rule(self, plugin: str, rule: RuleRef) -> None:
-        taken = self.rules.get(rule.id) or next(
-            (r for r in self.rules.values() if r.rule.name == rule.name), None
-        )
+        taken = self.rules.get(rule.id) or self._names.get(rule.name)
         if taken:
             raise PluginError(
                 f"plugin '{plugin}' brings rule {rule.id} ({rule.name}), "
                 f"but '{taken.plugin}' has {taken.rule.id} ({taken.rule.name}) already"
             )
-        self.rules[rule.id] = Registered(rule, plugin)
+        self.rules[rule.id] = self._names[rule.name] = Registered(rule, plugin)
 
     def load(self, rule_id: str) -> type[Rule[Any]]:
         """Import a rule; a rule that cannot be imported stops the run and names its plugin."""

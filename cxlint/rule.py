@@ -253,7 +253,11 @@ class CoreRule(Rule[NoOptions]):
 
 
 class RuleRef(NamedTuple):
-    """A light reference to a rule, so that only the rules that are needed are imported."""
+    """A light reference to a rule, so that only the rules that are needed are imported.
+
+    `need` is the first field that the rule `needs`, and empty where there is none: a rule is imported when a document
+    has it. Where it is not known (None) the rule is imported for every document of its kinds.
+    """
 
     id: str
     name: str
@@ -262,6 +266,7 @@ class RuleRef(NamedTuple):
     shape: str
     module: str
     attribute: str
+    need: str | None = None
 
     def judges(self, kinds: set[str]) -> set[str]:
         """Which of these kinds the rule is about."""

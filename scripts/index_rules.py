@@ -8,12 +8,12 @@ from pathlib import Path
 
 HOME = Path(__file__).resolve().parent.parent
 INDEX = HOME / "cxlint" / "rules" / "index.py"
-HEAD = '''"""The index of the built-in rules: id, name, level, kinds, shape, module and class. Made by `make index`."""
+HEAD = '''"""The built-in rules: id, name, level, kinds, shape, module, class and need. Made by `make index`."""
 
 from __future__ import annotations
 
 # fmt: off
-RULES: tuple[tuple[str, str, int, tuple[str, ...], str, str, str], ...] = (
+RULES: tuple[tuple[str, str, int, tuple[str, ...], str, str, str, str], ...] = (
 '''
 
 
@@ -33,7 +33,10 @@ def rows() -> list[tuple[object, ...]]:
                 and thing.__module__ == module
                 and "id" in vars(thing)
             ):
-                found.append((thing.id, thing.name, thing.level, thing.kinds, thing.shape, module, name))
+                need = next(iter(thing.needs), "")
+                found.append(
+                    (thing.id, thing.name, thing.level, thing.kinds, thing.shape, module, name, need)
+                )
     return sorted(found)
 
 

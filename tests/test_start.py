@@ -89,6 +89,15 @@ def test_a_check_of_one_document_loads_nothing_that_it_does_not_need(run) -> Non
     assert loaded & HEAVY == set()
 
 
+def test_a_rule_is_loaded_once_a_document_has_what_it_needs(run, tmp_path: Path) -> None:
+    rule = "cxlint.rules.pol.pol029_complaint_acknowledgement"
+    assert rule not in run(LOADED, "check", "-f", "concise").stderr.split()
+    (tmp_path / "more.yaml").write_text(
+        "kind: policy\nid: more\nterms: {complaint: {acknowledge: 2 days}}\n", "utf-8"
+    )
+    assert rule in run(LOADED, "check", "-f", "concise").stderr.split()
+
+
 @pytest.mark.parametrize("option", ["--version", "--help"])
 def test_what_is_asked_of_cxlint_itself_loads_neither_documents_nor_rules(option: str, run) -> None:
     loaded = set(run(LOADED, option).stderr.splitlines()[-1].split())

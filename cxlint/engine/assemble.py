@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from cxlint.diagnostics import Severity
 from cxlint.engine.idle import idle_notes, idle_rules
 from cxlint.engine.made import origin_of
+from cxlint.engine.rulebook import RuleBook
 from cxlint.engine.scope import within
-from cxlint.registry import family
-from cxlint.result import READABLE, DocumentInfo, Result, RuleInfo
+from cxlint.result import DocumentInfo, Result
 from cxlint.source import lines
-from cxlint.wording import translator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
     from cxlint.part import Part
     from cxlint.registry import Registry
     from cxlint.result import Assessments, Known
-    from cxlint.rule import Rule
 
 INTERNAL = "CX900"
 """The rule of what could not be checked because something crashed."""
@@ -73,7 +70,7 @@ def put_together(
         waived=waived,
         assessments=verdicts.assessments,
         documents=tuple(_document(document, scribe.card(document)) for document in verdicts.subjects),
-        rules={rule: _rule(registry, rule, settings.language) for rule in sorted(rules)},
+        rules=RuleBook(registry, rules, settings.language),
         files=corpus.files,
         lines=_quoted(told, _sources(settings, corpus)),
         notes=(*_notes(corpus), *idle_notes(settings, registry, corpus), *([part.note] if part else [])),
@@ -119,30 +116,6 @@ def _quoted(findings: Iterable[Finding], sources: Mapping[str, bytes]) -> dict[s
 
 def _document(document: Document, card: Card) -> DocumentInfo:
     return DocumentInfo(card.subject, card.title, document.file, card.area, card.owner)
-
-
-def _rule(registry: Registry, rule_id: str, language: str) -> RuleInfo:
-    if rule_id == READABLE:
-        return RuleInfo(
-            "CX", "readable", "CX", Severity.ERROR, 1, "Every document can be read in full.", "", ""
-        )
-    say = translator(language)
-    rule: type[Rule[Any]] = registry.load(rule_id)
-    plugin = registry.rules[rule_id].plugin
-    return RuleInfo(
-        id=rule.id,
-        name=rule.name,
-        family=family(rule.id),
-        severity=rule.severity(),
-        level=rule.level,
-        summary=say(rule.summary),
-        why=say(rule.why),
-        fix=say(rule.fix),
-        sources=rule.sources,
-        clauses=rule.clauses,
-        plugin="" if plugin.startswith("cxlint.") else plugin,
-        kinds=rule.kinds,
-    )
 
 
 def _notes(corpus: Corpus) -> Iterator[str]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cxlint.engine.scope import Scope
     from cxlint.model.document import Document
     from cxlint.registry import Registry
-    from cxlint.rule import Change
+    from cxlint.rule import Change, RuleRef
     from cxlint.workspace.graph import Workspace
 
 
@@ -28,7 +28,7 @@ class Verdict(NamedTuple):
 
 
 class Bench:
-    """The judges of a run; only the rules whose kinds are present are imported. `rules` are the columns."""
+    """The judges of a run; only the rules that a document may be asked by are imported. `rules` are the columns."""
 
     def __init__(
         self,
@@ -47,14 +47,12 @@ class Bench:
         ]
         self.rules = tuple(sorted({READABLE, *(reference.id for reference in asked)}))
         self._column = {rule_id: column for column, rule_id in enumerate(self.rules)}
-        self._judges: dict[str, list[Judge]] = {kind: [] for kind in kinds}
+        self._seats: dict[str, list[Seat]] = {kind: [] for kind in kinds}
         for reference in sorted(asked):
-            rule = registry.load(reference.id)
             setting = settings.rules.get(reference.id)
-            options = rule.options(setting.options if setting else {})
-            judge = Judge(rule(), options, self._column[reference.id])
+            seat = Seat(registry, reference, setting.options if setting else {}, self._column[reference.id])
             for kind in reference.judges(kinds):
-                self._judges[kind].append(judge)
+                self._seats[kind].append(seat)
         self._panels: dict[tuple[str, tuple[int, ...]], Panel] = {}
 
     def judge(self, document: Document, workspace: Workspace, change: Change | None = None) -> Verdict:
@@ -89,47 +87,94 @@ class Bench:
         key = (document.kind, self._scope.overrides(document.file))
         panel = self._panels.get(key)
         if panel is None:
-            judges = self._judges.get(document.kind, [])
-            panel = self._panels[key] = Panel(self._asked(judges, document.file) if key[1] else judges)
+            seats = self._seats.get(document.kind, [])
+            panel = self._panels[key] = Panel(self._asked(seats, document.file) if key[1] else seats)
         return panel
 
-    def _asked(self, judges: Iterable[Judge], file: str) -> list[Judge]:
+    def _asked(self, seats: Iterable[Seat], file: str) -> list[Seat]:
         silent, options = self._scope.silent(file), self._scope.options(file)
         return [
-            Judge(judge.rule, judge.rule.options(options[judge.rule.id]), judge.column)
-            if judge.rule.id in options
-            else judge
-            for judge in judges
-            if judge.rule.id not in silent
+            seat.with_options(options[seat.reference.id]) if seat.reference.id in options else seat
+            for seat in seats
+            if seat.reference.id not in silent
         ]
+
+
+class Seat:
+    """The seat of a judge, who comes when the first document calls: only then is the rule imported."""
+
+    def __init__(
+        self, registry: Registry, reference: RuleRef, options: Mapping[str, object], column: int
+    ) -> None:
+        self.reference = reference
+        self._registry = registry
+        self._options = options
+        self._column = column
+        self._judge: Judge | None = None
+        if reference.need is None:
+            self.judge()
+
+    @property
+    def need(self) -> str:
+        """The field without which the rule surely does not apply; empty where there is none."""
+        return self.judge().first_need if self.reference.need is None else self.reference.need
+
+    def judge(self) -> Judge:
+        """The judge."""
+        if self._judge is None:
+            rule = self._registry.load(self.reference.id)
+            self._judge = Judge(rule(), rule.options(self._options), self._column)
+        return self._judge
+
+    def with_options(self, options: Mapping[str, object]) -> Seat:
+        """The seat of a judge of the same rule with other options."""
+        return Seat(self._registry, self.reference, options, self._column)
+
+
+class Row:
+    """Seats of judges who are called together."""
+
+    __slots__ = ("judges", "seats")
+
+    def __init__(self) -> None:
+        self.seats: list[Seat] = []
+        self.judges: list[Judge] = []
+
+    def taken(self) -> list[Judge]:
+        """The judges, who come now."""
+        self.judges = [seat.judge() for seat in self.seats]
+        return self.judges
 
 
 class Panel:
     """The rules for one kind of document, by the first field that each of them needs."""
 
-    def __init__(self, judges: Iterable[Judge]) -> None:
-        self._always: list[Judge] = []
-        self._fields: dict[str, list[Judge]] = {}
-        self._inner: dict[str, dict[str, list[Judge]]] = {}
-        for judge in judges:
-            first, _, rest = judge.first_need.partition(".")
+    def __init__(self, seats: Iterable[Seat]) -> None:
+        self._always = Row()
+        self._fields: dict[str, Row] = {}
+        self._inner: dict[str, dict[str, Row]] = {}
+        for seat in seats:
+            first, _, rest = seat.need.partition(".")
             if not first:
-                self._always.append(judge)
+                self._always.seats.append(seat)
             elif not rest:
-                self._fields.setdefault(first, []).append(judge)
+                self._fields.setdefault(first, Row()).seats.append(seat)
             else:
                 inner = self._inner.setdefault(first, {})
-                inner.setdefault(rest.partition(".")[0], []).append(judge)
+                inner.setdefault(rest.partition(".")[0], Row()).seats.append(seat)
 
     def judges(self, values: Mapping[str, object]) -> Iterator[Judge]:
         """Those that may apply to a document with these values."""
-        yield from self._always
+        always = self._always
+        yield from always.judges or always.taken()
         fields, inner = self._fields, self._inner
         for name, value in values.items():
             if name in fields:
-                yield from fields[name]
+                row = fields[name]
+                yield from row.judges or row.taken()
             if name in inner and isinstance(value, dict):
                 below = inner[name]
                 for step in value:
                     if step in below:
-                        yield from below[step]
+                        row = below[step]
+                        yield from row.judges or row.taken()

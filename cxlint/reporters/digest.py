@@ -182,10 +182,10 @@ def kept_for(one: Known, language: str = "en") -> str:
 
 def families(result: Result) -> list[Row]:
     """How each family of rules fared, in the order in which the families are known."""
-    from cxlint.registry import FAMILIES
+    from cxlint.registry import FAMILIES, family
 
-    order = {family: place for place, family in enumerate(FAMILIES)}
-    rows = _rows(result, lambda rule, _: result.rules[rule].family)
+    order = {name: place for place, name in enumerate(FAMILIES)}
+    rows = _rows(result, lambda rule, _: family(rule))
     say = translator(result.language)
     named = [row._replace(name=say(FAMILIES.get(row.id, row.id))) for row in rows]
     return sorted(named, key=lambda row: (order.get(row.id, len(order)), row.id))
