@@ -34,10 +34,10 @@ def against(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--with",
         dest="with_",
-        metavar="RULE.OPTION=VALUE",
+        metavar="SETTING=VALUE",
         action="append",
         default=[],
-        help="only say what would fail with another severity or option, such as POL001.severity=error",
+        help="only say what would fail with another setting, such as POL001.severity=error or profile=strict",
     )
 
 

@@ -114,7 +114,7 @@ def _change(
 
 
 def _what_if(arguments: argparse.Namespace, registry: Registry, day: date) -> int:
-    """Say what would fail with other settings of rules."""
+    """Say what would fail with other settings."""
     from cxlint.cli import what_if
 
     snapshot = _staged(arguments.paths) if arguments.staged else None
@@ -122,7 +122,9 @@ def _what_if(arguments: argparse.Namespace, registry: Registry, day: date) -> in
         arguments,
         registry,
         day,
-        lambda rules: settings_of(arguments, registry, snapshot, rules=rules),
+        lambda tried: settings_of(arguments, registry, snapshot, tried=tried)._replace(
+            jobs=_jobs(arguments.jobs)
+        ),
         lambda settings: snapshot.inside(Path(settings.root)) if snapshot else None,
         lambda settings: only_paths(arguments.paths, settings),
     )
@@ -145,11 +147,11 @@ def settings_of(
     registry: Registry,
     tree: Ground | None = None,
     *,
-    rules: dict[str, dict[str, object]] | None = None,
+    tried: dict[str, object] | None = None,
 ) -> Settings:
     """The settings for the workspace that the first path, or the current folder, lies in, or those of a tree of git.
 
-    `rules` are settings of rules that win over those of the configuration.
+    `tried` are settings that win over all others.
     """
     overrides = {
         "profile": arguments.profile,
@@ -159,9 +161,8 @@ def settings_of(
         "language": arguments.lang,
         "allow_empty": getattr(arguments, "allow_empty", False) or None,
         "baseline": "" if getattr(arguments, "no_baseline", False) else None,
-        "rules": rules or None,
     }
-    given = {name: value for name, value in overrides.items() if value is not None}
+    given = {name: value for name, value in {**overrides, **(tried or {})}.items() if value is not None}
     config = Path(arguments.config) if arguments.config else None
     paths = [_home(arguments.stdin_filename) if p == "-" else p for p in getattr(arguments, "paths", [])]
     start = _start(paths, searched=not (config or arguments.isolated), ground=tree or DISK)

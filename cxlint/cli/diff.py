@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint.cli import output
 from cxlint.cli.check import as_of, settings_of
+from cxlint.cli.formats import chosen
 from cxlint.engine.changes import compare
 from cxlint.engine.comparison import Point
 from cxlint.engine.load import read_corpus
 from cxlint.engine.run import Run
 from cxlint.engine.versions import versions
 from cxlint.errors import UsageError
-from cxlint.model.suggest import did_you_mean
 from cxlint.plugins import build_registry
 from cxlint.wording import translator
 
@@ -54,7 +54,7 @@ class Told(NamedTuple):
 def run(arguments: argparse.Namespace) -> int:
     """Compare, tell, and end with 1 where something gets worse for customers."""
     gc.disable()  # the same saving as in `check`
-    outputs = _outputs(arguments.format or ["text"])
+    outputs = chosen(arguments.format, FORMATS, "changes")
     ends = _ends(arguments)
     registry = build_registry(entry_points=not arguments.no_plugins)
     settings = settings_of(arguments, registry)
@@ -73,21 +73,6 @@ def run(arguments: argparse.Namespace) -> int:
     if all(file or form != "text" for form, file in outputs):
         print(f"cxlint: {told.reason}", file=sys.stderr)
     return code
-
-
-def _outputs(given: list[str]) -> list[tuple[str, str]]:
-    found = []
-    for word in given:
-        form, _, file = word.partition("=")
-        if form not in FORMATS:
-            hint = did_you_mean(form, FORMATS, ".")
-            raise UsageError(f"there is no format '{form}' for changes{hint} Formats: {', '.join(FORMATS)}")
-        found.append((form, file))
-    if sum(not file for _, file in found) > 1:
-        raise UsageError(
-            "only one format can go to the terminal; give the others a file, as in -f html=diff.html"
-        )
-    return found
 
 
 def _ends(arguments: argparse.Namespace) -> Ends:

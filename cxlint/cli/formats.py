@@ -12,7 +12,7 @@ from cxlint.model.suggest import did_you_mean
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from cxlint.registry import Registry
     from cxlint.reporting import Reporter, Style
@@ -50,6 +50,22 @@ def outputs(words: Sequence[str], registry: Registry) -> list[Output]:
     if sum(not output.file for output in found) > 1:
         raise UsageError(
             "only one format can go to the terminal; give the others a file, as in -f sarif=cxlint.sarif"
+        )
+    return found
+
+
+def chosen(words: Sequence[str] | None, known: Collection[str], what: str) -> list[tuple[str, str]]:
+    """Of the few formats that a command has those that `-f` names, each with its file; text where it names none."""
+    found = []
+    for word in words or ["text"]:
+        form, _, file = word.partition("=")
+        if form not in known:
+            hint = did_you_mean(form, known, ".")
+            raise UsageError(f"there is no format '{form}' for {what}{hint} Formats: {', '.join(known)}")
+        found.append((form, file))
+    if sum(not file for _, file in found) > 1:
+        raise UsageError(
+            "only one format can go to the terminal; give the others a file, as in -f json=result.json"
         )
     return found
 

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from cxlint.cli import output
 from cxlint.cli.check import as_of, settings_of
+from cxlint.cli.formats import chosen
 from cxlint.engine.run import examine
-from cxlint.errors import UsageError
-from cxlint.model.suggest import did_you_mean
 from cxlint.plugins import build_registry
 from cxlint.reporters.register import FORMATS
 from cxlint.suppress.register import ending, register
@@ -21,10 +20,7 @@ if TYPE_CHECKING:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print every waiver with its state; the register fails nothing, unless something could not be checked."""
-    form, _, file = arguments.format.partition("=")
-    if form not in FORMATS:
-        hint = did_you_mean(form, FORMATS, ".")
-        raise UsageError(f"there is no format '{form}' for waivers{hint} Formats: {', '.join(FORMATS)}")
+    ((form, file),) = chosen([arguments.format], FORMATS, "waivers")
     registry = build_registry(entry_points=not arguments.no_plugins)
     result, workspace = examine(settings_of(arguments, registry), registry, as_of(arguments.as_of))
     rows = register(workspace, result)
