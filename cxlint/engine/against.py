@@ -198,7 +198,7 @@ class _Judging:
 
 def _everything(run: Run, progress: Progress | None) -> tuple[list[Finding], list[Judged]]:
     """All that a run finds before anything is let pass."""
-    judged, findings = run.judge(run.subjects(), progress)
+    judged, findings, _ = run.judge(run.subjects(), progress)
     return [*run.faults(), *findings], judged
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from cxlint.config.settings import Settings
     from cxlint.engine.judge import Judgement
+    from cxlint.engine.record import Recorder
     from cxlint.engine.scope import Scope
     from cxlint.model.document import Document
     from cxlint.registry import Registry
@@ -55,12 +56,20 @@ class Bench:
                 self._seats[kind].append(seat)
         self._panels: dict[tuple[str, tuple[int, ...]], Panel] = {}
 
-    def judge(self, document: Document, workspace: Workspace, change: Change | None = None) -> Verdict:
-        """What every rule says of a document, or of its change."""
+    def judge(
+        self,
+        document: Document,
+        workspace: Workspace,
+        change: Change | None = None,
+        recorder: Recorder | None = None,
+    ) -> Verdict:
+        """What every rule says of a document, or of its change; what they read is told to `recorder`."""
         verdict = Verdict(bytearray(len(self.rules)), [])
         outcomes, told = verdict
         for judge in self._panel(document).judges(document.values):
             judgement = judge.ask(document, workspace, change)
+            if recorder is not None and recorder.now:
+                recorder.heard(judge.column)
             outcomes[judge.column] = judgement.outcome
             if judgement.hits or judgement.crash:
                 told.append((judge, judgement))

@@ -55,20 +55,20 @@ class Scribe:
         self._severity = severity
         self._say = translator(settings.language)
         self._seen: Counter[tuple[str, Subject, str]] = Counter()
-        self._cards: dict[int, Card] = {}
 
     def card(self, document: Document) -> Card:
         """What findings and tables say of a document; worked out once."""
-        card = self._cards.get(id(document))
-        if card is None:
-            owner = self._workspace.accountable(document)
-            card = self._cards[id(document)] = Card(
-                Subject(document.kind, document.id),
-                document.title(self._settings.language),
-                area_of(document),
-                owner.id if owner else NOBODY,
-            )
-        return card
+        name = ("card", document.kind, document.id, document.file, document.index)
+        return self._workspace.remember(name, lambda: self._card(document))
+
+    def _card(self, document: Document) -> Card:
+        owner = self._workspace.accountable(document)
+        return Card(
+            Subject(document.kind, document.id),
+            document.title(self._settings.language),
+            area_of(document),
+            owner.id if owner else NOBODY,
+        )
 
     def hit(self, rule: Rule[Any] | type[Rule[Any]], document: Document, hit: Hit) -> Finding:
         """The finding of a rule's hit."""

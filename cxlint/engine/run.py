@@ -14,12 +14,14 @@ from cxlint.engine.load import Corpus, FileFault, read_corpus
 from cxlint.engine.made import content_of
 from cxlint.engine.parallel import shared_out
 from cxlint.engine.places import Places
+from cxlint.engine.record import Record, Recorder
 from cxlint.engine.scope import Scope
 from cxlint.model.limits import Limits
 from cxlint.part import Audit, Part
 from cxlint.rule import Hit
 from cxlint.suppress import Baseline, read_baseline, suppress
 from cxlint.workspace.graph import Workspace
+from cxlint.workspace.recorded import RecordedWorkspace, WatchedLimits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -96,6 +98,7 @@ class Said(NamedTuple):
 
     judged: list[Judged]
     findings: list[Finding]
+    record: Record | None = None
 
 
 class Settled(NamedTuple):
@@ -110,11 +113,19 @@ class Settled(NamedTuple):
 class Run:
     """The state of one run while it is made."""
 
-    def __init__(self, settings: Settings, registry: Registry, corpus: Corpus, as_of: date) -> None:
+    def __init__(
+        self, settings: Settings, registry: Registry, corpus: Corpus, as_of: date, *, recorded: bool = False
+    ) -> None:
         self.settings = settings
         self.registry = registry
         self.corpus = corpus
-        self.workspace = Workspace(corpus.documents, as_of, Limits(registry.limits, as_of))
+        self.workspace: Workspace
+        self.recorder: Recorder | None = None
+        if recorded:
+            self.workspace = RecordedWorkspace(corpus.documents, as_of, WatchedLimits(registry.limits, as_of))
+            self.recorder = Recorder(self.workspace)
+        else:
+            self.workspace = Workspace(corpus.documents, as_of, Limits(registry.limits, as_of))
         self.scope = Scope(settings, registry)
         self.scribe = Scribe(
             registry, settings, self.workspace, Places(corpus.sources, corpus.straight), self.scope.severity
@@ -131,7 +142,7 @@ class Run:
         if shard:
             mine = [document for document in subjects if shard.takes(Subject(document.kind, document.id))]
             faults = [finding for finding in faults if shard.takes(finding.subject)]
-        judged, findings = self.judge(mine, progress)
+        judged, findings, _ = self.judge(mine, progress)
         opened, waived, known, audit = self.suppress([*faults, *findings])
         audit = (*audit, *idle_settings(self, judged))
         part = Part(*shard, content_of(self.corpus), audit) if shard else None
@@ -180,18 +191,23 @@ class Run:
         return Said(
             [judged for share in shares for judged in share.judged],
             [finding for share in shares for finding in share.findings],
+            Record.joined(share.record for share in shares if share.record) if self.recorder else None,
         )
 
     def _judge(self, subjects: Sequence[Document], progress: Progress | None) -> Said:
-        said = Said([], [])
+        said, recorder = Said([], []), self.recorder
         for number, document in enumerate(subjects):
             if progress is not None:
                 progress(number, len(subjects))
-            verdict = self.bench.judge(document, self.workspace)
+            if recorder is not None:
+                recorder.begin(document)
+            verdict = self.bench.judge(document, self.workspace, recorder=recorder)
             said.judged.append((Subject(document.kind, document.id), verdict.outcomes))
             if verdict.told:
                 said.findings.extend(self.written(document, verdict))
-        return said
+            if recorder is not None:
+                recorder.end()
+        return said._replace(record=recorder.taken()) if recorder else said
 
     def suppress(self, findings: Sequence[Finding]) -> Settled:
         """The findings that stay open, those that fail no run, and what is wrong with the suppressions."""

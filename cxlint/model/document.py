@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from cxlint.model.scalars import (
     FAULTY,
@@ -206,7 +206,9 @@ class Part(View):
 class Document(View):
     """One document of a workspace."""
 
-    __slots__ = ("assumed", "body", "body_line", "context", "file", "id", "index", "kind", "references")
+    __slots__ = (
+        "assumed", "body", "body_line", "context", "file", "id", "index", "kind", "recorded", "references",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -233,6 +235,7 @@ class Document(View):
         self.body_line = body_line
         self.assumed = assumed
         self.context: Context | None = None
+        self.recorded: Any = None  # the fields as others see them, where a workspace notes who reads what
 
     def __repr__(self) -> str:
         return f"<{self.kind}/{self.id}>"

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 
 _T = TypeVar("_T")
+_references: Callable[[Document], tuple[Reference, ...]] = Document.__dict__["references"].__get__
+"""The references of a document, past a workspace that notes who reads them."""
 
 
 class Link(NamedTuple):
@@ -45,6 +47,8 @@ class Workspace:
         self.all: tuple[Document, ...] = tuple(documents)
         self.as_of = as_of
         self._kinds: dict[str, dict[str, Document]] = {}
+        self._listed: dict[str, tuple[Document, ...]] = {}
+        self._active: dict[str, tuple[Document, ...]] = {}
         self.duplicates: list[tuple[Document, Document]] = []
         for document in self.all:
             found = self._kinds.setdefault(document.kind, {})
@@ -64,8 +68,8 @@ class Workspace:
         links = self._links.get(id(document))
         if links is None:
             links = self._links[id(document)] = {
-                reference.path: Link(document, reference, self.resolve(reference.kinds, reference.id))
-                for reference in document.references
+                reference.path: Link(document, reference, self._meant(reference.kinds, reference.id))
+                for reference in _references(document)
             }
         return links
 
@@ -74,8 +78,8 @@ class Workspace:
         if self._sources is None:
             self._sources = {}
             for document in self.all:
-                for path, field, kinds, written in document.references:
-                    target = self.resolve(kinds, written)
+                for path, field, kinds, written in _references(document):
+                    target = self._meant(kinds, written)
                     if target is not None:
                         self._sources.setdefault(id(target), []).append((document, path, field))
         return self._sources
@@ -130,7 +134,10 @@ class Workspace:
 
     def documents(self, kind: str) -> tuple[Document, ...]:
         """All documents of a kind, the first of each id, in the order of their files."""
-        return self.remember(("all", kind), lambda: tuple(self._kinds.get(kind, {}).values()))
+        found = self._listed.get(kind)
+        if found is None:
+            found = self._listed[kind] = tuple(self._kinds.get(kind, {}).values())
+        return found
 
     @property
     def governs_something(self) -> bool:
@@ -139,9 +146,10 @@ class Workspace:
 
     def active(self, kind: str) -> tuple[Document, ...]:
         """The documents of a kind that are in force."""
-        return self.remember(
-            ("active", kind), lambda: tuple(document for document in self.documents(kind) if document.active)
-        )
+        found = self._active.get(kind)
+        if found is None:
+            found = self._active[kind] = tuple(d for d in self._kinds.get(kind, {}).values() if d.active)
+        return found
 
     def find(self, kind: str, id: str) -> Document | None:  # noqa: A002 - the documents' own word
         """The document of that kind and id."""
@@ -149,6 +157,9 @@ class Workspace:
 
     def resolve(self, kinds: tuple[str, ...], written: str) -> Document | None:
         """Whom a reference means: ``mona-k``, or ``person/mona-k`` where several kinds are possible."""
+        return self._meant(kinds, written)
+
+    def _meant(self, kinds: tuple[str, ...], written: str) -> Document | None:
         key = (kinds, written)
         if key in self._resolved:
             return self._resolved[key]
@@ -156,7 +167,8 @@ class Workspace:
         wanted = (
             ((kind, name),) if slash and kind in kinds else () if slash else ((k, written) for k in kinds)
         )
-        found = next((document for k, n in wanted if (document := self.find(k, n)) is not None), None)
+        each = (self._kinds.get(k, {}).get(normal(n)) for k, n in wanted)
+        found = next((document for document in each if document is not None), None)
         self._resolved[key] = found
         return found
 
