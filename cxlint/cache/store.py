@@ -39,7 +39,7 @@ class Section(NamedTuple):
 
 
 class Opened:
-    """A file of the cache whose table is signed; `section` gives the bytes of one, or nothing where they are damaged."""
+    """A file of the cache whose table is signed; `section` gives the bytes of one, None where they are damaged."""
 
     def __init__(self, data: int, table: Mapping[str, Section], behind: int) -> None:
         self._data = data
@@ -71,7 +71,9 @@ class Store:
     def open(self, name: str) -> Opened | None:
         """A file that was kept under this name; None where there is none that can be trusted."""
         try:
-            data = os.open(self.folder / name, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0))
+            data = os.open(
+                self.folder / name, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+            )
         except (OSError, ValueError):
             return None
         try:

@@ -70,19 +70,18 @@ class Watched(Document):
 
     recorded: Recorded
 
-    @property
-    def body(self) -> str | None:
-        """The text of a Markdown document."""
+    def _noted_body(self) -> str | None:
         if self.values is self.recorded:
             self.recorded.note(self.recorded.base + BODY)
         return cast("str | None", _BODY.__get__(self))
 
-    @property
-    def references(self) -> tuple[Reference, ...]:
-        """Whom it refers to."""
+    def _noted_references(self) -> tuple[Reference, ...]:
         if self.values is self.recorded:
             self.recorded.note(self.recorded.base + REFERENCES)
         return cast("tuple[Reference, ...]", _REFERENCES.__get__(self))
+
+    body = property(_noted_body)
+    references = property(_noted_references)
 
 
 _BODY = Document.__dict__["body"]
@@ -94,7 +93,7 @@ def watch(document: Document, number: int, reads: Reads) -> None:
     recorded = Recorded(document.values)
     recorded.base, recorded.note = number << WIDTH, reads.note
     document.recorded = document.values = recorded
-    document.__class__ = Watched  # type: ignore[assignment]
+    document.__class__ = Watched
 
 
 class WatchedLimits(Limits):
@@ -124,25 +123,22 @@ class RecordedWorkspace(Workspace):
         super().__init__(watched, as_of, limits)
         self.reads.now.clear()
 
-    @property
-    def all(self) -> tuple[Document, ...]:  # type: ignore[override]
-        """Every document, in the order of their files."""
+    def _every(self) -> tuple[Document, ...]:
         self.reads.note(EVERYTHING)
         return self._all
 
-    @all.setter
-    def all(self, documents: tuple[Document, ...]) -> None:
+    def _set_every(self, documents: tuple[Document, ...]) -> None:
         self._all = documents
 
-    @property
-    def duplicates(self) -> list[tuple[Document, Document]]:  # type: ignore[override]
-        """The documents whose id another one has, each with the first of that id."""
+    def _doubles(self) -> list[tuple[Document, Document]]:
         self.reads.note(EVERYTHING)
         return self._duplicates
 
-    @duplicates.setter
-    def duplicates(self, duplicates: list[tuple[Document, Document]]) -> None:
+    def _set_doubles(self, duplicates: list[tuple[Document, Document]]) -> None:
         self._duplicates = duplicates
+
+    all = property(_every, _set_every)
+    duplicates = property(_doubles, _set_doubles)
 
     def begin(self, document: Document) -> None:
         """Judge a document: what it reads of itself is not noted until `end`."""
