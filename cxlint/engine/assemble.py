@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from cxlint.against import Against
     from cxlint.config.settings import Settings
     from cxlint.diagnostics import Finding
+    from cxlint.engine.corpus import Corpus
     from cxlint.engine.findings import Card, Scribe
-    from cxlint.engine.load import Corpus
     from cxlint.model.document import Document
     from cxlint.part import Part
     from cxlint.registry import Registry

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cxlint.config.settings import Settings
-    from cxlint.engine.load import Corpus
+    from cxlint.engine.corpus import Corpus
     from cxlint.registry import Registered, Registry
 
 JUDGING = ("document", "graph")

@@ -6,12 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint.diagnostics import Fault, Span
+from cxlint.engine.corpus import Corpus, FileFault, pack_corpus, unpack_corpus
+from cxlint.engine.parallel import Carrier, shared_out
 from cxlint.model.reader import read_document, written_kind
 from cxlint.model.straight import read_straight
 from cxlint.source import front_matter, load
 from cxlint.workspace.tree import Disk
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from cxlint.config.settings import Settings
     from cxlint.engine.memory import Memory
     from cxlint.model.document import Document
@@ -19,47 +23,11 @@ if TYPE_CHECKING:
     from cxlint.workspace.tree import Tree
 
 
+CARRIED = Carrier(pack_corpus, unpack_corpus)
+"""How what was read travels between processes."""
+
 CONFIGURATION = "cxlint.yaml"
 """A file of this name holds settings, in whichever folder; it is no document."""
-
-
-class FileFault(NamedTuple):
-    """A fault and where it is; `document` is None where it could not be told whose it is."""
-
-    file: str
-    document: Document | None
-    fault: Fault
-
-
-class Corpus(NamedTuple):
-    """All that was read: documents, faults, the bytes of each file, and how many files are not ours.
-
-    `straight` are the files in which nothing was unusual: all that is written there has a value. `skipped` are the
-    folders of a revision that are repositories of their own; `baseline` is the file of known findings, or why it
-    cannot be read; `idle` are the patterns for files to leave out that fit none.
-    """
-
-    documents: list[Document]
-    faults: list[FileFault]
-    sources: dict[str, bytes]
-    foreign: int
-    files: int
-    straight: set[str]
-    skipped: tuple[str, ...] = ()
-    baseline: bytes | Fault = b""
-    idle: tuple[str, ...] = ()
-
-    @classmethod
-    def empty(cls, files: int = 0) -> Corpus:
-        """One to read texts into."""
-        return cls([], [], {}, 0, files, set())
-
-    def join(self, other: Corpus) -> None:
-        """Take in what was read of one more file."""
-        self.documents.extend(other.documents)
-        self.faults.extend(other.faults)
-        self.sources.update(other.sources)
-        self.straight.update(other.straight)
 
 
 def read_corpus(
@@ -74,35 +42,62 @@ def read_corpus(
     The files come from `tree`, or from the disk where there is none; what `memory` knows is not read again.
     """
     tree = tree or Disk(Path(settings.root))
+    texts = given or {}
     found = tree.discover(settings.roots, settings.exclude)
+    files = [
+        file
+        for file in sorted({*found.files, *texts})
+        if file.rpartition("/")[2] != CONFIGURATION and file != settings.baseline
+    ]
+    reader = FileReader(tree, texts, kinds, bool(settings.file))
+    if memory is not None:
+        parts = [reader.recalled(file, memory) for file in files]
+    else:
+        jobs = settings.jobs if isinstance(tree, Disk) else 1  # what reads from git is not to be copied
+        parts = shared_out(reader.read, files, jobs, CARRIED)
     corpus = Corpus.empty()
     corpus.faults.extend(FileFault(file, None, fault) for file, fault in found.faults)
-    foreign = 0
-    texts = given or {}
-    for file in sorted({*found.files, *texts}):
-        if file.rpartition("/")[2] == CONFIGURATION or file == settings.baseline:
-            continue
-        content = tree.hash_of(file) if memory is not None and file not in texts else ""
-        part = memory.recall(file, content) if memory is not None else None
-        if part is None:
-            data = texts[file] if file in texts else tree.read(file)
-            if isinstance(data, Fault):
-                corpus.faults.append(FileFault(file, None, data))
-                continue
-            part = Corpus.empty()
-            read_text(part, file, data, kinds, configured=bool(settings.file))
-            if memory is not None:
-                memory.keep(file, content, part)
+    for part in parts:
         corpus.join(part)
-        foreign += not part.sources and not file.endswith(".md")
     baseline = tree.read(settings.baseline) if settings.baseline else b""
     return corpus._replace(
-        foreign=foreign,
+        foreign=sum(part.foreign for part in parts),
         files=len(corpus.sources),
         skipped=found.skipped,
         baseline=baseline,
         idle=found.idle,
     )
+
+
+class FileReader(NamedTuple):
+    """Reads files of a workspace: from where, with which unsaved texts and kinds, and whether it is configured."""
+
+    tree: Tree
+    texts: Mapping[str, bytes]
+    kinds: Kinds
+    configured: bool
+
+    def read(self, files: Iterable[str]) -> Corpus:
+        """What is in the files."""
+        part = Corpus.empty()
+        foreign = 0
+        for file in files:
+            data = self.texts[file] if file in self.texts else self.tree.read(file)
+            if isinstance(data, Fault):
+                part.faults.append(FileFault(file, None, data))
+            elif not read_text(part, file, data, self.kinds, configured=self.configured):
+                foreign += not file.endswith(".md")
+        return part._replace(foreign=foreign)
+
+    def recalled(self, file: str, memory: Memory) -> Corpus:
+        """What is in a file, which is read only if the memory does not know it."""
+        content = self.tree.hash_of(file) if file not in self.texts else ""
+        part = memory.recall(file, content)
+        if part is None:
+            part = self.read([file])
+            if part.sources or not part.faults:  # one that could not be read may be readable the next time
+                memory.keep(file, content, part)
+        return part
 
 
 def read_text(corpus: Corpus, file: str, data: bytes, kinds: Kinds, *, configured: bool) -> bool:

@@ -12,7 +12,7 @@ from cxlint.origin import Origin
 
 if TYPE_CHECKING:
     from cxlint.config.settings import Settings
-    from cxlint.engine.load import Corpus
+    from cxlint.engine.corpus import Corpus
     from cxlint.registry import Registry
 
 

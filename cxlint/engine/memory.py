@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cxlint.engine.load import Corpus
+    from cxlint.engine.corpus import Corpus
 
 LIMIT = 50_000_000
 """Bytes of files that are remembered; beyond that all is forgotten, and read again where it is needed."""

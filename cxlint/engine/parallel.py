@@ -1,7 +1,8 @@
-"""Judges in several processes where there is enough to judge; the answer is the same for any number of them.
+"""Works in several processes where there is enough to do; the answer is the same for any number of them.
 
-Each process is a copy of this one (`fork`), which knows the whole workspace and judges its share of the subjects. What
-it says comes back over a pipe. A share of which nothing comes back is judged here, so that nothing is ever left out.
+Each helper is a copy of this process (`fork`). The work is cut into pieces, and whoever is free takes the next one:
+first of its own queue, so that what lies together is mostly done by one, then of the others'. Answers come back over
+pipes while this process works as well. A piece of which nothing comes back is done here, so that nothing is left out.
 """
 
 from __future__ import annotations
@@ -9,38 +10,77 @@ from __future__ import annotations
 import os
 import pickle
 import sys
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 _Item = TypeVar("_Item")
 _Answer = TypeVar("_Answer")
 
-LEAST = 300
-"""Subjects for each process; for fewer it is not worth the start."""
+LEAST = 100
+"""Items for each process; for fewer it is not worth the start."""
+
+PIECES, LARGEST = 16, 128
+"""Pieces for each process, and items in a piece at most: small ones, so that all are done at about the same time."""
+
+_MOST = 10_000
+"""Pieces for each process at most: their numbers have to fit into a pipe."""
+
+_PIPE = 1 << 20
+"""Bytes that may wait for this process to read them, where the system allows it."""
+
+_HEAD = 12
+"""Bytes before each answer: the number of the piece, and the length of the answer."""
 
 
-class _Helper(NamedTuple):
-    """A process, and the pipe on which it answers."""
+class Carrier(NamedTuple):
+    """How an answer travels from one process to another."""
 
-    process: int
-    answers: int
+    pack: Callable[[Any], bytes]
+    unpack: Callable[[bytes], Any]
+
+
+# What is unpacked comes from a copy of this very process over a pipe of its own, never from a file.
+PICKLED = Carrier(lambda answer: pickle.dumps(answer, pickle.HIGHEST_PROTOCOL), pickle.loads)  # noqa: S301
 
 
 def shared_out(
-    work: Callable[[Sequence[_Item]], _Answer], items: Sequence[_Item], jobs: int
+    work: Callable[[Sequence[_Item]], _Answer],
+    items: Sequence[_Item],
+    jobs: int,
+    carrier: Carrier = PICKLED,
+    done: Callable[[int], None] = lambda _: None,
 ) -> list[_Answer]:
-    """What `work` answers for each share of the items, in their order; this process takes the first share."""
+    """What `work` answers for each piece of the items, in their order; `done` is told of how many items it has come."""
     count = max(1, min(jobs, len(items) // LEAST if can_fork() else 1))
-    size = -(-len(items) // count) if items else 0
-    shares = [items[number * size : (number + 1) * size] for number in range(count)]
-    helpers = [_start(work, share) for share in shares[1:]]
-    answers = [work(shares[0])]
-    for helper, share in zip(helpers, shares[1:], strict=True):
-        told: list[_Answer] = _answer(helper)
-        answers.append(told[0] if told else work(share))
-    return answers
+    pieces = _pieces(items, count)
+    answers: dict[int, _Answer] = {}
+
+    def keep(number: int, answer: _Answer) -> None:
+        answers[number] = answer
+        done(len(pieces[number]))
+
+    if count > 1:
+        with _Crew(lambda number: carrier.pack(work(pieces[number])), len(pieces), count) as crew:
+            for number in crew.own():
+                keep(number, work(pieces[number]))
+                for other, packed in crew.answers(wait=False):
+                    keep(other, carrier.unpack(packed))
+            for other, packed in crew.answers(wait=True):
+                keep(other, carrier.unpack(packed))
+    for number, piece in enumerate(pieces):
+        if number not in answers:
+            keep(number, work(piece))
+    return [answers[number] for number in range(len(pieces))]
+
+
+def _pieces(items: Sequence[_Item], count: int) -> list[Sequence[_Item]]:
+    """The items in pieces; there is always one, although it may be empty."""
+    size = LARGEST if count == 1 else max(1, min(LARGEST, len(items) // (count * PIECES)))
+    size = max(size, len(items) // (count * _MOST))
+    return [items[start : start + size] for start in range(0, len(items), size)] or [items]
 
 
 def can_fork() -> bool:
@@ -49,24 +89,125 @@ def can_fork() -> bool:
     return sys.platform == "linux" and (threading is None or threading.active_count() == 1)
 
 
-def _start(work: Callable[[Sequence[_Item]], _Answer], share: Sequence[_Item]) -> _Helper:
-    answers, told = os.pipe()
-    process = os.fork()
-    if process:
-        os.close(told)
-        return _Helper(process, answers)
-    try:  # from here on in the copy, which must neither return nor clean up what belongs to the other
-        with os.fdopen(told, "wb") as pipe:
-            pickle.dump(work(share), pipe, pickle.HIGHEST_PROTOCOL)
+class _Helper:
+    """A copy of this process, and the pipe on which it answers."""
+
+    def __init__(self, process: int, pipe: int) -> None:
+        self.process = process
+        self.pipe = pipe
+        self.heard = bytearray()
+
+    def answers(self) -> Iterator[tuple[int, bytes]]:
+        """The answers that have come in whole."""
+        while len(self.heard) >= _HEAD:
+            end = _HEAD + int.from_bytes(self.heard[4:_HEAD], "little")
+            if len(self.heard) < end:
+                return
+            yield int.from_bytes(self.heard[:4], "little"), bytes(memoryview(self.heard)[_HEAD:end])
+            del self.heard[:end]
+
+
+class _Crew:
+    """This process and its helpers, who all take numbers of pieces from the same queues."""
+
+    def __init__(self, work: Callable[[int], bytes], pieces: int, count: int) -> None:
+        share = -(-pieces // count)
+        self._queues = [_queue(range(start, min(start + share, pieces))) for start in range(0, pieces, share)]
+        self._helpers: list[_Helper] = []
+        for first in range(1, len(self._queues)):
+            self._start(work, first)
+
+    def __enter__(self) -> _Crew:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for queue in self._queues:
+            os.close(queue)
+        for helper in self._helpers:
+            os.close(helper.pipe)  # one that still writes ends by that
+        for helper in self._helpers:
+            with suppress(ChildProcessError):  # a program may ask the system not to keep its dead for it
+                os.waitpid(helper.process, 0)
+
+    def own(self, first: int = 0) -> Iterator[int]:
+        """The pieces that nobody else has taken, as long as there are any: of one queue first, then of the others."""
+        for queue in (*self._queues[first:], *self._queues[:first]):
+            while number := os.read(queue, 4):
+                yield int.from_bytes(number, "little")
+
+    def answers(self, *, wait: bool) -> Iterator[tuple[int, bytes]]:
+        """The answers of the helpers: those that have come, or with `wait` all that will ever come."""
+        from select import POLLIN, poll
+
+        open_pipes = {helper.pipe: helper for helper in self._helpers}
+        poller = poll()
+        for pipe in open_pipes:
+            poller.register(pipe, POLLIN)
+        while open_pipes:
+            ready = poller.poll(None if wait else 0)
+            for pipe, _ in ready:
+                heard = os.read(pipe, _PIPE)
+                open_pipes[pipe].heard += heard
+                yield from open_pipes[pipe].answers()
+                if not heard:
+                    poller.unregister(pipe)
+                    del open_pipes[pipe]
+            if not wait and not ready:
+                return
+
+    def _start(self, work: Callable[[int], bytes], first: int) -> None:
+        answers, told = os.pipe()
+        _widen(told)
+        try:
+            process = os.fork()
+        except OSError:  # there is no room for another process: its pieces are taken by the others
+            os.close(answers)
+            os.close(told)
+            return
+        if process:
+            os.close(told)
+            self._helpers.append(_Helper(process, answers))
+            return
+        with _leaving():
+            for other in (answers, *(helper.pipe for helper in self._helpers)):
+                os.close(other)
+            with os.fdopen(told, "wb", buffering=0) as pipe:
+                for number in self.own(first):
+                    packed = work(number)
+                    left = memoryview(
+                        number.to_bytes(4, "little") + len(packed).to_bytes(8, "little") + packed
+                    )
+                    while left:
+                        left = left[pipe.write(left) :]
+
+
+@contextmanager
+def _leaving() -> Iterator[None]:
+    """What a copy does, which must neither return nor clean up what belongs to the other."""
+    import gc
+
+    gc.disable()
+    try:
+        yield
     except BaseException:
         os._exit(1)
     os._exit(0)
 
 
-def _answer(helper: _Helper) -> list[_Answer]:
-    """What a helper answers; nothing where it failed."""
-    with os.fdopen(helper.answers, "rb") as pipe:
-        data = pipe.read()
-    _, status = os.waitpid(helper.process, 0)
-    # It comes from a copy of this very process over a pipe of its own, never from a file.
-    return [pickle.loads(data)] if status == 0 else []  # noqa: S301
+def _queue(numbers: range) -> int:
+    """A pipe with the numbers of pieces, of which every reader gets another one, and at the end nothing."""
+    queue, end = os.pipe()
+    _widen(end)
+    os.write(end, b"".join(number.to_bytes(4, "little") for number in numbers))
+    os.close(end)
+    return queue
+
+
+def _widen(pipe: int) -> None:
+    """Let more wait in a pipe than is usual."""
+    import fcntl
+
+    try:
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE)
+    except (AttributeError, OSError):
+        pass

@@ -78,6 +78,7 @@ class Recorder:
         self._subject = NOBODY
         self._numbers: dict[frozenset[Note], int] = {}
         self._found: list[Read] = []
+        self._told: set[Note] = set()
 
     def begin(self, document: Document) -> None:
         """A subject is judged from now on."""
@@ -99,8 +100,10 @@ class Recorder:
 
     def taken(self) -> Record:
         """What was recorded since the last time."""
-        record = Record(self._found, list(self._numbers), dict(self._workspace.onces))
+        onces = {name: notes for name, notes in self._workspace.onces.items() if name not in self._told}
+        record = Record(self._found, list(self._numbers), onces)
         self._found, self._numbers = [], {}
+        self._told.update(onces)
         return record
 
 

@@ -8,9 +8,10 @@ from cxlint.diagnostics import Fault, Finding, Outcome, Span, Subject
 from cxlint.engine.assemble import INTERNAL, Verdicts, put_together
 from cxlint.engine.assess import assess
 from cxlint.engine.bench import Bench
+from cxlint.engine.corpus import Corpus, FileFault
 from cxlint.engine.findings import Scribe
 from cxlint.engine.idle_settings import idle_settings
-from cxlint.engine.load import Corpus, FileFault, read_corpus
+from cxlint.engine.load import read_corpus
 from cxlint.engine.made import content_of
 from cxlint.engine.parallel import shared_out
 from cxlint.engine.places import Places
@@ -180,25 +181,24 @@ class Run:
 
     def judge(self, subjects: Sequence[Document], progress: Progress | None = None) -> Said:
         """Ask every rule about every subject, and put what they say into words."""
-        if self.settings.jobs < 2:
-            return self._judge(subjects, progress)
-        first = subjects[0] if subjects else None  # only the share that starts with it shows the progress
+        done = 0
 
-        def work(share: Sequence[Document]) -> Said:
-            return self._judge(share, progress if share and share[0] is first else None)
+        def advance(count: int) -> None:
+            nonlocal done
+            for number in range(done, done + count) if progress else ():
+                progress(number, len(subjects))  # type: ignore[misc]
+            done += count
 
-        shares = shared_out(work, subjects, self.settings.jobs)
+        pieces = shared_out(self._judge, subjects, self.settings.jobs, done=advance)
         return Said(
-            [judged for share in shares for judged in share.judged],
-            [finding for share in shares for finding in share.findings],
-            Record.joined(share.record for share in shares if share.record) if self.recorder else None,
+            [judged for piece in pieces for judged in piece.judged],
+            [finding for piece in pieces for finding in piece.findings],
+            Record.joined(piece.record for piece in pieces if piece.record) if self.recorder else None,
         )
 
-    def _judge(self, subjects: Sequence[Document], progress: Progress | None) -> Said:
+    def _judge(self, subjects: Sequence[Document]) -> Said:
         said, recorder = Said([], []), self.recorder
-        for number, document in enumerate(subjects):
-            if progress is not None:
-                progress(number, len(subjects))
+        for document in subjects:
             if recorder is not None:
                 recorder.begin(document)
             verdict = self.bench.judge(document, self.workspace, recorder=recorder)

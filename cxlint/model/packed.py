@@ -20,7 +20,7 @@ from cxlint.model.scalars import FAULTY, NONE, Duration, Hours, Money, Percent, 
 from cxlint.model.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 Packed = tuple[Any, ...]
 """A document without the name of its file: kind, id, index, values, references, body, its line, and whether assumed."""
@@ -42,10 +42,7 @@ def pack(document: Document) -> Packed:
         document.kind,
         document.id,
         document.index,
-        {
-            name: value if value.__class__ in _PLAIN else pack_value(value)
-            for name, value in document.values.items()
-        },
+        _pack_fields(document.values),
         [tuple(reference) for reference in document.references],
         document.body,
         document.body_line,
@@ -90,10 +87,7 @@ def pack_value(value: object) -> Any:
     kind = value.__class__
     if kind in _PLAIN:
         return value
-    packer = _PACKERS.get(kind)
-    if packer is None:
-        raise CannotPack(f"{kind.__module__}.{kind.__qualname__}")
-    return packer(value)
+    return _PACKERS.get(kind, _refuse)(value)
 
 
 def unpack_value(packed: Any) -> Any:
@@ -127,21 +121,36 @@ _PLAIN = frozenset({str, int, float, bool, type(None)})
 _IS_LIST, _IS_OBJECT = 0, 1
 
 
+def _pack_fields(values: Mapping[str, object]) -> dict[str, Any]:
+    made = dict(values)
+    for name, value in values.items():
+        kind = value.__class__
+        if kind is Text:
+            made[name] = [value.entries]  # type: ignore[attr-defined]
+        elif kind not in _PLAIN:
+            made[name] = _PACKERS.get(kind, _refuse)(value)
+    return made
+
+
+def _pack_object(value: dict[str, object]) -> Any:
+    held = _pack_fields(value)
+    return value if all(map(is_, held.values(), value.values())) else [_IS_OBJECT, held]
+
+
 def _pack_list(value: tuple[object, ...]) -> Any:
     for item in value:
         if item.__class__ not in _PLAIN:
-            held = tuple([pack_value(item) for item in value])
+            held = tuple(map(pack_value, value))
             return value if all(map(is_, held, value)) else [_IS_LIST, held]
     return value
 
 
-def _pack_object(value: dict[str, object]) -> Any:
-    held = {name: item if item.__class__ in _PLAIN else pack_value(item) for name, item in value.items()}
-    return value if all(map(is_, held.values(), value.values())) else [_IS_OBJECT, held]
-
-
 def _pack_text(value: Text) -> Any:
     return [value.entries]
+
+
+def _refuse(value: Any) -> Any:
+    raise CannotPack(f"{type(value).__module__}.{type(value).__qualname__}")
 
 
 _new, _set_entries = Text.__new__, Text.entries.__set__  # type: ignore[attr-defined,misc]

@@ -1,0 +1,79 @@
+"""What was read of files: documents, faults and bytes; and the same as plain data, to carry it between processes."""
+
+from __future__ import annotations
+
+import marshal
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cxlint.diagnostics import Fault
+from cxlint.model.packed import pack, pack_fault, unpack, unpack_fault
+
+if TYPE_CHECKING:
+    from cxlint.model.document import Document
+
+
+class FileFault(NamedTuple):
+    """A fault and where it is; `document` is None where it could not be told whose it is."""
+
+    file: str
+    document: Document | None
+    fault: Fault
+
+
+class Corpus(NamedTuple):
+    """All that was read: documents, faults, the bytes of each file, and how many files are not ours.
+
+    `straight` are the files in which nothing was unusual: all that is written there has a value. `skipped` are the
+    folders of a revision that are repositories of their own; `baseline` is the file of known findings, or why it
+    cannot be read; `idle` are the patterns for files to leave out that fit none.
+    """
+
+    documents: list[Document]
+    faults: list[FileFault]
+    sources: dict[str, bytes]
+    foreign: int
+    files: int
+    straight: set[str]
+    skipped: tuple[str, ...] = ()
+    baseline: bytes | Fault = b""
+    idle: tuple[str, ...] = ()
+
+    @classmethod
+    def empty(cls, files: int = 0) -> Corpus:
+        """One to read texts into."""
+        return cls([], [], {}, 0, files, set())
+
+    def join(self, other: Corpus) -> None:
+        """Take in what was read of one more file."""
+        self.documents.extend(other.documents)
+        self.faults.extend(other.faults)
+        self.sources.update(other.sources)
+        self.straight.update(other.straight)
+
+
+def pack_corpus(corpus: Corpus) -> bytes:
+    """What was read of some files as bytes. Raises CannotPack where a value is of a type that only a plugin knows."""
+    places = {id(document): place for place, document in enumerate(corpus.documents)}
+    plain = (
+        [(document.file, pack(document)) for document in corpus.documents],
+        [
+            (file, None if document is None else places[id(document)], pack_fault(fault))
+            for file, document, fault in corpus.faults
+        ],
+        corpus.sources,
+        corpus.straight,
+        corpus.foreign,
+    )
+    return marshal.dumps(plain)
+
+
+def unpack_corpus(packed: bytes) -> Corpus:
+    """What was read of some files, from the bytes that `pack_corpus` made in a process of the same program."""
+    plain: Any = marshal.loads(packed)  # noqa: S302 - never from a file, nor from anybody else
+    documents, faults, sources, straight, foreign = plain
+    made = [unpack(document, file) for file, document in documents]
+    told = [
+        FileFault(file, None if place is None else made[place], unpack_fault(fault))
+        for file, place, fault in faults
+    ]
+    return Corpus(made, told, sources, foreign, len(sources), straight)
