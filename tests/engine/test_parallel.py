@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import threading
+import time
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -13,12 +15,18 @@ import pytest
 
 from benchmarks.generate import write
 from cxlint.config import load_settings
-from cxlint.engine import parallel
-from cxlint.engine.parallel import shared_out
+from cxlint.engine import corpus as corpora
+from cxlint.engine import load, parallel
+from cxlint.engine.load import read_corpus
+from cxlint.engine.parallel import Carrier, shared_out
 from cxlint.engine.run import run
+from cxlint.model.packed import CannotPack
 from cxlint.plugins import build_registry
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other systems judge in one process")
+
+DAY = date(2026, 11, 22)
+HERE = os.getpid()
 
 
 @pytest.fixture(autouse=True)
@@ -27,11 +35,65 @@ def _small_shares(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parallel, "can_fork", lambda: True)
 
 
-def test_a_workspace_is_judged_alike_in_any_number_of_processes(tmp_path: Path) -> None:
+@pytest.fixture(autouse=True)
+def _nobody_is_left_behind():
+    yield
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+@pytest.fixture
+def company(tmp_path: Path) -> Path:
+    """A company with faults, a text, a file of others, one that cannot be read and one that is no YAML."""
     write(tmp_path, 60)
+    own = tmp_path / "governance" / "policy"
+    (own / "words.md").write_text(
+        "---\nkind: policy\nid: words\nlanguage: en\n---\nYou have 30 days.\n", encoding="utf-8"
+    )
+    (own / "list.yaml").write_text("shopping: [bread]\n", encoding="utf-8")
+    (own / "torn.yaml").write_text("kind: policy\nid: [\n", encoding="utf-8")
+    (own / "two.yaml").write_text(
+        "kind: person\nid: a\nnam: x\n---\nkind: person\nid: b\nrole: 7\n", encoding="utf-8"
+    )
+    (own / "away.yaml").symlink_to("/etc/hostname")
+    return tmp_path
+
+
+def all_together(work):
+    """The work, which begins in earnest once every process has taken a piece."""
+    met = {}
+
+    def begin(piece: Sequence[int], count: int, folder: Path):
+        if os.getpid() not in met:
+            met[os.getpid()] = True
+            (folder / str(os.getpid())).touch()
+            until = time.monotonic() + 20
+            while len(list(folder.iterdir())) < count and time.monotonic() < until:
+                time.sleep(0.001)
+        return work(piece)
+
+    return begin
+
+
+def shown(corpus):
+    """Everything of a corpus, with the types of all values."""
+    documents = [
+        (d.file, d.index, d.kind, d.id, repr(d.values), d.references, d.body, d.body_line)
+        for d in corpus.documents
+    ]
+    places = {id(document): place for place, document in enumerate(corpus.documents)}
+    faults = [
+        (file, document and places[id(document)], fault, repr(fault.data))
+        for file, document, fault in corpus.faults
+    ]
+    rest = corpus._replace(documents=[], faults=[], sources={})
+    return documents, faults, list(corpus.sources.items()), rest
+
+
+def test_a_workspace_is_judged_alike_in_any_number_of_processes(company: Path) -> None:
     registry = build_registry(entry_points=False)
-    settings = load_settings(registry, tmp_path)._replace(selected=frozenset(registry.rules))
-    results = [run(settings._replace(jobs=jobs), registry, date(2026, 11, 22)) for jobs in (1, 2, 3, 7)]
+    settings = load_settings(registry, company)._replace(selected=frozenset(registry.rules))
+    results = [run(settings._replace(jobs=jobs), registry, DAY) for jobs in (1, 2, 3, 7)]
     alone = results[0]
     assert alone.findings
     for result in results[1:]:
@@ -39,30 +101,149 @@ def test_a_workspace_is_judged_alike_in_any_number_of_processes(tmp_path: Path) 
         assert list(result.assessments.rows()) == list(alone.assessments.rows())
 
 
-def test_shares_come_back_in_their_order_from_processes_of_their_own() -> None:
-    def work(share: Sequence[int]) -> tuple[int, list[int]]:
-        return os.getpid(), list(share)
+def test_a_workspace_is_read_alike_in_any_number_of_processes(company: Path) -> None:
+    registry = build_registry(entry_points=False)
+    settings = load_settings(registry, company)
+    given = {"governance/policy/unsaved.yaml": b"kind: policy\nid: unsaved\nownr: x\n"}
+    corpora = [read_corpus(settings._replace(jobs=jobs), registry.kinds, given) for jobs in (1, 2, 3, 7)]
+    alone = shown(corpora[0])
+    assert len(alone[0]) == 64
+    assert len(alone[1]) > 4
+    assert corpora[0].foreign == 0
+    assert {shown(corpus) == alone for corpus in corpora} == {True}
 
-    told = shared_out(work, range(23), 4)
-    assert [number for _, share in told for number in share] == list(range(23))
+
+@pytest.mark.parametrize("failure", ["dies", "raises", "cannot pack"])
+def test_what_a_process_did_not_read_is_read_here(
+    company: Path, monkeypatch: pytest.MonkeyPatch, failure: str
+) -> None:
+    registry = build_registry(entry_points=False)
+    settings = load_settings(registry, company)
+    alone = shown(read_corpus(settings, registry.kinds))
+    real_text, real_pack = load.read_text, corpora.pack
+
+    def read_text(corpus, file, data, kinds, *, configured):
+        if os.getpid() != HERE and file.endswith("7.yaml"):
+            if failure == "dies":
+                os.kill(os.getpid(), signal.SIGKILL)
+            if failure == "raises":
+                raise MemoryError
+        return real_text(corpus, file, data, kinds, configured=configured)
+
+    def pack(document):
+        if failure == "cannot pack":
+            raise CannotPack("grade.Grade")
+        return real_pack(document)
+
+    monkeypatch.setattr(load, "read_text", read_text)
+    monkeypatch.setattr(corpora, "pack", pack)
+    assert shown(read_corpus(settings._replace(jobs=3), registry.kinds)) == alone
+
+
+def test_pieces_come_back_in_their_order_from_processes_of_their_own(tmp_path: Path) -> None:
+    work = all_together(lambda piece: (os.getpid(), list(piece)))
+    told = shared_out(lambda piece: work(piece, 4, tmp_path), range(230), 4)
+    assert [number for _, piece in told for number in piece] == list(range(230))
     assert len({process for process, _ in told}) == 4
-    assert told[0][0] == os.getpid()
+    assert HERE in {process for process, _ in told}
 
 
-def test_a_share_whose_process_fails_is_worked_on_here() -> None:
-    here = os.getpid()
+def test_each_piece_is_done_once_and_counted_once(tmp_path: Path) -> None:
+    counts: list[int] = []
+    log = os.open(tmp_path / "log", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    try:
+        shared_out(
+            lambda piece: os.write(log, b"".join(b"%d\n" % number for number in piece)),
+            range(990),
+            3,
+            done=counts.append,
+        )
+    finally:
+        os.close(log)
+    assert sorted(map(int, (tmp_path / "log").read_text().split())) == list(range(990))
+    assert sum(counts) == 990
+    assert len(counts) > 3
 
-    def work(share: Sequence[int]) -> list[int]:
-        if os.getpid() != here:
-            raise MemoryError
-        return list(share)
 
-    assert shared_out(work, range(20), 2) == [list(range(10)), list(range(10, 20))]
+@pytest.mark.parametrize(
+    "end", [lambda: os.kill(os.getpid(), signal.SIGKILL), lambda: os._exit(0), lambda: 1 / 0]
+)
+def test_pieces_whose_process_fails_are_done_here(tmp_path: Path, end) -> None:
+    taken: list[int] = []
+
+    def do(piece: Sequence[int]) -> list[int]:
+        if os.getpid() == HERE:
+            return list(piece)
+        taken.extend(piece)
+        return end() if len(taken) > 4 else list(piece)
+
+    work = all_together(do)
+    told = shared_out(lambda piece: work(piece, 3, tmp_path), range(200), 3)
+    assert [number for piece in told for number in piece] == list(range(200))
+
+
+def test_answers_that_fill_the_pipe_come_back_whole(tmp_path: Path) -> None:
+    work = all_together(lambda piece: [os.getpid(), *(bytes([number]) * 1_500_000 for number in piece)])
+    told = shared_out(lambda piece: work(piece, 3, tmp_path), range(30), 3)
+    assert b"".join(part[:1] for _, *parts in told for part in parts) == bytes(range(30))
+    assert {len(part) for _, *parts in told for part in parts} == {1_500_000}
+    assert len({process for process, *_ in told}) == 3
+
+
+def test_an_answer_counts_only_when_all_of_it_is_there() -> None:
+    sent = b"".join(
+        number.to_bytes(4, "little") + len(words).to_bytes(8, "little") + words
+        for number, words in ((7, b"seven"), (2, b""))
+    )
+    helper, heard = parallel._Helper(0, 0), []
+    for place in range(len(sent) - 1):
+        helper.heard += sent[place : place + 1]
+        heard.extend(helper.answers())
+    assert heard == [(7, b"seven")]
+    helper.heard += sent[-1:]
+    assert list(helper.answers()) == [(2, b"")]
+
+
+def test_a_failure_here_ends_the_others_as_well(tmp_path: Path) -> None:
+    def do(piece: Sequence[int]) -> bytes:
+        if os.getpid() == HERE:
+            raise KeyboardInterrupt
+        return b"x" * 3_000_000
+
+    work = all_together(do)
+    with pytest.raises(KeyboardInterrupt):
+        shared_out(lambda piece: work(piece, 3, tmp_path), range(300), 3)
+
+
+def test_a_system_without_room_for_processes_does_all_in_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fork() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", fork)
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    told = shared_out(list, range(100), 4)
+    assert [number for piece in told for number in piece] == list(range(100))
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
+
+
+def test_an_answer_travels_as_its_carrier_says(tmp_path: Path) -> None:
+    work = all_together(lambda piece: (os.getpid(), sum(piece)))
+    carrier = Carrier(lambda answer: b"%d %d" % answer, lambda packed: tuple(map(int, packed.split())))
+    told = shared_out(lambda piece: work(piece, 2, tmp_path), range(100), 2, carrier)
+    assert sum(total for _, total in told) == sum(range(100))
+    assert len({process for process, _ in told}) == 2
 
 
 def test_little_work_stays_in_one_process() -> None:
-    assert shared_out(lambda _: os.getpid(), range(9), 8) == [os.getpid()]
+    assert shared_out(lambda _: os.getpid(), range(9), 8) == [HERE]
     assert shared_out(list, [], 2) == [[]]
+
+
+def test_very_much_work_is_cut_into_pieces_that_fit_the_queue() -> None:
+    pieces = parallel._pieces(range(100_000_000), 2)
+    assert len(pieces) <= 2 * parallel._MOST + 1
+    assert pieces[-1][-1] == 99_999_999
+    assert len(parallel._pieces(range(1000), 2)) == 33
 
 
 def test_a_program_with_other_threads_is_not_copied(monkeypatch: pytest.MonkeyPatch) -> None:
