@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cxlint.config import DISK
 from cxlint.engine.against import Sides, Wishes, check_against
+from cxlint.engine.granted import granted_by
 from cxlint.engine.load import read_corpus
 from cxlint.engine.memory import Memory
 from cxlint.engine.run import Run
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from cxlint.registry import Registry
     from cxlint.result import Result
     from cxlint.revisions import Repository, Snapshot
+    from cxlint.suppress.renewals import Granted
     from cxlint.workspace.tree import Ground, Tree
 
     Load = Callable[[Ground | None], Settings]
@@ -60,7 +62,13 @@ class Change:
         memory = Memory()
         after = self._run(_widened(settings, own, head or DISK), tree, day, memory)
         before = self._run(settings, base.inside(root), day, memory)
-        return check_against(Sides(before, after, own, tree), wishes, only(settings), progress), after
+        folder = self.repository.relative(root)
+
+        def history() -> Granted:
+            return granted_by(self.repository, wishes.commit, folder, self._registry)
+
+        sides = Sides(before, after, own, tree, history)
+        return check_against(sides, wishes, only(settings), progress), after
 
     def _wishes(self) -> Wishes:
         """What the command line says of the change."""

@@ -14,9 +14,10 @@ from cxlint.engine.gate import Gates, weakenings
 from cxlint.errors import UsageError
 from cxlint.suppress import Gathered, clear, gather
 from cxlint.suppress.known import worsened
+from cxlint.suppress.renewals import MOST, times_prolonged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from cxlint.config.settings import Settings
     from cxlint.diagnostics import Finding
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from cxlint.engine.run import Progress, Run
     from cxlint.result import Result
     from cxlint.suppress import Suppressed
+    from cxlint.suppress.renewals import Granted
     from cxlint.suppress.values import Standpoint
     from cxlint.workspace.tree import Tree
 
@@ -45,13 +47,14 @@ class Wishes(NamedTuple):
 class Sides(NamedTuple):
     """Both sides of a change, read and to be judged by the settings of the base; `own` are those of the head.
 
-    `tree` holds the files of the head.
+    `tree` holds the files of the head; `history` tells until when exceptions were granted up to the base.
     """
 
     base: Run
     head: Run
     own: Settings
     tree: Tree
+    history: Callable[[], Granted] = dict
 
 
 class Carried(NamedTuple):
@@ -83,7 +86,7 @@ class _Judging:
     """One change while it is judged."""
 
     def __init__(self, sides: Sides, wishes: Wishes) -> None:
-        self.base, self.head, self.own, self.tree = sides
+        self.base, self.head, self.own, self.tree, self.history = sides
         self.wishes = wishes
         self.registry = self.head.registry
 
@@ -104,6 +107,7 @@ class _Judging:
         changes = compare(self.base, self.head)
         after += changes.findings
         now, own, own_gate = self._cleared(after, gate, was)
+        own += self._prolonged_too_often(own_gate, gate)
         opened = [*now.open, *own]
         new = [finding for finding in opened if self._is_new(finding, known)]
         told = {finding.fingerprint for finding in new}
@@ -149,6 +153,19 @@ class _Judging:
         gathered = gather(head.corpus.sources, head.workspace, self.own, registry)
         own = clear(after, gathered, head.workspace, self.own, registry, head.baseline())
         return now, _audit(head, own), gathered
+
+    def _prolonged_too_often(self, own: Gathered, gate: Gathered) -> Iterator[Finding]:
+        """Waivers that the change adds or prolongs although their exception was prolonged often enough already."""
+        was = {waiver.shown: waiver.expires for waiver in gate.waivers}
+        later = [one for one in own.waivers if one.shown not in was or one.expires > was[one.shown]]
+        known = self.history() if later else {}
+        for waiver in later:
+            at, document = waiver.at, waiver.at.document
+            assert document is not None
+            times = times_prolonged(document, self.head.workspace, self.registry, known)
+            if times > MOST:
+                fault = at.fault("CX039", "by-history", count=times - 1, most=MOST)
+                yield self.head.scribe.fault(at.file, document, fault.fault)
 
     def _is_new(self, finding: Finding, known: dict[str, Finding]) -> bool:
         """Whether a finding was not there before, or was less grave."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from cxlint.plain import to_plain
 from cxlint.reporters import escape
 from cxlint.reporters.layout import Paint, wrap
-from cxlint.suppress.register import IN_FORCE, TERMS, Row, ending
+from cxlint.suppress.register import IN_FORCE, TERMS, Row, ending, too_often
+from cxlint.suppress.renewals import MOST
 from cxlint.wording import translator
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 SCHEMA_VERSION = "1"
 
 
-def text(rows: tuple[Row, ...], result: Result, style: Style) -> str:
+def text(rows: tuple[Row, ...], result: Result, style: Style, remark: str = "") -> str:
     """A table for people at a terminal, then who is asked for what, and what ends soon."""
     say = translator(result.language)
     paint = Paint(style.colour)
@@ -38,11 +39,11 @@ def text(rows: tuple[Row, ...], result: Result, style: Style) -> str:
             if row.remediation:
                 told = say("What is being done: {what}").format(what=row.remediation)
                 lines += wrap(told, style.width, "  ")
-    lines += ["", *(line for told in _summary(rows, result) for line in wrap(told, style.width))]
+    lines += ["", *(line for told in _summary(rows, result, remark) for line in wrap(told, style.width))]
     return escape.github_log("\n".join(line.rstrip() for line in lines) + "\n")
 
 
-def markdown(rows: tuple[Row, ...], result: Result, style: Style) -> str:  # noqa: ARG001 - one form for all
+def markdown(rows: tuple[Row, ...], result: Result, style: Style, remark: str = "") -> str:  # noqa: ARG001 - one form for all
     """A table for a wiki or a pull request."""
     say = translator(result.language)
     lines = [f"### {say('Waivers')}", ""]
@@ -52,11 +53,11 @@ def markdown(rows: tuple[Row, ...], result: Result, style: Style) -> str:  # noq
         lines += (f"| {' | '.join(map(escape.markdown, (*_cells(r, say), r.reason)))} |" for r in rows)
     else:
         lines.append(say("There is no waiver."))
-    lines += ["", *(f"- {escape.markdown(told)}" for told in _summary(rows, result))]
+    lines += ["", *(f"- {escape.markdown(told)}" for told in _summary(rows, result, remark))]
     return "\n".join(lines) + "\n"
 
 
-def json(rows: tuple[Row, ...], result: Result, style: Style) -> str:  # noqa: ARG001 - one form for all
+def json(rows: tuple[Row, ...], result: Result, style: Style, remark: str = "") -> str:  # noqa: ARG001 - one form for all
     """Everything, for other programs."""
     return escape.json_text({
         "schema_version": SCHEMA_VERSION,
@@ -65,16 +66,18 @@ def json(rows: tuple[Row, ...], result: Result, style: Style) -> str:  # noqa: A
         "ending": {str(days): [row.id for row in ending(rows, days)] for days in TERMS},
         "comments": len(_by_comments(result)),
         "known": len(result.known),
+        "too_often": [row.id for row in too_often(rows)],
+        "remark": remark,
     })  # fmt: skip
 
 
-def csv(rows: tuple[Row, ...], result: Result, style: Style) -> str:  # noqa: ARG001 - one form for all
+def csv(rows: tuple[Row, ...], result: Result, style: Style, remark: str = "") -> str:  # noqa: ARG001 - one form for all
     """One line a waiver, for a spreadsheet."""
     lines = [Row._fields, *(tuple("" if v is None else str(to_plain(v)) for v in row) for row in rows)]
     return "".join(",".join(map(escape.csv_cell, line)) + "\r\n" for line in lines)
 
 
-FORMATS: dict[str, Callable[[tuple[Row, ...], Result, Style], str]] = {
+FORMATS: dict[str, Callable[[tuple[Row, ...], Result, Style, str], str]] = {
     "text": text,
     "markdown": markdown,
     "json": json,
@@ -119,7 +122,7 @@ def state(word: str, say: Callable[[str], str]) -> str:
     }[word]
 
 
-def _summary(rows: tuple[Row, ...], result: Result) -> Iterator[str]:
+def _summary(rows: tuple[Row, ...], result: Result, remark: str) -> Iterator[str]:
     """What is in force and what ends soon, what waits for an answer, and what else lets findings pass."""
     say = translator(result.language)
     force = sum(row.state in IN_FORCE for row in rows)
@@ -134,11 +137,17 @@ def _summary(rows: tuple[Row, ...], result: Result) -> Iterator[str]:
     late = [row.id for row in rows if row.state in ("expired", "no-effect")]
     if late:
         yield say("Expired or without effect: {ids}. `cxlint check` says why.").format(ids=", ".join(late))
+    again = [row.id for row in too_often(rows)]
+    if again:
+        told = say("Prolonged more than {most} times: {ids}. Mend what they are for.")
+        yield told.format(most=MOST, ids=", ".join(again))
     comments = _by_comments(result)
     if comments:
         yield say("Besides, comments in the documents let pass: {count}.").format(count=len(comments))
     if result.known:
         yield say("Known findings in the baseline: {count}.").format(count=f"{len(result.known):,}")
+    if remark:
+        yield remark
 
 
 def _by_comments(result: Result) -> list[str]:

@@ -83,13 +83,15 @@ class Git:
             told = error.strerror or str(error)
             raise RevisionError(f"git cannot be started, so revisions cannot be read: {told}") from None
 
-    def ask(self, *arguments: str, accept: tuple[int, ...] = (0,), index: str = "") -> bytes | None:
-        """What a command prints; None where it ends with another code than 0 that is accepted."""
+    def ask(
+        self, *arguments: str, accept: tuple[int, ...] = (0,), index: str = "", given: bytes = b""
+    ) -> bytes | None:
+        """What a command prints, `given` to read; None where it ends with another code than 0 that is accepted."""
         import subprocess
 
         with self.start(*arguments, index=index) as process:
             try:
-                told, complaint = process.communicate(timeout=SECONDS)
+                told, complaint = process.communicate(given, timeout=SECONDS)
             except subprocess.TimeoutExpired:
                 process.kill()
                 raise RevisionError(f"git did not answer within {SECONDS} seconds") from None
@@ -97,9 +99,9 @@ class Git:
             raise RevisionError(_why(complaint, self.folder))
         return told if process.returncode == 0 else None
 
-    def tell(self, *arguments: str, index: str = "") -> bytes:
-        """What a command prints; raises RevisionError where it fails."""
-        return self.ask(*arguments, index=index) or b""
+    def tell(self, *arguments: str, index: str = "", given: bytes = b"") -> bytes:
+        """What a command prints, `given` to read; raises RevisionError where it fails."""
+        return self.ask(*arguments, index=index, given=given) or b""
 
 
 def scrubbed(environment: Mapping[str, str]) -> dict[str, str]:

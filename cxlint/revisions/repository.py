@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from datetime import UTC, date, datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +16,7 @@ from cxlint.revisions.command import Git
 from cxlint.revisions.listing import EMPTY, Entry, Listing, of_index, of_tree, only_announced
 from cxlint.revisions.objects import Objects
 from cxlint.revisions.snapshot import Snapshot
+from cxlint.source.limits import DEFAULT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -198,11 +200,30 @@ class Repository:
             _full(after),
         )
         parts = told.split(b"\0")
-        found = []
-        for about, path in zip(parts[::2], parts[1::2], strict=False):
-            _, _, old, new, _ = about.decode().split(" ")
-            found.append(ChangedFile(os.fsdecode(path), old.strip("0") and old, new.strip("0") and new))
+        return [_changed(about, path) for about, path in zip(parts[::2], parts[1::2], strict=False)]
+
+    def course(self, commit: str, folder: str = "") -> list[list[ChangedFile]]:
+        """What the main line that leads to a commit changed in a folder: the files of each commit, the oldest first."""
+        commits = [one.hex for one in self.history(commit, folder=folder)][::-1]
+        pairs = [f"{after} {before}\n" for before, after in pairwise(commits)]
+        asked = "".join([f"{one}\n" for one in commits[:1]] + pairs).encode()
+        told = self._git.tell(
+            "diff-tree", "--stdin", "--root", "-r", "-z", "--no-renames", "--no-ext-diff", "--no-textconv",
+            "--", *([folder] if folder else []), given=asked,
+        )  # fmt: skip
+        found: list[list[ChangedFile]] = []
+        parts = iter(told.split(b"\0"))
+        for part in parts:
+            if part.startswith(b":"):
+                found[-1].append(_changed(part, next(parts)))
+            elif part:
+                found.append([])
         return found
+
+    def content(self, name: str) -> bytes:
+        """The bytes of a file by its hash; none where they are not here, or are more than a document may have."""
+        data = self._objects.read(name, DEFAULT.size)
+        return data if isinstance(data, bytes) else b""
 
     def history(self, commit: str, *, after: str = "", folder: str = "") -> list[Commit]:
         """The commits of the main line that leads to a commit, newest first.
@@ -250,6 +271,12 @@ def _commit(name: str, seconds: str, subject: str) -> Commit:
     except (OverflowError, ValueError, OSError):
         day = date.min if seconds.startswith("-") else date.max
     return Commit(name, day, subject)
+
+
+def _changed(about: bytes, path: bytes) -> ChangedFile:
+    """A changed file as `diff-tree` tells of it."""
+    _, _, old, new, _ = about.decode().split(" ")
+    return ChangedFile(os.fsdecode(path), old.strip("0") and old, new.strip("0") and new)
 
 
 def _is_name(revision: str) -> bool:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cxlint.model.scalars import Place
 from cxlint.model.text import Text
-from cxlint.suppress.renewals import earlier
+from cxlint.suppress.renewals import MOST, earlier, times_prolonged
 
 if TYPE_CHECKING:
     from cxlint.model.document import Document
+    from cxlint.registry import Registry
     from cxlint.result import Result
+    from cxlint.suppress.renewals import Granted
     from cxlint.workspace.graph import Workspace
 
 STATES = ("expired", "no-effect", "approved", "unused", "requested", "prolonged", "refused", "withdrawn")
@@ -52,21 +54,31 @@ class Row(NamedTuple):
         return (STATES.index(self.state), self.expires or date.max, self.id)
 
 
-def register(workspace: Workspace, result: Result) -> tuple[Row, ...]:
-    """Every waiver of a workspace, as a run has found it."""
+def register(
+    workspace: Workspace, result: Result, registry: Registry, known: Granted | None = None
+) -> tuple[Row, ...]:
+    """Every waiver of a workspace, as a run has found it; `known` is what history tells of its exceptions."""
     prolonged = {
         before.id
         for document in workspace.documents("waiver")
         if _state(document, result) in IN_FORCE
         for before in earlier(document, workspace)
     }
-    rows = (_row(document, workspace, result, prolonged) for document in workspace.documents("waiver"))
+    rows = []
+    for document in workspace.documents("waiver"):
+        times = times_prolonged(document, workspace, registry, known or {})
+        rows.append(_row(document, result, prolonged, times))
     return tuple(sorted(rows, key=lambda row: row.order))
 
 
 def ending(rows: tuple[Row, ...], days: int) -> tuple[Row, ...]:
     """The waivers in force that end within so many days."""
     return tuple(row for row in rows if row.state in IN_FORCE and row.left is not None and row.left <= days)
+
+
+def too_often(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The waivers in force of exceptions that were prolonged more often than they may."""
+    return tuple(row for row in rows if row.state in IN_FORCE and row.renewals > MOST)
 
 
 def _state(document: Document, result: Result) -> str:
@@ -85,7 +97,7 @@ def _state(document: Document, result: Result) -> str:
     return "unused" if _UNUSED in found else "approved"
 
 
-def _row(document: Document, workspace: Workspace, result: Result, prolonged: set[str]) -> Row:
+def _row(document: Document, result: Result, prolonged: set[str], renewals: int) -> Row:
     expires = _day(document, "expires")
     ending_of = f", waiver/{document.id})"
     return Row(
@@ -100,7 +112,7 @@ def _row(document: Document, workspace: Workspace, result: Result, prolonged: se
         approved_on=_day(document, "approved_on"),
         expires=expires,
         left=(expires - result.as_of).days if expires else None,
-        renewals=len(earlier(document, workspace)),
+        renewals=renewals,
         passes=sum(finding.justification.endswith(ending_of) for finding in result.waived),
         reason=_word(document, "reason", result.language),
         remediation=_word(document, "remediation", result.language),

@@ -208,10 +208,10 @@ class TestRenewals:
 
 class TestRegister:
     @pytest.fixture
-    def rows(self, run):
+    def rows(self, run, registry):
         def rows(*waivers: str, **more: str) -> tuple[tuple[Row, ...], Result]:
             result, made = run(*waivers, **more)
-            return register(made.workspace, result), result
+            return register(made.workspace, result, registry), result
 
         return rows
 

@@ -227,6 +227,11 @@ class WaiverProlonged(CoreRule):
             "This exception was prolonged {count} times already, and {most} is the most, so this waiver has no effect. "
             "Mend what it is for.",
         ),
+        "by-history": Message(
+            ERROR,
+            "As the history of the repository tells, this exception was prolonged {count} times already, and {most} is the "
+            "most. Mend what it is for.",
+        ),
         "circle": Message(
             ERROR,
             "This waiver prolongs itself by way of {chain}, so it has no effect. Name the earlier one under 'renews'.",
