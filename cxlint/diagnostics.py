@@ -8,6 +8,8 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import NamedTuple
 
+from cxlint.marks import mark
+
 Path = tuple[str | int, ...]
 """Where something stands inside a document: keys and list positions, outermost first."""
 
@@ -83,10 +85,7 @@ class Subject(NamedTuple):
 
 def fingerprint(rule: str, subject: Subject, pointer: str, occurrence: int) -> str:
     """What a finding is known by from run to run; `occurrence` counts those that are alike in all else, from 1."""
-    from hashlib import sha256
-
-    identity = "\0".join((rule, subject.kind, subject.id, pointer, str(occurrence)))
-    return sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return mark("\0".join((rule, subject.kind, subject.id, pointer, str(occurrence))))
 
 
 class Related(NamedTuple):

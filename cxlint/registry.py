@@ -112,7 +112,7 @@ class Registry:
                 continue
             try:
                 check_schema(kind, self.kinds.schema(kind))
-                self.kinds.spec(kind)
+                self.kinds.spec(kind).compile()
             except Exception as error:
                 raise PluginError(f"plugin '{plugin}': the kind '{kind}' cannot be used: {error}") from error
 

@@ -49,7 +49,8 @@ def dispatch(given: Sequence[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    parsed, unknown = build_parser().parse_known_args(arguments)
+    asked = arguments[0] if arguments[0] in COMMANDS else None
+    parsed, unknown = build_parser(asked).parse_known_args(arguments)
     if unknown:
         raise UsageError(_unknown(unknown[0], parsed.command))
     if isinstance(sys.stdout, io.TextIOWrapper):  # what a terminal cannot show is shown by its number

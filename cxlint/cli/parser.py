@@ -40,8 +40,8 @@ class Formatter(argparse.RawDescriptionHelpFormatter):
         super().__init__(prog, max_help_position=32, width=100)
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """The parser of the whole command line."""
+def build_parser(command: str | None = None) -> argparse.ArgumentParser:
+    """The parser of the whole command line, or of one command: to make all of them takes longer than to read a file."""
     parser = argparse.ArgumentParser(
         "cxlint",
         description="Checks the governance of customer experience: policies, KPIs, processes and who answers for them.",
@@ -51,12 +51,14 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("-V", "--version", action="store_true", help="show the version and exit")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    for name, (summary, fill) in COMMANDS.items():
+    for name in COMMANDS if command is None else (command,):
+        summary, fill = COMMANDS[name]
         told = f"{summary[0].upper()}{summary[1:]}."
-        command = commands.add_parser(
-            name, help=summary, description=told, formatter_class=Formatter, allow_abbrev=False
+        fill(
+            commands.add_parser(
+                name, help=summary, description=told, formatter_class=Formatter, allow_abbrev=False
+            )
         )
-        fill(command)
     return parser
 
 

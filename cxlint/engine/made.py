@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
 
 def content_of(corpus: Corpus) -> str:
     """What was read, in one word: the same only for the same files with the same bytes."""
+    from hashlib import sha256
+
     known = sha256()
     baseline = corpus.baseline if isinstance(corpus.baseline, bytes) else b""
     for file, data in sorted([*corpus.sources.items(), ("", baseline)]):

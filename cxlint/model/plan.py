@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from sys import intern
 from typing import TYPE_CHECKING
 
@@ -19,21 +20,6 @@ class Plan:
     written so.
     """
 
-    __slots__ = (
-        "any_key",
-        "fields",
-        "is_id",
-        "is_text",
-        "items",
-        "name",
-        "plain",
-        "quoted",
-        "refers",
-        "required",
-        "spec",
-        "words",
-    )
-
     def __init__(self, spec: Spec, name: str = "") -> None:
         self.spec = spec
         self.name = intern(name)
@@ -41,12 +27,24 @@ class Plan:
         self.is_id = spec.x_type == "id" and not spec.none
         self.refers = () if spec.x_type else spec.refers_to
         self.words = _takes_any_words(spec)
-        self.fields = {name: Plan(part, name) for name, part in spec.properties.items()}
-        self.any_key = Plan(spec.any_key) if spec.any_key else None
-        self.items = Plan(spec.items) if spec.items else None
         self.required = spec.required
         self.plain: dict[str, object] = {}
         self.quoted: dict[str, object] = {}
+
+    @cached_property
+    def fields(self) -> dict[str, Plan]:
+        """What may stand in each field."""
+        return {name: Plan(part, name) for name, part in self.spec.properties.items()}
+
+    @cached_property
+    def any_key(self) -> Plan | None:
+        """What may stand in fields of any name."""
+        return Plan(self.spec.any_key) if self.spec.any_key else None
+
+    @cached_property
+    def items(self) -> Plan | None:
+        """What may stand in a list."""
+        return Plan(self.spec.items) if self.spec.items else None
 
     def remember(self, raw: str, value: object, *, plain: bool) -> None:
         """Keep what a single value means for the next document that says the same."""

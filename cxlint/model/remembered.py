@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from cxlint.marks import mark
 from cxlint.model.kpi_types import HIGHER, KPI_TYPES, LOWER
 from cxlint.model.scalars import NONE, Duration, ScalarFault, compare, is_none, read_scalar
 from cxlint.model.text import Text
@@ -53,8 +53,7 @@ def _shortened(text: Text) -> str:
     words = " ".join(text.best("en").split())
     if len(words) <= _LONGEST and len(text.entries) == 1:
         return words
-    mark = sha256(repr(text.entries).encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    return f"{words[:_LONGEST].rstrip()} ... ({mark})"
+    return f"{words[:_LONGEST].rstrip()} ... ({mark(repr(text.entries), 8)})"
 
 
 def spec_at(document: Document, path: Path, kinds: Kinds) -> Spec | None:

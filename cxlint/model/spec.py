@@ -6,6 +6,7 @@ The JSON Schema files are the single source of truth; this is their light form, 
 from __future__ import annotations
 
 import json
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,28 +36,7 @@ def builtin_kinds() -> tuple[KindRef, ...]:
 
 
 class Spec:
-    """What may stand at one place of a document."""
-
-    __slots__ = (
-        "absent",
-        "any_key",
-        "better",
-        "boundless",
-        "choices",
-        "description",
-        "items",
-        "key",
-        "maximum",
-        "minimum",
-        "none",
-        "pattern",
-        "properties",
-        "refers_to",
-        "required",
-        "role",
-        "shapes",
-        "x_type",
-    )
+    """What may stand at one place of a document; what stands below it is compiled when first asked for."""
 
     def __init__(self, schema: Schema, compiled: Compiler) -> None:
         take = schema.get
@@ -74,13 +54,36 @@ class Spec:
         self.choices = _choices(schema)
         self.pattern = take("pattern") if not self.x_type and not self.refers_to and not self.none else None
         self.minimum, self.maximum = take("minimum"), take("maximum")
-        properties: Mapping[str, Schema] = take("properties", {})  # type: ignore[assignment]
-        self.properties = {name: compiled.spec(part) for name, part in properties.items()}
-        extra, items = take("additionalProperties"), take("items")
-        self.any_key = compiled.spec(extra) if isinstance(extra, dict) else None
-        self.items = compiled.spec(items) if isinstance(items, dict) else None
         if not self.shapes and self.choices:
             self.shapes = frozenset({"string"})
+        self._schema = schema
+        self._compiled = compiled
+
+    @cached_property
+    def properties(self) -> Mapping[str, Spec]:
+        """What may stand in each field."""
+        parts: Mapping[str, Schema] = self._schema.get("properties", {})  # type: ignore[assignment]
+        return {name: self._compiled.spec(part) for name, part in parts.items()}
+
+    @cached_property
+    def any_key(self) -> Spec | None:
+        """What may stand in fields of any name."""
+        return self._below("additionalProperties")
+
+    @cached_property
+    def items(self) -> Spec | None:
+        """What may stand in a list."""
+        return self._below("items")
+
+    def _below(self, keyword: str) -> Spec | None:
+        part = self._schema.get(keyword)
+        return self._compiled.spec(part) if isinstance(part, dict) else None
+
+    def compile(self) -> None:
+        """Compile all that stands below, so that what is wrong with it is found now."""
+        for part in (*self.properties.values(), self.any_key, self.items):
+            if part is not None:
+                part.compile()
 
     @property
     def is_object(self) -> bool:
