@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from cxlint.diagnostics import Finding, Severity, Subject
+from cxlint.named import NamedTuple
 
 NAMED = ""
 """The state of an item that is in force; the other states are `draft`, `retired`, `gone`, `unknown` and `unnamed`."""

@@ -6,9 +6,9 @@ Nothing here knows about files, kinds or rules; every other part builds on these
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import NamedTuple
 
 from cxlint.marks import mark
+from cxlint.named import NamedTuple
 
 Path = tuple[str | int, ...]
 """Where something stands inside a document: keys and list positions, outermost first."""

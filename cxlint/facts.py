@@ -7,9 +7,10 @@ where the fact stands in its file; `subject` and `members` name documents as ``k
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from cxlint.diagnostics import Finding, Subject
+from cxlint.named import NamedTuple
 
 
 class DocumentFact(NamedTuple):

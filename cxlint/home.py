@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from cxlint.named import NamedTuple
 
 _ADDRESS = re.compile(
     r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]{1,5})?(/[A-Za-z0-9._~!$&*+,;=:@%/-]*)?", re.ASCII

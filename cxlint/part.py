@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from cxlint.diagnostics import Finding
+from cxlint.named import NamedTuple
 
 if TYPE_CHECKING:
     from cxlint.diagnostics import Subject

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from cxlint.errors import PluginError, UsageError
 from cxlint.model.foreign import check_schema
 from cxlint.model.limits import LimitEntry
 from cxlint.model.spec import KindRef, Kinds
 from cxlint.model.suggest import did_you_mean
+from cxlint.named import NamedTuple
 from cxlint.reporting import ReporterRef
 from cxlint.rule import LEVELS, Rule, RuleRef
 from cxlint.standard import StandardFault, StandardRef

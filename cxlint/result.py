@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.against import Against
 from cxlint.diagnostics import Finding, Outcome, Severity, Subject
 from cxlint.home import Home
+from cxlint.named import NamedTuple
 from cxlint.origin import Origin
 from cxlint.part import Part
 from cxlint.wording import translator

@@ -7,11 +7,12 @@ reads no clock.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from cxlint.change import Change as Change  # noqa: PLC0414 - offered to rules from here
 from cxlint.diagnostics import Severity
 from cxlint.model.scalars import ScalarFault, read_scalar
+from cxlint.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -7,7 +7,9 @@ what it is about (``ISO 10002:2018, charges``). The words are ours; no text of a
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from cxlint.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.cli import output
 from cxlint.cli.check import as_of, settings_of
@@ -17,6 +17,7 @@ from cxlint.engine.load import read_corpus
 from cxlint.engine.run import Run
 from cxlint.engine.versions import versions
 from cxlint.errors import UsageError
+from cxlint.named import NamedTuple
 from cxlint.plugins import build_registry
 from cxlint.wording import translator
 

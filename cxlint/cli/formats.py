@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.cli import output
 from cxlint.errors import PluginError, UsageError
 from cxlint.model.suggest import did_you_mean
+from cxlint.named import NamedTuple
 
 if TYPE_CHECKING:
     import argparse

@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.cli import formats, output
 from cxlint.cli.check import as_of, only_paths, settings_of
@@ -16,6 +16,7 @@ from cxlint.engine.run import examine
 from cxlint.errors import PluginError, UsageError
 from cxlint.home import is_address
 from cxlint.model.suggest import did_you_mean
+from cxlint.named import NamedTuple
 from cxlint.plugins import build_registry
 from cxlint.reporters.report import FORMATS, Renderer, Report, renderer
 from cxlint.reporters.report.digest import render as letter

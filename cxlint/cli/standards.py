@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from cxlint.errors import UsageError
 from cxlint.model.suggest import did_you_mean
+from cxlint.named import NamedTuple
 from cxlint.standard import CERTAINTIES, cited, plain
 from cxlint.wording import translator
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from cxlint.named import NamedTuple
 from cxlint.source import MappingNode, ScalarNode, plain, resolve_core
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.config.layers import Ranked
 from cxlint.config.paths import file_patterns
@@ -11,6 +11,7 @@ from cxlint.config.shape import fault
 from cxlint.diagnostics import Severity
 from cxlint.errors import ConfigError
 from cxlint.model.suggest import did_you_mean
+from cxlint.named import NamedTuple
 from cxlint.rule import OptionFault
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.against import Against
 from cxlint.diagnostics import Severity
@@ -12,6 +12,7 @@ from cxlint.engine.causes import Causes
 from cxlint.engine.changes import compare
 from cxlint.engine.gate import Gates, weakenings
 from cxlint.errors import UsageError
+from cxlint.named import NamedTuple
 from cxlint.suppress import Gathered, clear, gather
 from cxlint.suppress.known import worsened
 from cxlint.suppress.renewals import MOST, times_prolonged

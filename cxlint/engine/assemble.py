@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.engine.idle import idle_notes, idle_rules
 from cxlint.engine.made import origin_of
 from cxlint.engine.rulebook import RuleBook
 from cxlint.engine.scope import within
+from cxlint.named import NamedTuple
 from cxlint.result import DocumentInfo, Result
 from cxlint.source import lines
 

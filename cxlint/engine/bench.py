@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Outcome
 from cxlint.engine.judge import Judge
+from cxlint.named import NamedTuple
 from cxlint.result import READABLE
 
 if TYPE_CHECKING:

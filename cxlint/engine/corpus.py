@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import marshal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from cxlint.diagnostics import Fault
 from cxlint.model.packed import pack, pack_fault, unpack, unpack_fault
+from cxlint.named import NamedTuple
 
 if TYPE_CHECKING:
     from cxlint.model.document import Document

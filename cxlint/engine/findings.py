@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from cxlint.diagnostics import Finding, Path, Severity, Span, Subject, fingerprint
 from cxlint.engine.justified import justified
@@ -11,6 +11,7 @@ from cxlint.engine.words import Words
 from cxlint.model.document import steps
 from cxlint.model.remembered import remembered, spec_at
 from cxlint.model.scalars import FaultyField
+from cxlint.named import NamedTuple
 from cxlint.wording import translator
 
 if TYPE_CHECKING:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.config.places import place_of
 from cxlint.diagnostics import Fault, Related, fingerprint
 from cxlint.engine.gate_exceptions import exceptions
 from cxlint.engine.gate_settings import softer_settings
+from cxlint.named import NamedTuple
 from cxlint.wording import translator
 
 if TYPE_CHECKING:

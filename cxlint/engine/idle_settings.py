@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.config.places import is_narrowed, is_written, place_of
 from cxlint.config.selection import PROFILES
 from cxlint.diagnostics import Fault, Subject, fingerprint
 from cxlint.engine.idle import JUDGING, idle_rules
 from cxlint.engine.scope import matches, within
+from cxlint.named import NamedTuple
 from cxlint.part import Audit
 
 if TYPE_CHECKING:

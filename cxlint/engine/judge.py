@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from cxlint.diagnostics import Outcome
 from cxlint.law import with_law
 from cxlint.model.scalars import FaultyField
+from cxlint.named import NamedTuple
 from cxlint.rule import ChangeRule, DocumentRule, GraphRule, Hit
 
 if TYPE_CHECKING:

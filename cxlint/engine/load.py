@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Fault, Span
 from cxlint.engine.corpus import Corpus, FileFault, pack_corpus, unpack_corpus
 from cxlint.engine.parallel import Carrier, shared_out
 from cxlint.model.reader import read_document, written_kind
 from cxlint.model.straight import read_straight
+from cxlint.named import NamedTuple
 from cxlint.source import front_matter, load
 from cxlint.workspace.tree import Disk
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Fault, Finding, Outcome, Span, Subject
 from cxlint.engine.assemble import INTERNAL, Verdicts, put_together
@@ -18,6 +18,7 @@ from cxlint.engine.places import Places
 from cxlint.engine.record import Record, Recorder
 from cxlint.engine.scope import Scope
 from cxlint.model.limits import Limits
+from cxlint.named import NamedTuple
 from cxlint.part import Audit, Part
 from cxlint.rule import Hit
 from cxlint.suppress import Baseline, read_baseline, suppress

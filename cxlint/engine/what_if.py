@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Severity
 from cxlint.engine.idle_settings import CODE
 from cxlint.engine.load import read_corpus
 from cxlint.engine.run import Run
+from cxlint.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,7 +6,7 @@ The schema of the kind drives the comparison, so that it holds for kinds of plug
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.model.document import dotted
 from cxlint.model.effect import Effect, Verdict, is_nothing, judge, stake_of, stake_of_commitment
@@ -15,6 +15,7 @@ from cxlint.model.prose import says_the_same
 from cxlint.model.scalars import FAULTY, NONE, is_none
 from cxlint.model.text import Text
 from cxlint.model.weeks import working_weeks
+from cxlint.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

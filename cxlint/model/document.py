@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from cxlint.model.scalars import (
     FAULTY,
@@ -22,6 +22,7 @@ from cxlint.model.scalars import (
     Version,
 )
 from cxlint.model.text import Text
+from cxlint.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

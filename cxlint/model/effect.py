@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.model.scalars import (
     FAULTY,
@@ -23,6 +23,7 @@ from cxlint.model.scalars import (
     compare,
     normal,
 )
+from cxlint.named import NamedTuple
 
 if TYPE_CHECKING:
     from cxlint.model.spec import Spec

@@ -8,7 +8,7 @@ trustworthy number holds for every trade.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from cxlint.named import NamedTuple
 
 WORK = frozenset({"behaviour", "output", "vanity"})
 """Classes that show what staff or the company do, not what customers get."""

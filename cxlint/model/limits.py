@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.model.jurisdictions import jurisdictions_of
 from cxlint.model.scalars import NONE, Duration, Money, Percent
 from cxlint.model.text import Text
+from cxlint.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

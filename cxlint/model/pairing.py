@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from cxlint.model.scalars import normal
+from cxlint.named import NamedTuple
 
 
 class Pair(NamedTuple):

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.model.quantity_words import LANGUAGES, TOMAN, UNKNOWN
 from cxlint.model.scalars import Duration, Money, Percent
 from cxlint.model.scalars.digits import read_number, repair_number
 from cxlint.model.text import LETTERS
+from cxlint.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

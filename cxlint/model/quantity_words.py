@@ -5,10 +5,9 @@ The words are patterns, written with everyday letters; whoever looks for them fo
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from cxlint.model.scalars import Duration, Money, Percent
 from cxlint.model.scalars.digits import plain
+from cxlint.named import NamedTuple
 
 UNKNOWN = "XXX"
 """The code for money whose currency the words leave open (ISO 4217): it agrees with the same sum in any other."""

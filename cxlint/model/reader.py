@@ -5,13 +5,14 @@ A faulty field never hides the rest: it becomes FAULTY in the tree, and the faul
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Fault, Path, Span
 from cxlint.model.document import Document, Reference, dotted
 from cxlint.model.scalars import FAULTY, NONE, ScalarFault, is_identifier, is_none, normal, read_scalar, slug
 from cxlint.model.suggest import closest
 from cxlint.model.text import Text, is_language
+from cxlint.named import NamedTuple
 from cxlint.source import MappingNode, ScalarNode, SequenceNode, resolve_core, span_of
 
 if TYPE_CHECKING:

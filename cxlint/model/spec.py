@@ -8,9 +8,10 @@ from __future__ import annotations
 import json
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.errors import PluginError
+from cxlint.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.model.starters import GOVERNANCE, STARTERS
+from cxlint.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from heapq import heappop, heappush
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from cxlint.named import NamedTuple
 from cxlint.trend import AreaMove, AreaReading, Move, Reading
 
 if TYPE_CHECKING:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
 from cxlint.diagnostics import Finding, Outcome
+from cxlint.named import NamedTuple
 from cxlint.reporters import escape
 from cxlint.reporters.digest import is_broken
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Outcome, Severity
+from cxlint.named import NamedTuple
 from cxlint.result import READABLE
 from cxlint.symptoms import counted
 from cxlint.wording import length_of_time, translator

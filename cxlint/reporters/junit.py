@@ -6,8 +6,9 @@ document in which nothing is wrong, so that a clean run still shows what was che
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from cxlint.named import NamedTuple
 from cxlint.reporters import escape
 from cxlint.reporters.digest import because, count, is_broken, kept_for
 

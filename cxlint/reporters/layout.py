@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from cxlint.named import NamedTuple
 from cxlint.reporters import escape
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ series stays small and nobody is watched by a dashboard.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Severity
+from cxlint.named import NamedTuple
 from cxlint.reporters import escape
 from cxlint.result import READABLE
 from cxlint.scorecard import scorecard

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from cxlint.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

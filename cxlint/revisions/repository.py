@@ -7,10 +7,11 @@ import re
 from datetime import UTC, date, datetime
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.errors import RevisionError, UnknownRevision
 from cxlint.model.suggest import did_you_mean
+from cxlint.named import NamedTuple
 from cxlint.revisions.automatic import DEFAULT_BRANCHES, named_bases, test_merge
 from cxlint.revisions.command import Git
 from cxlint.revisions.listing import EMPTY, Entry, Listing, of_index, of_tree, only_announced

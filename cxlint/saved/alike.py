@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.errors import UsageError
+from cxlint.named import NamedTuple
 from cxlint.result import Result
 
 if TYPE_CHECKING:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from hashlib import sha256
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.errors import UsageError
 from cxlint.home import is_address, is_name
 from cxlint.model.suggest import did_you_mean
+from cxlint.named import NamedTuple
 from cxlint.saved.alike import Member
 from cxlint.saved.group import gather
 from cxlint.saved.parts import Share, join

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Finding, Outcome, Subject, fingerprint
 from cxlint.errors import IncompleteError, UsageError
+from cxlint.named import NamedTuple
 from cxlint.part import Part
 from cxlint.result import READABLE, Assessments, Result
 from cxlint.saved.maps import join_maps

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Subject
 from cxlint.engine.scope import within
+from cxlint.named import NamedTuple
 from cxlint.result import Assessments
 
 if TYPE_CHECKING:

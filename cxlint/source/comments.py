@@ -6,7 +6,7 @@ The tokens of the parser say where values are; comments can stand only between t
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from yaml.tokens import (
     BlockEndToken,
@@ -19,6 +19,7 @@ from yaml.tokens import (
     ScalarToken,
 )
 
+from cxlint.named import NamedTuple
 from cxlint.source.limits import DEFAULT, Limits
 from cxlint.source.parsers import open_parser
 from cxlint.source.text import clean, lines

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from yaml.events import AliasEvent, DocumentEndEvent, MappingEndEvent, ScalarEvent, SequenceEndEvent
 from yaml.reader import ReaderError
 
 from cxlint.diagnostics import Fault, Span
+from cxlint.named import NamedTuple
 from cxlint.source.limits import DEFAULT, Limits
 from cxlint.source.nodes import MappingNode, ScalarNode, SequenceNode, plain, span_of
 from cxlint.source.pairs import pairs_of

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Span
+from cxlint.named import NamedTuple
 from cxlint.source.nodes import MappingNode, ScalarNode, SequenceNode, plain, span_between, span_of
 from cxlint.source.text import lines
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from cxlint.diagnostics import Fault, Span
+from cxlint.named import NamedTuple
 from cxlint.source.text import is_utf16, text_of
 
 _KIND = re.compile(rb"""["']?kind["']?[ \t]*:(?:[ \t]|$)""")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.config.places import is_narrowed
 from cxlint.diagnostics import Severity
+from cxlint.named import NamedTuple
 from cxlint.suppress.baseline import Baseline, read_baseline
 from cxlint.suppress.inline import Inline, read_inlines
 from cxlint.suppress.known import settle

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.config.rules import is_core
 from cxlint.diagnostics import Fault, Span
@@ -16,6 +16,7 @@ from cxlint.model.reader import Reader
 from cxlint.model.scalars import FAULTY
 from cxlint.model.spec import Compiler
 from cxlint.model.suggest import closest
+from cxlint.named import NamedTuple
 from cxlint.source import MappingNode, load, locate, span_of
 from cxlint.suppress.values import Standpoint
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.model.scalars import ScalarFault, parse_date
+from cxlint.named import NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date

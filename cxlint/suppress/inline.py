@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Span, Subject
+from cxlint.named import NamedTuple
 from cxlint.source import comments, lines
 from cxlint.suppress.comment import read_comment
 from cxlint.suppress.named import named_rule

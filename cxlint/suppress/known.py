@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Related, Severity
 from cxlint.model.remembered import became_worse, direction, spec_at
+from cxlint.named import NamedTuple
 from cxlint.result import Known
 from cxlint.wording import translator
 

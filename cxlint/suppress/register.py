@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.model.scalars import Place
 from cxlint.model.text import Text
+from cxlint.named import NamedTuple
 from cxlint.suppress.renewals import MOST, earlier, times_prolonged
 
 if TYPE_CHECKING:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.config.rules import rule_id_of
 from cxlint.diagnostics import Subject
 from cxlint.model.scalars import FAULTY, NONE, Place, normal
 from cxlint.model.text import Text
+from cxlint.named import NamedTuple
 from cxlint.suppress.named import named_rule
 from cxlint.suppress.renewals import earlier, renewal_fault
 from cxlint.suppress.subjects import subject_fault

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.config.places import is_narrowed
 from cxlint.config.rules import is_core
+from cxlint.named import NamedTuple
 from cxlint.suppress.baseline import Entry
 
 if TYPE_CHECKING:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from cxlint.named import NamedTuple
 from cxlint.source.files import error_fault, file_fault, unreadable, what_is
 from cxlint.workspace.ignore import IgnoreFiles, ask_git, repository_of, spec_of
 

@@ -5,9 +5,10 @@ Leaving should be no harder than joining, returning no harder than buying, compl
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.model.scalars import ALWAYS, FaultyField, Hours
+from cxlint.named import NamedTuple
 from cxlint.workspace.asking import IDENTITY, asks
 from cxlint.workspace.routes import ELSEWHERE, Stop, entries, stops
 

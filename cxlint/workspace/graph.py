@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from cxlint.model.document import Context, Document, View
 from cxlint.model.limits import DISTANCE, ONLINE
 from cxlint.model.scalars import NONE, FaultyField, normal
+from cxlint.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.model.scalars import FAULTY, FaultyField
+from cxlint.named import NamedTuple
 
 if TYPE_CHECKING:
     from cxlint.model.document import Document

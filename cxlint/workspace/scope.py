@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.model.jurisdictions import EU_MEMBERS
 from cxlint.model.scalars import normal
+from cxlint.named import NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.engine.words import word
 from cxlint.model.effect import AUTHORITY, BURDEN, LIMIT, WAY, Effect
 from cxlint.model.prose import excerpts
 from cxlint.model.scalars import FAULTY, NONE, Duration, Money, Percent
+from cxlint.named import NamedTuple
 from cxlint.rule import Phrase
 from cxlint.wording import listed, translator
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Severity
+from cxlint.named import NamedTuple
 from cxlint.reporters.maps.words import SIGNS, exchange, gravest, marked, marks
 from cxlint.wording import translator
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from cxlint.named import NamedTuple
 from cxlint.reporters.page.press import RIGHT_TO_LEFT
 from cxlint.rule import LEVELS
 from cxlint.trend import NO_AREA, SHORT

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Severity
+from cxlint.named import NamedTuple
 from cxlint.reporters.digest import broken
 from cxlint.rule import LEVELS
 from cxlint.scorecard.values import WEIGHTS

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Severity
+from cxlint.named import NamedTuple
 from cxlint.registry import FAMILIES
 from cxlint.reporters.digest import gravest_first
 from cxlint.reporters.maps.words import SIGNS

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint import __version__
 from cxlint.diagnostics import Outcome, Severity
+from cxlint.named import NamedTuple
 from cxlint.reporters.digest import idle
 from cxlint.reporters.page.charts import charts
 from cxlint.reporters.page.figures import figures, method, verdict

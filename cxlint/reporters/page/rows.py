@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Outcome, Severity
+from cxlint.named import NamedTuple
 from cxlint.rule import LEVELS
 from cxlint.wording import listed, translator
 

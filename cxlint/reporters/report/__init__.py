@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
+
+from cxlint.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

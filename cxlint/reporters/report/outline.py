@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from cxlint.named import NamedTuple
 from cxlint.reporters.report.tables import TABLES
 from cxlint.reporters.report.words import formula, ladder, level_words
 from cxlint.wording import translator

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.model.effect import Effect, judge, stake_of
 from cxlint.model.scalars import FAULTY, NONE, Duration, compare
 from cxlint.model.text import Text, normalise
 from cxlint.model.weeks import USUAL
+from cxlint.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from cxlint.named import NamedTuple
 from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, NoOptions
 from cxlint.rules.jrn._shared import without
 from cxlint.workspace.asking import IDENTITY, PROBLEM, asked_for, asks

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.model.text import Text, normalise
+from cxlint.named import NamedTuple
 
 if TYPE_CHECKING:
     from cxlint.model.document import Document

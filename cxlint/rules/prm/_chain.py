@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.model.kpi_types import HIGHER, KPI_TYPES, LOWER
 from cxlint.model.scalars import Duration, Place, compare
 from cxlint.model.weeks import working_week
+from cxlint.named import NamedTuple
 from cxlint.workspace.durations import time_of_steps
 from cxlint.workspace.places import read_place
 from cxlint.workspace.writing import written

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from cxlint.named import NamedTuple
 from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, Options, at, option
 from cxlint.rules.sys._shared import users
 from cxlint.workspace.routes import areas_crossed

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.model.quantities import quantities
 from cxlint.model.quantity_words import LANGUAGES
+from cxlint.named import NamedTuple
 
 if TYPE_CHECKING:
     from cxlint.model.document import Document

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from cxlint.model.quantities import fold
+from cxlint.named import NamedTuple
 
 
 class Subject(NamedTuple):
