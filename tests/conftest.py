@@ -18,7 +18,7 @@ COLOURS = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "
 
 @pytest.fixture(autouse=True)
 def _same_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing of the terminal, of a hook that runs the tests, or of cxlint's own settings leaks in.
+    """Nothing of the terminal, of a hook that runs the tests, or of cxlint's own settings and cache leaks in.
 
     A command that a test runs in its own process leaves garbage collection off, as is right for one that ends.
     """
@@ -27,6 +27,7 @@ def _same_environment(monkeypatch: pytest.MonkeyPatch) -> None:
         ours = name.startswith("CXLINT_") and name != "CXLINT_REAL_DATA"
         if name.startswith("GIT_") or name in COLOURS or ours:
             monkeypatch.delenv(name)
+    monkeypatch.setenv("CXLINT_NO_CACHE", "1")
 
 
 @pytest.fixture(scope="session")

@@ -70,3 +70,16 @@ def colour(parser: argparse._ActionsContainer) -> None:
         default="auto",
         help="colours (default: auto)",
     )
+
+
+def remembered(parser: argparse.ArgumentParser) -> None:
+    """The options about the cache."""
+    group = parser.add_argument_group("what is remembered")
+    group.add_argument(
+        "--no-cache", action="store_true", help="work everything out anew, and remember nothing"
+    )
+    group.add_argument(
+        "--cache-dir",
+        metavar="DIR",
+        help="keep what is remembered in this folder (default: in your own cache folder)",
+    )

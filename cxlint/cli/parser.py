@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cxlint.cli.against_options import against
 from cxlint.cli.exception_arguments import fill_baseline, fill_waivers
-from cxlint.cli.groups import colour, fails, known, results, settings
+from cxlint.cli.groups import colour, fails, known, remembered, results, settings
 from cxlint.cli.report_arguments import fill as fill_report
 from cxlint.cli.trend_arguments import fill as fill_trend
 
@@ -97,6 +97,7 @@ def _check(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--show-files", action="store_true", help="print the files that would be checked, and exit"
     )
+    remembered(parser)
 
 
 def _shown(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:

@@ -31,6 +31,7 @@ class Run:
             "HOME": str(folder),
             "CXLINT_AS_OF": "2026-11-22",
             "PYTHONUTF8": "1",
+            "CXLINT_NO_CACHE": "1",
         }
         if "COVERAGE_PROCESS_START" in os.environ:
             self.environment["COVERAGE_PROCESS_START"] = os.environ["COVERAGE_PROCESS_START"]

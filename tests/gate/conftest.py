@@ -67,6 +67,7 @@ def check(repo: Repo, monkeypatch, capsys, tmp_path: Path):
         name for name in os.environ if name.startswith(("GIT_", "CI", "GITHUB_", "CXLINT_", "PRE_COMMIT"))
     ]:
         monkeypatch.delenv(name)
+    monkeypatch.setenv("CXLINT_NO_CACHE", "1")
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
 
