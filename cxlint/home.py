@@ -9,7 +9,7 @@ from cxlint.named import NamedTuple
 _ADDRESS = re.compile(
     r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]{1,5})?(/[A-Za-z0-9._~!$&*+,;=:@%/-]*)?", re.ASCII
 )
-_NAME = re.compile(r"\w[\w.-]*")
+_NAME = r"\w[\w.-]*"
 LONGEST = 500
 
 
@@ -27,4 +27,4 @@ def is_address(text: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Whether a text can name a repository: letters, digits, points, dashes, underscores."""
-    return len(text) <= 100 and _NAME.fullmatch(text) is not None
+    return len(text) <= 100 and re.fullmatch(_NAME, text) is not None

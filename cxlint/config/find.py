@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from cxlint.config.given import Given, from_node
-from cxlint.config.table import read_table
 from cxlint.diagnostics import Fault, Severity
 from cxlint.errors import ConfigError
 from cxlint.source import load, span_of
@@ -78,6 +77,8 @@ def in_repository(root: Path) -> str:
 
 
 def _has_table(data: bytes) -> bool:
+    from cxlint.config.table import read_table
+
     return b"cxlint" in data and read_table(data, PROJECT) is not None
 
 
@@ -85,6 +86,8 @@ def read_config(file: Path, shown: str, registry: Registry, ground: Ground = DIS
     """The settings of a file, as written; raises ConfigError where it cannot be read."""
     data = _bytes(file, shown, ground)
     if file.suffix == ".toml":
+        from cxlint.config.table import read_table
+
         table = read_table(data, shown)
         if table is None:
             raise ConfigError(f"{shown}: there is no table [tool.cxlint]")

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from cxlint.config.given import Given
     from cxlint.workspace.tree import Ground
 
-_DRIVE = re.compile(r"[A-Za-z]:")
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_DRIVE = r"[A-Za-z]:"
+_ADDRESS = r"[A-Za-z][A-Za-z0-9+.-]*://"
 _WILD = frozenset("*?[")
 
 
@@ -31,11 +31,11 @@ def inner_path(given: Given) -> str:
 def _problem(text: str) -> str:
     if "\0" in text or any(ord(character) < 32 for character in text):
         return "holds an invisible character"
-    if _ADDRESS.match(text):
+    if re.match(_ADDRESS, text):
         return "is an address on the network, and cxlint reads only files"
     if "\\" in text:
         return "holds a backslash, and folders are parted by '/'"
-    if text.startswith("/") or _DRIVE.match(text):
+    if text.startswith("/") or re.match(_DRIVE, text):
         return "starts at the top of a disk"
     if text.startswith("~"):
         return "starts at somebody's home folder"

@@ -10,19 +10,19 @@ from cxlint.diagnostics import Span
 if TYPE_CHECKING:
     from cxlint.config.settings import Settings
 
-_ORIGIN = re.compile(r"(?P<file>.+?):(?P<line>\d+)(?::(?P<column>\d+))?")
+_ORIGIN = r"(?P<file>.+?):(?P<line>\d+)(?::(?P<column>\d+))?"
 _NARROWING = ("profile", "select", "ignore")
 _LASTING = ("default", "plugin default")
 
 
 def is_written(origin: str) -> bool:
     """Whether a setting stands in the file of the configuration, at a place that can be told."""
-    return _ORIGIN.fullmatch(origin) is not None
+    return re.fullmatch(_ORIGIN, origin) is not None
 
 
 def place_of(origin: str, settings: Settings) -> tuple[str, Span]:
     """The file and place of a setting; the beginning of the configuration where it does not stand there."""
-    found = _ORIGIN.fullmatch(origin)
+    found = re.fullmatch(_ORIGIN, origin)
     if found is None:
         return settings.file or "cxlint.yaml", Span()
     line, column = int(found["line"]), int(found["column"] or 1)

@@ -8,9 +8,9 @@ from cxlint.config.given import Given
 from cxlint.errors import ConfigError
 
 _TABLE = ("tool", "cxlint")
-_HEADER = re.compile(r"\s*(\[\[?)\s*([^\]]+?)\s*\]")
-_SETTING = re.compile(r"\s*([\w.\"'-]+(?:\s*\.\s*[\w\"'-]+)*)\s*=")
-_KEY = re.compile(r"\"([^\"]*)\"|'([^']*)'|([\w-]+)")
+_HEADER = r"\s*(\[\[?)\s*([^\]]+?)\s*\]"
+_SETTING = r"\s*([\w.\"'-]+(?:\s*\.\s*[\w\"'-]+)*)\s*="
+_KEY = r"\"([^\"]*)\"|'([^']*)'|([\w-]+)"
 
 _Path = tuple[str | int, ...]
 
@@ -56,7 +56,7 @@ def _lines(text: str) -> dict[_Path, int]:
     counts: dict[_Path, int] = {}
     table: _Path = ()
     for number, line in enumerate(text.splitlines(), 1):
-        header = _HEADER.match(line)
+        header = re.match(_HEADER, line)
         if header:
             table = _keys(header[2])
             if header[1] == "[[":
@@ -64,11 +64,11 @@ def _lines(text: str) -> dict[_Path, int]:
                 table = (*table, counts[table])
             lines.setdefault(table, number)
             continue
-        setting = _SETTING.match(line)
+        setting = re.match(_SETTING, line)
         if setting and table[: len(_TABLE)] == _TABLE:
             lines.setdefault((*table, *_keys(setting[1])), number)
     return lines
 
 
 def _keys(written: str) -> tuple[str, ...]:
-    return tuple(double or single or bare for double, single, bare in _KEY.findall(written))
+    return tuple(double or single or bare for double, single, bare in re.findall(_KEY, written))

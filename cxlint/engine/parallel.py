@@ -8,7 +8,6 @@ pipes while this process works as well. A piece of which nothing comes back is d
 from __future__ import annotations
 
 import os
-import pickle
 import sys
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -44,8 +43,20 @@ class Carrier(NamedTuple):
     unpack: Callable[[bytes], Any]
 
 
-# What is unpacked comes from a copy of this very process over a pipe of its own, never from a file.
-PICKLED = Carrier(lambda answer: pickle.dumps(answer, pickle.HIGHEST_PROTOCOL), pickle.loads)  # noqa: S301
+def _pickled(answer: object) -> bytes:
+    import pickle
+
+    return pickle.dumps(answer, pickle.HIGHEST_PROTOCOL)
+
+
+def _unpickled(data: bytes) -> Any:
+    import pickle
+
+    # It comes from a copy of this very process over a pipe of its own, never from a file.
+    return pickle.loads(data)  # noqa: S301
+
+
+PICKLED = Carrier(_pickled, _unpickled)
 
 
 def shared_out(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cxlint.model.spec import Kinds, Spec
 
 _LONGEST = 60
-_COUNT = re.compile(r"(\d+) (?:entry|entries)")
+_COUNT = r"(\d+) (?:entry|entries)"
 _KPI_VALUES = ("target", "value")
 
 
@@ -106,7 +106,7 @@ def _items(written: str) -> set[str]:
 
 
 def _size(written: str) -> int:
-    counted = _COUNT.fullmatch(written)
+    counted = re.fullmatch(_COUNT, written)
     return int(counted[1]) if counted else len(_items(written))
 
 

@@ -17,7 +17,7 @@ ISOLATES = frozenset((FSI, PDI, RLI))
 
 _JOINERS = "\u200c\u200d"
 _BUILD_ORDER = re.compile(r"##(?=\[|vso\[)")
-_ORDER_AT_START = re.compile(r"^((?:\s|\x1b\[[0-9;]*m)*):(?=:)")
+_ORDER_AT_START = r"^((?:\s|\x1b\[[0-9;]*m)*):(?=:)"
 
 
 def pieces(text: str) -> list[str]:
@@ -106,7 +106,7 @@ def github_log(text: str) -> str:
     """
     if "::" not in text and "##" not in text:
         return text
-    lines = (_ORDER_AT_START.sub(r"\1\\x3a", line) for line in text.split("\n"))
+    lines = (re.sub(_ORDER_AT_START, r"\1\\x3a", line) for line in text.split("\n"))
     return "\n".join(_BUILD_ORDER.sub(r"#\\x23", line) for line in lines)
 
 
@@ -165,12 +165,12 @@ def csv_text(text: str) -> str:
     return f'"\'{quoted}"' if shown.startswith(_FORMULA) else f'"{quoted}"'
 
 
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOT_XML = "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 
 
 def xml_text(text: str) -> str:
     """The text of an XML element: what XML 1.0 forbids becomes U+FFFD, and no line of it orders a build server."""
-    text = _NOT_XML.sub("\ufffd", text)
+    text = re.sub(_NOT_XML, "\ufffd", text)
     for char, entity in ("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\r", "&#13;"):
         text = text.replace(char, entity)
     return text.replace("##", "#&#35;").replace("::", ":&#58;")
@@ -189,21 +189,21 @@ def xml_attribute(text: str) -> str:
     return f'"{text}"'
 
 
-_MARKUP = re.compile(r"([\\`*_\[\]<>&#!~|$]|:(?=:))")
-_LINKED = re.compile(r"@|#\d|://|\bwww\.|\bGH-\d", re.IGNORECASE)
-_LIST_START = re.compile(r"^(\d{1,9})([.)])|^([-+=])")
+_MARKUP = r"([\\`*_\[\]<>&#!~|$]|:(?=:))"
+_LINKED = r"(?i)@|#\d|://|\bwww\.|\bGH-\d"
+_LIST_START = r"^(\d{1,9})([.)])|^([-+=])"
 
 
 def markdown(text: str) -> str:
     """Prose for Markdown, in a table or outside: no markup, and no word becomes a link or calls a person."""
     shown = " ".join(_markdown_word(word) for word in prose(text).split(" "))
-    return _LIST_START.sub(r"\1\\\2\3", shown)
+    return re.sub(_LIST_START, r"\1\\\2\3", shown)
 
 
 def _markdown_word(word: str) -> str:
-    if _LINKED.search(word):
+    if re.search(_LINKED, word):
         return markdown_code(word)
-    return _MARKUP.sub(r"\\\1", word)
+    return re.sub(_MARKUP, r"\\\1", word)
 
 
 def markdown_code(text: str) -> str:
@@ -218,12 +218,12 @@ def markdown_code(text: str) -> str:
     return f"{fence}{pad}{shown}{pad}{fence}"
 
 
-_NOT_HTML = re.compile(r"[\x00-\x1f!#$&*<>@\[\\\]^_`|~\x7f]|:(?=[:/])|(?<=www)\.", re.IGNORECASE)
+_NOT_HTML = r"(?i)[\x00-\x1f!#$&*<>@\[\\\]^_`|~\x7f]|:(?=[:/])|(?<=www)\."
 
 
 def html(text: str) -> str:
     """A visible line inside an HTML element of a Markdown text: neither HTML nor Markdown finds markup in it."""
-    return _NOT_HTML.sub(lambda found: f"&#{ord(found[0])};", visible(text))
+    return re.sub(_NOT_HTML, lambda found: f"&#{ord(found[0])};", visible(text))
 
 
 def markdown_block(text: str) -> str:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _OPENING = (BlockMappingStartToken, BlockSequenceStartToken, FlowMappingStartToken, FlowSequenceStartToken)
 _CLOSING = (BlockEndToken, FlowMappingEndToken, FlowSequenceEndToken)
-_AFTER_BLOCK_SIGN = re.compile(r"[|>][-+0-9]*[ \t]+(?=#)")
+_AFTER_BLOCK_SIGN = r"[|>][-+0-9]*[ \t]+(?=#)"
 _BLOCK = ("|", ">")
 
 
@@ -106,7 +106,7 @@ def _between(text: list[str], start: Place, end: Place) -> Iterator[Comment]:
 
 def _after_block_sign(text: list[str], start: Place) -> Iterator[Comment]:
     line = text[start[0]]
-    found = _AFTER_BLOCK_SIGN.match(line, start[1])
+    found = re.compile(_AFTER_BLOCK_SIGN).match(line, start[1])
     if found is not None:
         yield _comment(line, start[0], found.end())
 

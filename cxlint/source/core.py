@@ -41,9 +41,16 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 
-_OLDER_DIFFERS = re.compile(
-    r"""yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF|=|<<           # words that older readers take for yes and no
-      | (?![-+]?0+[0-7]?\Z)[-+]?0[0-9_]+                          # 012 was ten, 007 is seven everywhere
+_OLDER_WORDS = frozenset(
+    ("yes", "Yes", "YES", "no", "No", "NO", "on", "On", "ON", "off", "Off", "OFF", "=", "<<")
+)
+"""Words that older readers take for yes and no, and two signs."""
+
+_NUMERIC = frozenset("+-.0123456789")
+_RARE = frozenset("_:eE")
+
+_OLDER_NUMBERS = r"""(?x)
+        (?![-+]?0+[0-7]?\Z)[-+]?0[0-9_]+                          # 012 was ten, 007 is seven everywhere
       | 0o[0-7]+ | [-+]?0b[01_]+
       | [-+]?[1-9][0-9]*_[0-9_]*                                  # 1_000 was a thousand
       | [-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+                        # 1:30 was ninety
@@ -52,9 +59,7 @@ _OLDER_DIFFERS = re.compile(
       | [-+]?[0-9]+[0-9_]*\.[0-9_]*_[0-9_]*(?:[eE][-+][0-9]+)? | [-+]?[0-9]+_[0-9_]*\.[0-9_]*(?:[eE][-+][0-9]+)?
       | \.[0-9]+_[0-9_]*(?:[eE][-+][0-9]+)?
       | [-+]\.[0-9]+(?:[eE][-+]?[0-9]+)? | [-+]?[0-9]+[eE][-+]?[0-9]+ | [-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)[eE][0-9]+
-    """,
-    re.VERBOSE,
-)
+    """
 
 
 def resolve_core(raw: str) -> object:
@@ -82,4 +87,10 @@ def ambiguous(raw: str) -> bool:
 
     Dates are left out: there a reader that knows the field decides.
     """
-    return len(raw) <= LONGEST_NUMBER and _OLDER_DIFFERS.fullmatch(raw) is not None
+    if raw[:1] not in _NUMERIC:
+        return raw in _OLDER_WORDS
+    digits = raw.lstrip("+-")
+    odd = digits.startswith("0") or (digits.startswith(".") and digits != raw)
+    if not odd and _RARE.isdisjoint(raw):
+        return False
+    return len(raw) <= LONGEST_NUMBER and re.fullmatch(_OLDER_NUMBERS, raw) is not None

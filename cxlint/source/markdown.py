@@ -8,7 +8,7 @@ from cxlint.diagnostics import Fault, Span
 from cxlint.named import NamedTuple
 from cxlint.source.text import is_utf16, text_of
 
-_KIND = re.compile(rb"""["']?kind["']?[ \t]*:(?:[ \t]|$)""")
+_KIND = rb"""["']?kind["']?[ \t]*:(?:[ \t]|$)"""
 _LINE = re.compile(rb"(.*?)(?:\r\n|[\r\n]|\xc2\x85|\xe2\x80[\xa8\xa9]|\Z)", re.DOTALL)
 _OPEN = b"---"
 _CLOSE = (b"---", b"...")
@@ -38,7 +38,7 @@ def front_matter(data: bytes) -> FrontMatter | Fault | None:
         elif words in _CLOSE:
             body = source[line.end() :].decode("utf-8", "replace")
             return FrontMatter(source[: line.start()], body, number + 1) if ours else None
-        elif _KIND.match(words):
+        elif re.match(_KIND, words):
             ours = True
     if not ours:
         return None

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from yaml.tokens import Token
 
 _NO_CHARACTER = "found invalid Unicode character escape code"
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = "[\ud800-\udfff]"
 
 
 class Parser(Protocol):
@@ -65,7 +65,7 @@ def _pure_parser() -> Callable[[bytes], Parser]:
                 event: Event | None = super().get_event()  # type: ignore[no-untyped-call]
             except (ValueError, OverflowError) as error:  # a character that does not exist
                 raise ScannerError(None, None, _NO_CHARACTER, self.get_mark()) from error
-            if isinstance(event, ScalarEvent) and event.style == '"' and _SURROGATE.search(event.value):
+            if isinstance(event, ScalarEvent) and event.style == '"' and re.search(_SURROGATE, event.value):
                 raise ScannerError(None, None, _NO_CHARACTER, event.start_mark)  # type: ignore[arg-type]
             return event
 

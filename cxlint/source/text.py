@@ -9,9 +9,9 @@ from cxlint.diagnostics import Fault, Span
 _UTF8_MARK = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _UTF32_MARKS = (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")
-_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+_BREAK = "\r\n|[\r\n\x85\u2028\u2029]"
 _OTHER_BREAKS = "\r\x85\u2028\u2029"
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+_UNPRINTABLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
 
 
 def is_utf16(data: bytes) -> bool:
@@ -36,7 +36,7 @@ def lines(data: bytes) -> list[str]:
     """
     text = text_of(data)
     if any(mark in text for mark in _OTHER_BREAKS):
-        return _BREAK.split(text)
+        return re.split(_BREAK, text)
     return text.split("\n")
 
 
@@ -47,7 +47,7 @@ def has_other_breaks(data: bytes) -> bool:
 
 def place(text: str, offset: int) -> Span:
     """The one-character span at an offset into the text."""
-    before = _BREAK.split(text[:offset])
+    before = re.split(_BREAK, text[:offset])
     if text[offset - 1 : offset + 1] == "\r\n":
         before.pop()
     line, column = len(before), len(before[-1]) + 1
@@ -68,11 +68,11 @@ def clean(data: bytes) -> tuple[str, list[Fault]]:
     if wrong is not None:
         offset, before = wrong
         faults.append(Fault("CX001", "encoding", place(text, before), {"offset": offset}))
-    found = _UNPRINTABLE.search(text)
+    found = re.search(_UNPRINTABLE, text)
     if found is not None and wrong is None:
         where, which = place(text, found.start()), f"U+{ord(found[0]):04X}"
         faults.append(Fault("CX002", "control-character", where, {"character": which}))
-    return _UNPRINTABLE.sub("\ufffd", text), faults
+    return re.sub(_UNPRINTABLE, "\ufffd", text), faults
 
 
 def _first_wrong_byte(data: bytes, *, utf16: bool) -> tuple[int, int] | None:

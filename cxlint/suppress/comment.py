@@ -11,9 +11,9 @@ from cxlint.named import NamedTuple
 if TYPE_CHECKING:
     from datetime import date
 
-_MEANT = re.compile(r"cxlint\s*(?::|\s+(?=ignore\s*\[)|(?=\[))", re.IGNORECASE)
-_FORM = re.compile(r"\s*ignore\s*(?:\[(?P<rules>[^\]]*)\])?(?P<rest>(?!\S).*|$)", re.IGNORECASE)
-_PART = re.compile(r'\s*(?P<name>\w+)\s*=\s*(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+))(?=\s|$)')
+_MEANT = r"(?i)cxlint\s*(?::|\s+(?=ignore\s*\[)|(?=\[))"
+_FORM = r"(?i)\s*ignore\s*(?:\[(?P<rules>[^\]]*)\])?(?P<rest>(?!\S).*|$)"
+_PART = r'\s*(?P<name>\w+)\s*=\s*(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+))(?=\s|$)'
 _QUOTES = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
 )  # what word processors make of them
@@ -31,10 +31,10 @@ class Wish(NamedTuple):
 
 def read_comment(text: str) -> Wish | None:
     """What a comment asks of cxlint; None where it does not speak to cxlint at all."""
-    meant = _MEANT.match(text)
+    meant = re.match(_MEANT, text)
     if meant is None:
         return None
-    form = _FORM.fullmatch(text.translate(_QUOTES)[meant.end() :])
+    form = re.fullmatch(_FORM, text.translate(_QUOTES)[meant.end() :])
     parts = _parts(form["rest"]) if form else None
     if form is None or parts is None:
         return Wish(faults=("form",))
@@ -55,7 +55,7 @@ def _parts(rest: str) -> dict[str, str] | None:
     position = 0
     rest = rest.rstrip()
     while position < len(rest):
-        part = _PART.match(rest, position)
+        part = re.compile(_PART).match(rest, position)
         if part is None or part["name"] in parts or part["name"] not in ("until", "reason"):
             return None
         parts[part["name"]] = part["quoted"] if part["quoted"] is not None else part["bare"]

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from cxlint.suppress.values import SuppressionFault
 
 _WORD = b"cxlint"
-_DIVIDER = re.compile(r"---(\s|$)")
+_DIVIDER = r"---(\s|$)"
 
 
 class Inline(NamedTuple):
@@ -104,7 +104,7 @@ def _next_line(line: int, text: list[str], own_lines: Iterable[int]) -> int:
     """The next line with anything but a comment; the line itself where there is none."""
     for number in range(line + 1, len(text) + 1):
         written = text[number - 1]
-        if number not in own_lines and written.strip() and not _DIVIDER.match(written):
+        if number not in own_lines and written.strip() and not re.match(_DIVIDER, written):
             return number
     return line
 

@@ -41,7 +41,7 @@ _REQUIRED = {
 UNKNOWN_NAMES = "OWN009"
 """The rule that speaks of names nobody bears; an approver of such a name is its finding."""
 
-_POINTER_STEP = re.compile(r"\[([^\]]*)\]|([^.\[\]]+)")
+_POINTER_STEP = r"\[([^\]]*)\]|([^.\[\]]+)"
 
 
 class Waiver(NamedTuple):
@@ -76,7 +76,7 @@ class Waiver(NamedTuple):
         if finding.subject != self.target:
             return False
         wanted, length = self.place.path, len(self.place.path)
-        named = tuple(normal(item or key) for item, key in _POINTER_STEP.findall(finding.pointer))
+        named = tuple(normal(item or key) for item, key in re.findall(_POINTER_STEP, finding.pointer))
         return wanted in (named[:length], tuple(str(step) for step in finding.path)[:length])
 
 
