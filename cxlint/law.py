@@ -14,12 +14,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cxlint.model.limits import KEYS, parameter_of
+from cxlint.model.limits import KEYS, broken_among, parameter_of
 from cxlint.model.scalars import FaultyField
 from cxlint.rule import ERROR, INFO, WARNING, Case, Hit, Message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cxlint.diagnostics import Severity
     from cxlint.model.document import Document, View
@@ -100,14 +100,13 @@ def with_law(rule: Rule[Any], document: Document, hits: list[Hit]) -> list[Hit]:
     A law never lowers a finding: where the rule itself says something graver, that stays.
     """
     context = document.context
-    if not rule.law or context is None or not context.limits:
+    if context is None or not context.limits:
         return hits
     table = context.limits.table(document, context)
     for field, prefix in rule.law.items():
-        if parameter_of(field) not in table:
-            continue
-        for path in _spread(document, field):
-            hit = _broken(rule, document, path, prefix)
+        limits = table.get(parameter_of(field), ())
+        for path in _spread(document, field) if limits else ():
+            hit = _broken(rule, document, path, prefix, limits)
             if hit is None:
                 continue
             there = [soft for soft in hits if soft.path == path]
@@ -116,10 +115,12 @@ def with_law(rule: Rule[Any], document: Document, hits: list[Hit]) -> list[Hit]:
     return hits
 
 
-def _broken(rule: Rule[Any], document: Document, path: str, prefix: str) -> Hit | None:
-    """The hit on a path that breaks a limit, where the rule has words for it."""
+def _broken(
+    rule: Rule[Any], document: Document, path: str, prefix: str, limits: Iterable[LimitEntry]
+) -> Hit | None:
+    """The hit on a path that breaks one of the limits of its field, where the rule has words for it."""
     try:
-        limit = document.broken_limit(path)
+        limit = broken_among(limits, document, path)
         if limit is None:
             return None
         absent = document.get(path) is None

@@ -172,6 +172,9 @@ OptionsT = TypeVar("OptionsT", bound=Options)
 class Rule(Generic[OptionsT]):
     """What all rules declare.
 
+    `needs` names the fields without which the rule does not apply, `needs_one_of` those of which one at least has to be
+    stated: a document that does not write them is never asked about.
+
     `law` names the fields whose legal limits the rule watches, with the prefix of their messages: see `cxlint.law`.
     """
 
@@ -185,6 +188,7 @@ class Rule(Generic[OptionsT]):
     sources: ClassVar[tuple[str, ...]] = ()
     clauses: ClassVar[tuple[str, ...]] = ()
     needs: ClassVar[tuple[str, ...]] = ()
+    needs_one_of: ClassVar[tuple[str, ...]] = ()
     supersedes: ClassVar[tuple[str, ...]] = ()
     law: ClassVar[Mapping[str, str]] = {}
     reads_date: ClassVar[bool] = False
@@ -198,6 +202,11 @@ class Rule(Generic[OptionsT]):
     def family(cls) -> str:
         """The letters of the id: ``POL`` of ``POL004``."""
         return cls.id.rstrip("0123456789")
+
+    @classmethod
+    def needed(cls) -> tuple[tuple[str, ...], ...]:
+        """The fields without which it does not apply: one of each group."""
+        return (*((field,) for field in cls.needs), *((cls.needs_one_of,) if cls.needs_one_of else ()))
 
     @classmethod
     def severity(cls) -> Severity:
@@ -256,8 +265,8 @@ class CoreRule(Rule[NoOptions]):
 class RuleRef(NamedTuple):
     """A light reference to a rule, so that only the rules that are needed are imported.
 
-    `need` is the first field that the rule `needs`, and empty where there is none: a rule is imported when a document
-    has it. Where it is not known (None) the rule is imported for every document of its kinds.
+    `needed` are the fields that the rule needs, one of each group: a rule is imported when a document has them. Where
+    that is not known (None) the rule is imported for every document of its kinds.
     """
 
     id: str
@@ -267,7 +276,7 @@ class RuleRef(NamedTuple):
     shape: str
     module: str
     attribute: str
-    need: str | None = None
+    needed: tuple[tuple[str, ...], ...] | None = None
 
     def judges(self, kinds: set[str]) -> set[str]:
         """Which of these kinds the rule is about."""

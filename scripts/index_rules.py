@@ -8,12 +8,12 @@ from pathlib import Path
 
 HOME = Path(__file__).resolve().parent.parent
 INDEX = HOME / "cxlint" / "rules" / "index.py"
-HEAD = '''"""The built-in rules: id, name, level, kinds, shape, module, class and need. Made by `make index`."""
+HEAD = '''"""The built-in rules: id, name, level, kinds, shape, module, class and needs. Made by `make index`."""
 
 from __future__ import annotations
 
 # fmt: off
-RULES: tuple[tuple[str, str, int, tuple[str, ...], str, str, str, str], ...] = (
+RULES: tuple[tuple[str, str, int, tuple[str, ...], str, str, str, tuple[tuple[str, ...], ...]], ...] = (
 '''
 
 
@@ -33,9 +33,17 @@ def rows() -> list[tuple[object, ...]]:
                 and thing.__module__ == module
                 and "id" in vars(thing)
             ):
-                need = next(iter(thing.needs), "")
                 found.append(
-                    (thing.id, thing.name, thing.level, thing.kinds, thing.shape, module, name, need)
+                    (
+                        thing.id,
+                        thing.name,
+                        thing.level,
+                        thing.kinds,
+                        thing.shape,
+                        module,
+                        name,
+                        thing.needed(),
+                    )
                 )
     return sorted(found)
 

@@ -186,7 +186,7 @@ def in_class(rule: RuleClass, line: int) -> Iterator[Mutant]:
         yield Mutant("option", line, f"{rule.id} {name} ignored", field=rule.id, patch=_ignore(name))
     if "applies" in vars(rule):
         yield Mutant("applies", line, f"{rule.id} applies() ignored", field=rule.id, patch=_always)
-    for need in rule.needs:
+    for need in (*rule.needs, *rule.needs_one_of):
         yield Mutant("needs", line, f"{rule.id} needs {need}", field=rule.id, patch=_without(need))
 
 
@@ -242,6 +242,7 @@ def _without(need: str) -> Callable[[RuleClass], None]:
 
     def patch(rule: RuleClass) -> None:
         rule.needs = tuple(field for field in rule.needs if field != need)
+        rule.needs_one_of = tuple(field for field in rule.needs_one_of if field != need)
 
     return patch
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Outcome
-from cxlint.engine.judge import Judge
+from cxlint.engine.judge import NOT_APPLICABLE, PASS, Judge
 from cxlint.named import NamedTuple
 from cxlint.result import READABLE
 
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from cxlint.registry import Registry
     from cxlint.rule import Change, RuleRef
     from cxlint.workspace.graph import Workspace
+
+
+MOST_KNOWN = 10_000
+"""Sets of written fields that a panel remembers."""
+
+_PASS = int(Outcome.PASS)
 
 
 class Verdict(NamedTuple):
@@ -71,8 +77,10 @@ class Bench:
             judgement = judge.ask(document, workspace, change)
             if recorder is not None and recorder.now:
                 recorder.heard(judge.column)
-            outcomes[judge.column] = judgement.outcome
-            if judgement.hits or judgement.crash:
+            if judgement is PASS:
+                outcomes[judge.column] = _PASS
+            elif judgement is not NOT_APPLICABLE:
+                outcomes[judge.column] = judgement.outcome
                 told.append((judge, judgement))
         told.sort(key=lambda said: said[0].column)
         if told:
@@ -121,13 +129,14 @@ class Seat:
         self._options = options
         self._column = column
         self._judge: Judge | None = None
-        if reference.need is None:
+        if reference.needed is None:
             self.judge()
 
     @property
-    def need(self) -> str:
-        """The field without which the rule surely does not apply; empty where there is none."""
-        return self.judge().first_need if self.reference.need is None else self.reference.need
+    def needed(self) -> tuple[tuple[str, ...], ...]:
+        """The fields without which the rule surely does not apply: one of each group."""
+        needed = self.reference.needed
+        return self.judge().rule.needed() if needed is None else needed
 
     def judge(self) -> Judge:
         """The judge."""
@@ -141,50 +150,36 @@ class Seat:
         return Seat(self._registry, self.reference, options, self._column)
 
 
-class Row:
-    """Seats of judges who are called together."""
-
-    __slots__ = ("judges", "seats")
-
-    def __init__(self) -> None:
-        self.seats: list[Seat] = []
-        self.judges: list[Judge] = []
-
-    def taken(self) -> list[Judge]:
-        """The judges, who come now."""
-        self.judges = [seat.judge() for seat in self.seats]
-        return self.judges
-
-
 class Panel:
-    """The rules for one kind of document, by the first field that each of them needs."""
+    """The rules for one kind of document; it remembers which of them may apply where just some fields are written."""
 
     def __init__(self, seats: Iterable[Seat]) -> None:
-        self._always = Row()
-        self._fields: dict[str, Row] = {}
-        self._inner: dict[str, dict[str, Row]] = {}
-        for seat in seats:
-            first, _, rest = seat.need.partition(".")
-            if not first:
-                self._always.seats.append(seat)
-            elif not rest:
-                self._fields.setdefault(first, Row()).seats.append(seat)
-            else:
-                inner = self._inner.setdefault(first, {})
-                inner.setdefault(rest.partition(".")[0], Row()).seats.append(seat)
+        self._seats = [(seat, [frozenset(map(_beginning, group)) for group in seat.needed]) for seat in seats]
+        fields = {field for _, groups in self._seats for group in groups for field in group}
+        self._parts = sorted({field.partition(".")[0] for field in fields if "." in field})
+        self._known: dict[tuple[tuple[str, ...], ...], tuple[Judge, ...]] = {}
 
-    def judges(self, values: Mapping[str, object]) -> Iterator[Judge]:
+    def judges(self, values: Mapping[str, object]) -> tuple[Judge, ...]:
         """Those that may apply to a document with these values."""
-        always = self._always
-        yield from always.judges or always.taken()
-        fields, inner = self._fields, self._inner
-        for name, value in values.items():
-            if name in fields:
-                row = fields[name]
-                yield from row.judges or row.taken()
-            if name in inner and isinstance(value, dict):
-                below = inner[name]
-                for step in value:
-                    if step in below:
-                        row = below[step]
-                        yield from row.judges or row.taken()
+        parts = [values.get(name) for name in self._parts]
+        written = (tuple(values), *[tuple(part) if isinstance(part, dict) else () for part in parts])
+        found = self._known.get(written)
+        if found is None:
+            found = tuple(seat.judge() for seat in self._called(written))
+            if len(self._known) < MOST_KNOWN:
+                self._known[written] = found
+        return found
+
+    def _called(self, written: tuple[tuple[str, ...], ...]) -> Iterator[Seat]:
+        """The seats of those who may have something to say where these fields and parts of fields are written."""
+        fields = set(written[0])
+        for name, inside in zip(self._parts, written[1:], strict=True):
+            fields.update(f"{name}.{field}" for field in inside)
+        for seat, groups in self._seats:
+            if not any(group.isdisjoint(fields) for group in groups):
+                yield seat
+
+
+def _beginning(field: str) -> str:
+    """The first two steps of the path of a field."""
+    return ".".join(field.split(".")[:2])

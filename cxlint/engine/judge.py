@@ -33,24 +33,21 @@ PASS = Judgement(Outcome.PASS)
 class Judge:
     """One rule with its options, ready to be asked; `column` is its place in the table of outcomes."""
 
-    __slots__ = ("_applies", "_check", "_graph", "_needs", "column", "options", "rule")
+    __slots__ = ("_any", "_applies", "_check", "_graph", "_law", "_needs", "column", "options", "rule")
 
     def __init__(self, rule: Rule[Any], options: Options, column: int) -> None:
         self.rule = rule
         self.options = options
         self.column = column
         self._needs = rule.needs
+        self._any = rule.needs_one_of
+        self._law = bool(rule.law)
         assert isinstance(rule, (DocumentRule, GraphRule, ChangeRule))
         self._graph = isinstance(rule, GraphRule)
         self._check: Callable[..., Iterable[object]] = rule.check
         always = (DocumentRule.applies, GraphRule.applies, ChangeRule.applies)
         # Most rules apply to all that state what they need; not asking them spares a call for each document.
         self._applies: Callable[..., bool] | None = None if type(rule).applies in always else rule.applies
-
-    @property
-    def first_need(self) -> str:
-        """The field without which the rule surely does not apply; empty where there is none."""
-        return self._needs[0] if self._needs else ""
 
     def ask(self, document: Document, workspace: Workspace, change: Change | None = None) -> Judgement:
         """The judgement of a document, or of its change; never raises, whatever the rule does."""
@@ -59,6 +56,8 @@ class Judge:
             for field in self._needs:
                 if document.get(field) is None:
                     return NOT_APPLICABLE
+            if self._any and not any(map(document.states, self._any)):
+                return NOT_APPLICABLE
             asked: tuple[object, ...] = (
                 (document, workspace, self.options) if self._graph else (change or document, self.options)
             )
@@ -68,7 +67,7 @@ class Judge:
                 if not isinstance(hit, Hit) or hit.key not in self.rule.messages:
                     raise _improper(hit)
                 hits.append(hit)
-            if self.rule.law:
+            if self._law:
                 hits = with_law(self.rule, document, hits)
         except FaultyField:
             return Judgement(Outcome.FAIL, tuple(hits)) if hits else NOT_APPLICABLE

@@ -266,11 +266,6 @@ class Document(View):
         limits = self.context.limits if self.context else None
         return limits.strictest(self, field) if limits else None
 
-    def broken_limit(self, path: str) -> LimitEntry | None:
-        """The legal limit that the value at a path breaks; raises FaultyField where it cannot be understood."""
-        limits = self.context.limits if self.context else None
-        return limits.broken(self, path) if limits else None
-
     def title(self, language: str = "en") -> str:
         """Its title in the best language there is, else its id."""
         for field in ("title", "name"):

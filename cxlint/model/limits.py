@@ -185,29 +185,12 @@ class Limits:
         """The most protective limit of a field of a document; of equals the surest, then by reference."""
         return _strictest(self.applying(document, path))
 
-    def broken(self, document: Document, path: str) -> LimitEntry | None:
-        """The limit that a field breaks: the most protective of the surest, for no doubtful fact hides a sure one."""
-        entries = list(self.applying(document, path))
-        if not entries:
-            return None
-        value = document.get(path)
-        broken = [entry for entry in entries if entry.broken_by(value)]
-        if not broken:
-            return None
-        return _strictest(entry for entry in broken if entry.certainty == broken[0].certainty)
-
     def applying(self, document: Document, path: str) -> Iterator[LimitEntry]:
         """The limits of a field for the customers of a document, surest first."""
         context = document.context
         if context is None:
             return
-        for entry in self.table(document, context).get(parameter_of(path), ()):
-            if not entry.given and not entry.like:
-                yield entry
-            elif all(_placed(condition, path).met(document, entry.working_days) for condition in entry.given):
-                value = document.get(entry.like) if entry.like else entry.value
-                if value is not None or not entry.like:
-                    yield entry._replace(value=value)
+        yield from _meant(self.table(document, context).get(parameter_of(path), ()), document, path)
 
     def table(self, document: Document, context: Context) -> _Table:
         """By field the limits that apply where, and in the ways in which, the document's customers buy.
@@ -229,6 +212,29 @@ class Limits:
             }
         self._latest = (document, found)
         return found
+
+
+def broken_among(entries: Iterable[LimitEntry], document: Document, path: str) -> LimitEntry | None:
+    """Which of the limits of a field a document breaks at a path: the most protective of the surest."""
+    meant = list(_meant(entries, document, path))
+    if not meant:
+        return None
+    value = document.get(path)
+    broken = [entry for entry in meant if entry.broken_by(value)]
+    if not broken:
+        return None
+    return _strictest(entry for entry in broken if entry.certainty == broken[0].certainty)
+
+
+def _meant(entries: Iterable[LimitEntry], document: Document, path: str) -> Iterator[LimitEntry]:
+    """The limits of a field whose conditions a document meets, with the value of what they are held against."""
+    for entry in entries:
+        if not entry.given and not entry.like:
+            yield entry
+        elif all(_placed(condition, path).met(document, entry.working_days) for condition in entry.given):
+            value = document.get(entry.like) if entry.like else entry.value
+            if value is not None or not entry.like:
+                yield entry._replace(value=value)
 
 
 def _fits(entry: LimitEntry, where: frozenset[str], ways: frozenset[str], context: Context) -> bool:
@@ -255,9 +261,16 @@ def _ways(document: Document) -> frozenset[str]:
     context = document.context
     channels = document.words("scope.channels") if document.kind == "policy" else None
     if not channels or context is None:
-        return frozenset(("distance", "online"))
-    ways = (("distance", context.distance), ("online", context.online))
-    return frozenset(way for way, known in ways if not known.isdisjoint(channels))
+        return _WAYS[True, True]
+    return _WAYS[not context.distance.isdisjoint(channels), not context.online.isdisjoint(channels)]
+
+
+_WAYS = {
+    (True, True): frozenset(("distance", "online")),
+    (True, False): frozenset(("distance",)),
+    (False, True): frozenset(("online",)),
+    (False, False): frozenset[str](),
+}
 
 
 def _placed(condition: Condition, path: str) -> Condition:

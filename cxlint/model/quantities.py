@@ -66,24 +66,21 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-_FOLD = {letter: to for letter, to in LETTERS.items() if to is not None} | {ord("ة"): "ه", 0x200C: " "}
-_FOLD_AND_DROP = {**_FOLD, **{letter: None for letter, to in LETTERS.items() if to is None}}
+_FOLD = {**LETTERS, ord("ة"): "ه", 0x200C: " "}
 _LOWER = {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 _MARKS = frozenset(chr(letter) for letter, to in LETTERS.items() if to is None)
 
 
 def fold(text: str) -> str:
     """The text with one form of each letter and digit, without marks."""
-    return _folded(text)[0]
+    return text if text.isascii() else text.translate(_FOLD)
 
 
-def _folded(text: str) -> tuple[str, list[int] | range]:
-    """The folded text, and for each of its characters the place in the original."""
-    places: list[int] | range = range(len(text))
-    if not text.isascii():
-        places = [place for place, letter in enumerate(text) if letter not in _MARKS]
-        text = "".join(text[place] for place in places).translate(_FOLD)
-    return text, places
+def _places(text: str) -> list[int] | range:
+    """For each character of the folded text the place in the original."""
+    if text.isascii():
+        return range(len(text))
+    return [place for place, letter in enumerate(text) if letter not in _MARKS]
 
 
 _CODES = (
@@ -207,22 +204,23 @@ def _stems(language: str) -> tuple[tuple[str, ...], ...]:
     return times, shares, (*sums, *_SIGNS)
 
 
-def _worth(text: str, language: str) -> _Worth:
+def _worth(text: str, folded: str, language: str) -> _Worth:
     """What a text may say in numbers; nearly every text without any is told apart here."""
-    quick = (text if text.isascii() else text.translate(_FOLD_AND_DROP)).lower()
+    quick = folded.lower()
     times, shares, sums = (any(map(quick.__contains__, stems)) for stems in _stems(language))
     return _Worth(times, shares, sums or _CODE.search(text) is not None)
 
 
 @lru_cache(maxsize=256)
 def _found(text: str, language: str) -> tuple[Quantity, ...]:
-    worth = _worth(text, language)
-    if not any(worth):
+    folded = fold(text)
+    worth = _worth(text, folded, language)
+    readings = list(_all(folded, language, worth)) if any(worth) else []
+    if not readings:
         return ()
-    folded, places = _folded(text)
-    seen = bytearray(len(folded))
+    seen, places = bytearray(len(folded)), _places(text)
     found = []
-    for value, start, end, sure, every in _all(folded, language, worth):
+    for value, start, end, sure, every in readings:
         if not any(seen[start:end]):
             seen[start:end] = b"\1" * (end - start)
             found.append(Quantity(value, places[start], places[end - 1] + 1, sure, every))
@@ -234,7 +232,7 @@ def _all(text: str, language: str, worth: _Worth) -> Iterator[tuple[Value, int, 
     patterns, joint = _patterns(language), fold(LANGUAGES[language].joint)
     if worth.sums:
         yield from _sums(text, patterns, joint)
-    text = text.translate(_LOWER)
+    text = text.lower() if text.isascii() else text.translate(_LOWER)
     bare = list(patterns.bare.finditer(text)) if worth.times else []
     yield from _durations(text, bare, patterns, joint)
     if worth.shares:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 LONGEST_WORD = 64
 """Longer words are not looked up: nobody mistypes one letter in a paragraph."""
@@ -33,8 +34,8 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
         other = _plain(candidate)
         # One slip changes at most two of the letters that a word is made of, and the length by one.
         if (
-            len(letters.symmetric_difference(other)) > 2 * allowed + 1
-            or abs(len(other) - len(plain)) > allowed + 1
+            abs(len(other) - len(plain)) > allowed + 1
+            or len(letters.symmetric_difference(other)) > 2 * allowed + 1
         ):
             continue
         slips = _slips(plain, other, allowed if best is None else best[0])
@@ -97,5 +98,6 @@ def _slips(word: str, candidate: str, allowed: int) -> int | None:
     return slips if slips <= allowed else None
 
 
+@lru_cache(maxsize=2 * MOST_CANDIDATES)
 def _plain(word: str) -> str:
     return word.casefold().replace("_", "").replace("-", "").replace(" ", "")

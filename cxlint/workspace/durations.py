@@ -34,22 +34,13 @@ class Total(Value):
     def __init__(self, months: int = 0, working_days: int = 0, length: int = 0) -> None:
         self._set(months, working_days, length)
 
-    def plus(self, duration: Duration) -> Total:
-        """The sum with one more duration."""
-        count = exact(duration.amount)
-        if duration.unit in MONTHS:
-            return Total(self.months + count * MONTHS[duration.unit], self.working_days, self.length)
-        if duration.unit == WORKING_DAYS:
-            return Total(self.months, self.working_days + count, self.length)
-        return Total(self.months, self.working_days, self.length + duration.bounds()[0])
-
     def over(self, limit: Duration, working_week: int = 5) -> int:
         """By how much it surely exceeds a limit, in millionths of a second; 0 where it fits or may fit.
 
         What both count in the same unit is set against each other first, so that 9 working days and 30 hours
         fit into 10 working days and a weekend that lies between is never counted twice.
         """
-        room = Total().plus(limit)
+        room = total([limit])
         months = min(self.months, room.months)
         days = min(self.working_days, room.working_days)
         rest = Total(self.months - months, self.working_days - days, self.length)
@@ -58,8 +49,8 @@ class Total(Value):
 
     def _bounds(self, working_week: int) -> tuple[int, int]:
         """The least and the greatest length it can have, in millionths of a second."""
-        parts = (_of(self.months, "months"), _of(self.working_days, WORKING_DAYS))
-        bounds = [part.bounds(working_week) for part in parts]
+        parts = ((self.months, "months"), (self.working_days, WORKING_DAYS))
+        bounds = [_of(count, unit).bounds(working_week) for count, unit in parts if count]
         return self.length + sum(low for low, _ in bounds), self.length + sum(high for _, high in bounds)
 
     def __str__(self) -> str:
@@ -87,10 +78,16 @@ def _split(length: int) -> Iterator[Duration]:
 
 def total(durations: Iterable[Duration]) -> Total:
     """The sum of durations in whatever units they are written."""
-    summed = Total()
+    months = working_days = length = 0
     for duration in durations:
-        summed = summed.plus(duration)
-    return summed
+        count = exact(duration.amount)
+        if duration.unit in MONTHS:
+            months += count * MONTHS[duration.unit]
+        elif duration.unit == WORKING_DAYS:
+            working_days += count
+        else:
+            length += duration.bounds()[0]
+    return Total(months, working_days, length)
 
 
 def time_of_steps(process: Document) -> Total | None:

@@ -20,6 +20,8 @@ def is_identifier(text: str) -> bool:
     """Say whether the text can be an id: letters of any script, digits, `-` and `_`, a letter or digit first."""
     if not 0 < len(text) <= LONGEST_ID or not text[0].isalnum():
         return False
+    if text.replace("-", "").replace("_", "").isalnum():
+        return True
     return all(char.isalnum() or char in "-_" or unicodedata.category(char) in ("Mn", "Mc") for char in text)
 
 

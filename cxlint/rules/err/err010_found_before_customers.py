@@ -32,6 +32,7 @@ class FoundBeforeCustomers(DocumentRule[FoundBeforeCustomersOptions]):
     kinds = ("error-type",)
     level = 3
     sources = ("S0.8",)
+    needs_one_of = ("detected_by", "share_found_by_customers")
     options = FoundBeforeCustomersOptions
     messages = {
         "share": Message(
@@ -61,10 +62,6 @@ class FoundBeforeCustomers(DocumentRule[FoundBeforeCustomersOptions]):
         ),
         Case(f"{_TYPE}detected_by: [customer]\n", ((3, 14, "only"),)),
     )
-
-    def applies(self, document: Document, options: FoundBeforeCustomersOptions) -> bool:
-        """Judge where it is known who finds it."""
-        return document.states("detected_by") or document.states("share_found_by_customers")
 
     def check(self, document: Document, options: FoundBeforeCustomersOptions) -> Iterator[Hit]:
         """Look at who finds it, and how often."""

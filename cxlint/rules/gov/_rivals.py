@@ -16,45 +16,39 @@ if TYPE_CHECKING:
 
 
 class Entry(NamedTuple):
-    """A policy with what is quickly compared: its scope, its sections of terms, and all terms as one text."""
+    """A policy with what is quickly compared: its scope and its sections of terms."""
 
     policy: Document
     scope: Scope
     sections: frozenset[str]
-    terms: str
 
 
 class Index(NamedTuple):
-    """The policies in force by id, translations and unreadable ones left out, and their numbers by jurisdiction.
-
-    `terms` holds all terms of each as one text, by its id.
-    """
+    """The policies in force by id, translations and unreadable ones left out, and their numbers by jurisdiction."""
 
     entries: list[Entry]
     places: dict[str, list[int]]
-    terms: dict[str, str]
 
 
 def _indexed(workspace: Workspace) -> Index:
-    index = Index([], {}, {})
+    index = Index([], {})
     for policy in sorted(workspace.active("policy"), key=lambda policy: policy.id):
         terms = policy.values.get("terms")
         if not isinstance(terms, dict) or "translates" in policy.values:
             continue
         try:
-            entry = Entry(policy, scope_of(policy), frozenset(terms), repr(terms))
+            entry = Entry(policy, scope_of(policy), frozenset(terms))
         except FaultyField:
             continue
         for place in filed_under(entry.scope.jurisdictions):
             index.places.setdefault(place, []).append(len(index.entries))
         index.entries.append(entry)
-        index.terms[policy.id] = entry.terms
     return index
 
 
 def candidates(document: Document, workspace: Workspace, jurisdictions: tuple[str, ...]) -> Iterator[Entry]:
     """The policies with a smaller id that share a section and may share a place, by id."""
-    entries, places, _ = workspace.once(_indexed)
+    entries, places = workspace.once(_indexed)
     near: Iterable[int] = range(len(entries))
     if jurisdictions:
         near = sorted({number for place in found_under(jurisdictions) for number in places.get(place, ())})
@@ -68,9 +62,9 @@ def candidates(document: Document, workspace: Workspace, jurisdictions: tuple[st
             yield entry
 
 
-def as_text(document: Document, workspace: Workspace) -> str:
+def as_text(policy: Document, workspace: Workspace) -> str:
     """All terms of a policy as one text, to see quickly whether another one says just the same."""
-    return workspace.once(_indexed).terms.get(document.id) or repr(document.values["terms"])
+    return workspace.remember(("terms as text", policy), lambda: repr(policy.values["terms"]))
 
 
 def replaces(workspace: Workspace, one: Document, other: Document) -> bool:

@@ -136,12 +136,11 @@ class OneAnswer(GraphRule[NoOptions]):
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         """Compare the terms with those of each policy that may concern the same customers."""
         terms, scope, told = document.values["terms"], scope_of(document), 0
-        same = as_text(document, workspace)
         for entry in candidates(document, workspace, scope.jurisdictions):
             other = entry.policy
-            if entry.terms == same or not scope.meets(entry.scope, workspace.as_of):
+            if not scope.meets(entry.scope, workspace.as_of) or replaces(workspace, document, other):
                 continue
-            if replaces(workspace, document, other):
+            if as_text(document, workspace) == as_text(other, workspace):
                 continue
             found = list(contradictions(terms, other.values["terms"], ("terms",), ("terms",)))
             if found:

@@ -40,6 +40,7 @@ class PolicyAndPeopleAgree(GraphRule[NoOptions]):
     level = 2
     sources = ("S3.10", "S3.4")
     clauses = ("ISO 23592:2021, culture and employee engagement",)
+    needs_one_of = ("incentive_linked", "applies", "authority")
     messages = {
         "below": Message(
             WARNING,

@@ -37,6 +37,7 @@ class ReturnConditions(DocumentRule[NoOptions]):
         "Law 181/2018 Art 17",
         "E-Commerce Act 1382 Art 37",
     )
+    needs_one_of = (CONDITIONS, PROOF)
     law = {CONDITIONS: ""}
     messages = {
         "conditions": Message(
@@ -85,10 +86,6 @@ class ReturnConditions(DocumentRule[NoOptions]):
             floor=WARNING,
         ),
     )
-
-    def applies(self, document: Document, options: NoOptions) -> bool:
-        """Only what is written is judged."""
-        return document.states(CONDITIONS) or document.states(PROOF)
 
     def check(self, document: Document, options: NoOptions) -> Iterator[Hit]:
         """Look for any condition, and for the receipt as the one proof."""

@@ -30,6 +30,7 @@ class FaultCosts(DocumentRule[NoOptions]):
     level = 5
     sources = ("S3.3",)
     clauses = ("Directive (EU) 2019/771 Art 14", "Law 181/2018, durable goods")
+    needs_one_of = tuple(PLACES)
     law = {SHIPPING: "shipping-", REPAIR: "repair-"}
     messages = {
         "shipping": Message(
@@ -89,10 +90,6 @@ class FaultCosts(DocumentRule[NoOptions]):
             floor=ERROR,
         ),
     )
-
-    def applies(self, document: Document, options: NoOptions) -> bool:
-        """Only what is written is judged."""
-        return any(document.states(field) for field in PLACES)
 
     def check(self, document: Document, options: NoOptions) -> Iterator[Hit]:
         """Look at each place that says who pays."""

@@ -61,6 +61,7 @@ class AllSalesFinal(DocumentRule[AllSalesFinalOptions]):
         "Law 15/2020 and Cabinet Decision 66/2023, void terms",
         "Australian Consumer Law ss 54 to 64 and 29(1)(m)",
     )
+    needs_one_of = (FINAL, WINDOW, DEFECTS)
     options = AllSalesFinalOptions
     law = {FINAL: "final-", DEFECTS: "defects-"}
     messages = {
@@ -139,10 +140,6 @@ class AllSalesFinal(DocumentRule[AllSalesFinalOptions]):
             floor=ERROR,
         ),
     )
-
-    def applies(self, document: Document, options: AllSalesFinalOptions) -> bool:
-        """Only what is written is judged."""
-        return any(document.states(field) for field in (FINAL, WINDOW, DEFECTS))
 
     def check(self, document: Document, options: AllSalesFinalOptions) -> Iterator[Hit]:
         """Everything final and no window say the same, so they are one finding."""

@@ -36,6 +36,7 @@ class RefundInFull(DocumentRule[NoOptions]):
         "14 CFR 260.10",
         "E-Commerce Act 1382 Art 38(c)",
     )
+    needs_one_of = (FEE, DELIVERY)
     law = {FEE: "fee-", DELIVERY: "delivery-"}
     messages = {
         "fee": Message(
@@ -89,10 +90,6 @@ class RefundInFull(DocumentRule[NoOptions]):
             floor=ERROR,
         ),
     )
-
-    def applies(self, document: Document, options: NoOptions) -> bool:
-        """Only what is written is judged."""
-        return document.states(FEE) or document.states(DELIVERY)
 
     def check(self, document: Document, options: NoOptions) -> Iterator[Hit]:
         """Look at the fee, then at the price of delivery."""

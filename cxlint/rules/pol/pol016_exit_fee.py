@@ -39,6 +39,7 @@ class ExitFee(DocumentRule[ExitFeeOptions]):
     level = 5
     sources = ("S3.3",)
     clauses = ("Consumer Duty PRIN 2A.4", "Directive 93/13/EEC Annex 1(e)", "Directive 93/13/EEC Annex 1(f)")
+    needs_one_of = (FEE, FORMULA)
     options = ExitFeeOptions
     messages = {
         "fee": Message(
@@ -89,10 +90,6 @@ class ExitFee(DocumentRule[ExitFeeOptions]):
             ((3, 50, "everything"),),
         ),
     )
-
-    def applies(self, document: Document, options: ExitFeeOptions) -> bool:
-        """Only what is written is judged."""
-        return document.states(FEE) or document.states(FORMULA)
 
     def check(self, document: Document, options: ExitFeeOptions) -> Iterator[Hit]:
         """A share of the rest counts as heavy by itself; any other fee has to shrink."""

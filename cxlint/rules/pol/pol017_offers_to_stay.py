@@ -39,6 +39,7 @@ class OffersToStay(DocumentRule[OffersToStayOptions]):
         "DMCC Act 2024 Pt 4 Ch 2",
         "Cal B&P 17600 to 17606 AB 2863",
     )
+    needs_one_of = (SCREENS, SKIP)
     options = OffersToStayOptions
     messages = {
         "many": Message(
@@ -93,10 +94,6 @@ class OffersToStay(DocumentRule[OffersToStayOptions]):
             options={"too_many": 3},
         ),
     )
-
-    def applies(self, document: Document, options: OffersToStayOptions) -> bool:
-        """Only what is written is judged."""
-        return document.states(SCREENS) or document.states(SKIP)
 
     def check(self, document: Document, options: OffersToStayOptions) -> Iterator[Hit]:
         """Count the offers, then look for the way past them."""

@@ -49,6 +49,7 @@ class PriceChange(DocumentRule[PriceChangeOptions]):
         "Directive (EU) 2015/2366 (PSD2) Art 54",
         "Cal B&P 17600 to 17606 AB 2863",
     )
+    needs_one_of = (NOTICE, EXIT)
     options = PriceChangeOptions
     law = {NOTICE: ""}
     messages = {
@@ -133,10 +134,6 @@ class PriceChange(DocumentRule[PriceChangeOptions]):
             LimitEntry(NOTICE, "xx", "Act 1", Duration(32, "days")),
         ),
     )
-
-    def applies(self, document: Document, options: PriceChangeOptions) -> bool:
-        """Only what is written is judged."""
-        return document.states(NOTICE) or document.states(EXIT)
 
     def check(self, document: Document, options: PriceChangeOptions) -> Iterator[Hit]:
         """Look at the notice, then at the way out."""

@@ -43,6 +43,7 @@ class LockIn(DocumentRule[LockInOptions]):
     level = 5
     sources = ("S3.3",)
     clauses = ("BGB § 309 Nr 9",)
+    needs_one_of = (FIRST, AGAIN)
     options = LockInOptions
     law = {FIRST: "first-", AGAIN: "again-"}
     messages = {
@@ -106,10 +107,6 @@ class LockIn(DocumentRule[LockInOptions]):
             "again-",
         ),
     )
-
-    def applies(self, document: Document, options: LockInOptions) -> bool:
-        """Only what is written is judged."""
-        return document.states(FIRST) or document.states(AGAIN)
 
     def check(self, document: Document, options: LockInOptions) -> Iterator[Hit]:
         """Compare each term with its limit."""

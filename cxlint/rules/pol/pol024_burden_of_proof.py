@@ -49,6 +49,7 @@ class BurdenOfProof(DocumentRule[BurdenOfProofOptions]):
         "Directive (EU) 2019/771 Art 11",
         "CRA 2015 s 19(14) and (15)",
     )
+    needs_one_of = (BURDEN, SHIFT, REGISTER)
     options = BurdenOfProofOptions
     law = {SHIFT: ""}
     messages = {
@@ -108,10 +109,6 @@ class BurdenOfProof(DocumentRule[BurdenOfProofOptions]):
             LimitEntry(SHIFT, "xx", "Act 1", Duration(13, "months")),
         ),
     )
-
-    def applies(self, document: Document, options: BurdenOfProofOptions) -> bool:
-        """Only what is written is judged."""
-        return any(document.states(field) for field in (BURDEN, SHIFT, REGISTER))
 
     def check(self, document: Document, options: BurdenOfProofOptions) -> Iterator[Hit]:
         """Look from when customers have to prove something, then at the form."""

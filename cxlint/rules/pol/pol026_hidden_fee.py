@@ -40,6 +40,7 @@ class HiddenFee(DocumentRule[NoOptions]):
         "16 CFR 464",
         "Guidelines on Dark Patterns 2023 Annexure 1",
     )
+    needs = (FEES,)
     law = {f"{FEES}.*.in_headline_price": "price-", f"{FEES}.*.disclosed_at": "shown-"}
     messages = {
         "not-in-price": Message(

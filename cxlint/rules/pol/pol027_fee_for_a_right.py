@@ -57,6 +57,7 @@ class FeeForARight(DocumentRule[FeeForARightOptions]):
         "Ley 10/2025, free of charge",
         "CCR 2013 reg 41",
     )
+    needs_one_of = (COST, FEES, COMPLAINT)
     options = FeeForARightOptions
     law = {COMPLAINT: "complaint-", COST: "cost-"}
     messages = {

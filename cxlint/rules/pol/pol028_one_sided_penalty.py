@@ -54,6 +54,7 @@ class OneSidedPenalty(DocumentRule[OneSidedPenaltyOptions]):
         "CRA 2015 Sch 2 Pt 1",
         "E-Commerce Rules 2020 r. 4(8)",
     )
+    needs = (FEES,)
     options = OneSidedPenaltyOptions
     law = {f"{FEES}.*.reciprocal": ""}
     messages = {

@@ -55,6 +55,7 @@ class ComplaintHurdles(DocumentRule[ComplaintHurdlesOptions]):
         "Ley 10/2025, complaints",
         "E-Commerce Rules 2020 r. 4 and 5",
     )
+    needs_one_of = (WRITING, TIME, TRACKING, ACCEPTED)
     options = ComplaintHurdlesOptions
     law = {WRITING: "writing-", TRACKING: "number-"}
     messages = {

@@ -32,6 +32,7 @@ class WayToCourt(DocumentRule[NoOptions]):
     level = 5
     sources = ("S4.7",)
     clauses = ("ISO 10003:2018, consent", "Directive 93/13/EEC Annex 1(q)", "CRA 2015 Sch 2 Pt 1")
+    needs_one_of = (ARBITRATION, TOGETHER)
     law = {ARBITRATION: "arbitration-", TOGETHER: "together-"}
     messages = {
         "arbitration": Message(
@@ -85,10 +86,6 @@ class WayToCourt(DocumentRule[NoOptions]):
             floor=WARNING,
         ),
     )
-
-    def applies(self, document: Document, options: NoOptions) -> bool:
-        """Only what is written is judged."""
-        return document.states(ARBITRATION) or document.states(TOGETHER)
 
     def check(self, document: Document, options: NoOptions) -> Iterator[Hit]:
         """Look for each way that is closed."""

@@ -57,6 +57,7 @@ class UnilateralChange(DocumentRule[UnilateralChangeOptions]):
         "E-Commerce Act 1382 Art 46",
         "Australian Consumer Law ss 23 to 25",
     )
+    needs_one_of = (f"{CHANGE}.allowed", ALONE)
     options = UnilateralChangeOptions
     law = {
         f"{CHANGE}.reasons": "reasons-",
@@ -197,10 +198,6 @@ class UnilateralChange(DocumentRule[UnilateralChangeOptions]):
             floor=ERROR,
         ),
     )
-
-    def applies(self, document: Document, options: UnilateralChangeOptions) -> bool:
-        """Only what is written is judged."""
-        return any(document.states(field) for field in (f"{CHANGE}.allowed", ALONE))
 
     def check(self, document: Document, options: UnilateralChangeOptions) -> Iterator[Hit]:
         """Look at changes, then at who decides what the terms mean."""

@@ -51,6 +51,7 @@ class TakenFromCustomers(DocumentRule[TakenFromCustomersOptions]):
         "Law 15/2020 and Cabinet Decision 66/2023, void terms",
         "Australian Consumer Law s 64",
     )
+    needs_one_of = (LIABILITY, FORFEITS, GRACE)
     options = TakenFromCustomersOptions
     law = {LIABILITY: ""}
     messages = {
@@ -120,10 +121,6 @@ class TakenFromCustomers(DocumentRule[TakenFromCustomersOptions]):
             floor=ERROR,
         ),
     )
-
-    def applies(self, document: Document, options: TakenFromCustomersOptions) -> bool:
-        """Only what is written is judged."""
-        return any(document.states(field) for field in (LIABILITY, FORFEITS, GRACE))
 
     def check(self, document: Document, options: TakenFromCustomersOptions) -> Iterator[Hit]:
         """Look at damage, at money, at other things, and at points."""

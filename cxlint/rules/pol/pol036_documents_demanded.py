@@ -38,6 +38,7 @@ class DocumentsDemanded(DocumentRule[DocumentsDemandedOptions]):
     level = 5
     sources = ("S3.2",)
     clauses = ("Consumer Duty PRIN 2A.6.3G", "NSW sludge audit, unneeded steps and questions")
+    needs_one_of = (DOCUMENTS, NOTARISED)
     options = DocumentsDemandedOptions
     messages = {
         "many": Message(
@@ -92,10 +93,6 @@ class DocumentsDemanded(DocumentRule[DocumentsDemandedOptions]):
         ),
         Case("kind: policy\nid: claims\nterms: {contract: {notarised: true}}\n", ((3, 31, "notarised"),)),
     )
-
-    def applies(self, document: Document, options: DocumentsDemandedOptions) -> bool:
-        """Only what is written is judged."""
-        return any(document.states(field) for field in (DOCUMENTS, NOTARISED))
 
     def check(self, document: Document, options: DocumentsDemandedOptions) -> Iterator[Hit]:
         """Count the documents, and look whether they have to be certified."""

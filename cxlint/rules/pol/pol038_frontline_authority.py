@@ -37,6 +37,7 @@ class FrontlineAuthority(GraphRule[NoOptions]):
         "ISO 10002:2018, accountability",
         "ISO 10002:2018, escalation",
     )
+    needs_one_of = tuple(f"terms.{section}" for section in SECTIONS)
     messages = {
         "nothing": Message(
             ERROR,
@@ -89,10 +90,6 @@ class FrontlineAuthority(GraphRule[NoOptions]):
             ((4, 1, "no-override"),),
         ),
     )
-
-    def applies(self, document: Document, workspace: Workspace, options: NoOptions) -> bool:
-        """Policies under which customers ask for something."""
-        return any(document.states(f"terms.{section}") for section in SECTIONS)
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         """Look for something that staff may do, and for somebody above; lacking both is one mistake."""

@@ -53,6 +53,7 @@ class HeardWithinADay(GraphRule[HeardWithinADayOptions]):
     level = 4
     sources = ("S0.3",)
     clauses = ("15 USC 7704(a) (CAN-SPAM)", "47 CFR 64.1200(a)(10)")
+    needs_one_of = (_TIME, _FIELD)
     law = {_TIME: ""}
     options = HeardWithinADayOptions
     messages = {
@@ -116,11 +117,6 @@ class HeardWithinADay(GraphRule[HeardWithinADayOptions]):
             floor=WARNING,
         ),
     )
-
-    def applies(self, document: Document, workspace: Workspace, options: HeardWithinADayOptions) -> bool:
-        """Judge where a time is stated, or systems to which the choice has to come."""
-        terms = document.part("terms.preferences")
-        return terms is not None and (terms.states("effective_within") or terms.states("applies_to_systems"))
 
     def check(
         self, document: Document, workspace: Workspace, options: HeardWithinADayOptions

@@ -38,6 +38,7 @@ class WithdrawAsEasily(DocumentRule[NoOptions]):
         "GDPR Art 7(3)",
         "E-Commerce Rules 2020 r. 4(9)",
     )
+    needs = ("terms.preferences",)
     law = {"terms.preferences.withdraw_steps": "steps-", "terms.preferences.default": "preticked-"}
     messages = {
         "steps": Message(

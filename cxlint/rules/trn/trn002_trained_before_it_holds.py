@@ -85,11 +85,10 @@ class TrainedBeforeItHolds(GraphRule[NoOptions]):
     )
 
     def applies(self, document: Document, workspace: Workspace, options: NoOptions) -> bool:
+        if not any(link.source.active for link in workspace.referrers(document, "team", "applies")):
+            return False
         changed, since = changed_on(document), document.day("effective_from")
-        in_time = changed is not None and since is not None and changed <= since
-        return in_time and any(
-            link.source.active for link in workspace.referrers(document, "team", "applies")
-        )
+        return changed is not None and since is not None and changed <= since
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         changed, since, today = changed_on(document), document.day("effective_from"), document.today

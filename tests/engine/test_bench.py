@@ -1,0 +1,74 @@
+"""Rules are asked only where the fields that they need are written; whom nobody asks would have had nothing to say."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cxlint import Outcome, Subject
+from cxlint.config import load_settings
+from cxlint.engine.bench import Panel, Seat
+from cxlint.engine.judge import NOT_APPLICABLE, Judge
+from cxlint.engine.load import read_corpus
+from cxlint.model.limits import Limits
+from cxlint.plugins import build_registry
+from cxlint.rule import ERROR, DocumentRule, Message, NoOptions, at
+from cxlint.workspace.graph import Workspace
+
+DAY = date(2026, 11, 22)
+
+
+class Either(DocumentRule[NoOptions]):
+    """Judges those that say one of two things, and that have terms."""
+
+    id = "TST001"
+    name = "either"
+    summary = why = fix = "A sentence."
+    kinds = ("policy",)
+    needs = ("terms.return",)
+    needs_one_of = ("rationale", "terms.refund.fee")
+    messages = {"found": Message(ERROR, "Found.", "")}
+
+    def check(self, document, options):
+        if document.id == "bad":
+            yield at(document, "id", "found")
+
+
+TERMS = "terms: {return: {window: 30 days}"
+
+
+@pytest.mark.parametrize(
+    ("fields", "outcome"),
+    [
+        (f"rationale: So that nobody waits.\n{TERMS}}}\n", Outcome.PASS),
+        (f"{TERMS}, refund: {{fee: none}}}}\n", Outcome.PASS),
+        (f"{TERMS}, refund: {{deadline: 5 days}}}}\n", Outcome.NOT_APPLICABLE),
+        (f"{TERMS}}}\n", Outcome.NOT_APPLICABLE),
+        ("rationale: So that nobody waits.\n", Outcome.NOT_APPLICABLE),
+        (f"{TERMS}, refund: {{fee: a little}}}}\n", Outcome.NOT_APPLICABLE),
+    ],
+)
+def test_a_rule_needs_all_of_some_fields_and_one_of_others(company, check, fields, outcome):
+    result = check(company({"a.yaml": f"kind: policy\nid: a\n{fields}"}), Either)
+    assert result.assessments.outcome("TST001", Subject("policy", "a")) == outcome
+
+
+@pytest.mark.parametrize("name", ["policies", "examples/harbour-bank", "examples/corner-shop"])
+def test_whom_a_rule_is_not_asked_about_it_would_not_have_applied_to(checkout: Path, name: str):
+    registry = build_registry()
+    settings = load_settings(registry, checkout / name)
+    workspace = Workspace(read_corpus(settings, registry.kinds).documents, DAY, Limits(registry.limits, DAY))
+    spared = 0
+    for rule_id, (reference, _) in registry.rules.items():
+        if reference.shape not in ("document", "graph"):
+            continue
+        rule = registry.load(rule_id)
+        judge = Judge(rule(), rule.options(), 0)
+        panel = Panel([Seat(registry, reference, {}, 0)])
+        for document in (each for kind in reference.kinds for each in workspace.documents(kind)):
+            if not panel.judges(document.values):
+                spared += 1
+                assert judge.ask(document, workspace) == NOT_APPLICABLE, (rule_id, document)
+    assert spared
