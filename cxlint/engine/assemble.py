@@ -80,9 +80,7 @@ def put_together(
         known=tuple(sorted(known, key=lambda one: one.finding.order)),
         part=part,
         against=against,
-        idle=idle_rules(
-            verdicts.assessments.rules, (row for _, row in verdicts.assessments.rows()), settings, registry
-        ),
+        idle=idle_rules(verdicts.assessments.rules, verdicts.assessments.rows(), settings, registry),
     )
 
 

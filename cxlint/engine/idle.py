@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cxlint.config.settings import Settings
+    from cxlint.diagnostics import Subject
     from cxlint.engine.corpus import Corpus
     from cxlint.registry import Registered, Registry
 
@@ -21,11 +22,14 @@ EXCEPTIONS = frozenset({"waiver"})
 
 
 def idle_rules(
-    rules: tuple[str, ...], rows: Iterable[bytes | bytearray], settings: Settings, registry: Registry
+    rules: tuple[str, ...],
+    rows: Iterable[tuple[Subject, bytes | bytearray]],
+    settings: Settings,
+    registry: Registry,
 ) -> tuple[str, ...]:
     """The rules that were asked for and had nothing to judge; a row holds the outcomes of `rules` for a subject."""
     met = 0
-    for row in rows:
+    for _, row in rows:
         met |= int.from_bytes(row, "big")
     outcomes = met.to_bytes(len(rules), "big")
     busy = {rule for rule, seen in zip(rules, outcomes, strict=True) if seen}

@@ -55,7 +55,7 @@ class _Settings:
         self.registry = run.registry
         self.rows = dict(judged)
         self.columns = {rule: column for column, rule in enumerate(run.bench.rules)}
-        self.resting = frozenset(idle_rules(run.bench.rules, self.rows.values(), run.settings, run.registry))
+        self.resting = frozenset(idle_rules(run.bench.rules, judged, run.settings, run.registry))
 
     def idle(self) -> Iterator[Idle]:
         yield from self._files()

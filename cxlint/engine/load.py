@@ -60,12 +60,11 @@ def read_corpus(
     corpus.faults.extend(FileFault(file, None, fault) for file, fault in found.faults)
     for part in parts:
         corpus.join(part)
-    baseline = tree.read(settings.baseline) if settings.baseline else b""
     return corpus._replace(
         foreign=sum(part.foreign for part in parts),
         files=len(corpus.sources),
         skipped=found.skipped,
-        baseline=baseline,
+        baseline=tree.read(settings.baseline) if settings.baseline else b"",
         idle=found.idle,
     )
 
