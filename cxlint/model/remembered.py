@@ -1,4 +1,4 @@
-"""Values as a baseline remembers them: one line of text, and whether another one is worse for the customer."""
+"""Values as a baseline remembers them: one line of text; `worse` reads them back and compares them."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cxlint.marks import mark
-from cxlint.model.kpi_types import HIGHER, KPI_TYPES, LOWER
-from cxlint.model.scalars import NONE, Duration, ScalarFault, compare, is_none, read_scalar
+from cxlint.model.scalars import NONE
 from cxlint.model.text import Text
 
 if TYPE_CHECKING:
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
     from cxlint.model.spec import Kinds, Spec
 
 _LONGEST = 60
-_COUNT = r"(\d+) (?:entry|entries)"
-_KPI_VALUES = ("target", "value")
 
 
 def remembered(value: object, key: str = "") -> str:
@@ -64,58 +61,3 @@ def spec_at(document: Document, path: Path, kinds: Kinds) -> Spec | None:
             return None
         spec = spec.items if isinstance(step, int) else spec.properties.get(step) or spec.any_key
     return spec
-
-
-def direction(document: Document, path: Path, spec: Spec | None) -> object:
-    """What is better for the customer at a path, in the words of `x-better`; None where nothing says so."""
-    if spec is not None and spec.better is not None:
-        return spec.better
-    if document.kind == "kpi" and path and path[-1] in _KPI_VALUES:
-        known = KPI_TYPES.get(str(document.values.get("type")))
-        way = document.values.get("direction") or (known.better if known else None)
-        return {HIGHER: "more", LOWER: "less"}.get(str(way))
-    return None
-
-
-def became_worse(before: str, after: str, spec: Spec | None, better: object, working_week: int = 5) -> bool:
-    """Whether a remembered value became worse for the customer; any change counts where no direction is known."""
-    if before == after:
-        return False
-    if spec is None or better is None or not before or not after:
-        return True
-    if isinstance(better, list):
-        words = [str(word) for word in better]
-        return not (before in words and after in words) or words.index(after) > words.index(before)
-    if spec.items is not None:
-        return _list_worse(before, after, better)
-    order = compare(_typed(before, spec), _typed(after, spec), working_week)
-    return order is None or (order > 0 if better == "more" else order < 0)
-
-
-def _list_worse(before: str, after: str, better: object) -> bool:
-    old, new = _items(before), _items(after)
-    if better == "superset":
-        return not old <= new
-    if better == "subset":
-        return not new <= old
-    return _size(before) > _size(after) if better == "more" else _size(before) < _size(after)
-
-
-def _items(written: str) -> set[str]:
-    return set() if written == "none" else set(written.split(", "))
-
-
-def _size(written: str) -> int:
-    counted = re.fullmatch(_COUNT, written)
-    return int(counted[1]) if counted else len(_items(written))
-
-
-def _typed(written: str, spec: Spec) -> object:
-    """The value that a remembered text stands for; None where it is none of the field's type."""
-    if is_none(written):
-        return Duration(0, "days") if spec.x_type == "duration" else 0
-    shapes = [shape for shape in ("number", "integer") if shape in spec.shapes]
-    try:
-        return read_scalar(spec.x_type or tuple(shapes), written)  # type: ignore[arg-type]
-    except (ScalarFault, ValueError):
-        return None

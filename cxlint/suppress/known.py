@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Related, Severity
-from cxlint.model.remembered import became_worse, direction, spec_at
+from cxlint.model.remembered import spec_at
+from cxlint.model.weeks import working_weeks
 from cxlint.named import NamedTuple
 from cxlint.result import Known
 from cxlint.wording import translator
@@ -50,13 +51,14 @@ def worsened(value: str, key: str, finding: Finding, workspace: Workspace, kinds
     """Whether a finding is another fault now than it was, or the same with a value that is worse for the customer."""
     if value == finding.value:
         return key != finding.key
+    from cxlint.model.worse import became_worse, stake_at
+
     document = workspace.find(*finding.subject)
     if document is None:
         return True
     spec = spec_at(document, finding.path, kinds)
-    better = direction(document, finding.path, spec)
-    week = document.context.working_days if document.context else 5
-    return became_worse(value, finding.value, spec, better, week)
+    stake = stake_at(document, finding.path, spec)
+    return became_worse(value, finding.value, spec, stake, working_weeks(document))
 
 
 class _Debt:

@@ -7,10 +7,12 @@ from datetime import date
 import pytest
 
 from cxlint.model.document import Document
-from cxlint.model.remembered import became_worse, direction, remembered, spec_at
+from cxlint.model.effect import stake_of
+from cxlint.model.remembered import remembered, spec_at
 from cxlint.model.scalars import NONE, Duration, Percent
-from cxlint.model.spec import Kinds, builtin_kinds
+from cxlint.model.spec import Compiler, Kinds, Spec, builtin_kinds
 from cxlint.model.text import Text
+from cxlint.model.worse import became_worse, stake_at
 
 KINDS = Kinds(builtin_kinds())
 LONG = "You have thirty days from the day on which you hold the goods in your hands."
@@ -55,7 +57,7 @@ def worse(kind: str, path: tuple[str | int, ...], before: str, after: str, **val
     document = Document(kind, "x", values)
     spec = spec_at(document, path, KINDS)
     assert spec is not None
-    return became_worse(before, after, spec, direction(document, path, spec))
+    return became_worse(before, after, spec, stake_at(document, path, spec))
 
 
 @pytest.mark.parametrize(
@@ -76,7 +78,15 @@ def worse(kind: str, path: tuple[str | int, ...], before: str, after: str, **val
         ("process", ("steps", 0, "asks_customer"), "photo", "photo, receipt", True),
         ("process", ("steps", 0, "asks_customer"), "photo, receipt", "photo", False),
         ("process", ("steps", 0, "asks_customer"), "photo", "none", False),
+        ("policy", ("terms", "return", "conditions"), "none", "unopened", True),
+        ("process", ("intake", "channels"), "all", "web, phone", True),
+        ("process", ("intake", "channels"), "web", "all", False),
+        ("process", ("intake", "tracking_id"), "true", "perhaps", True),
         ("policy", ("owner",), "mona", "lena", True),
+        ("policy", ("effective_from",), "2026-01-01", "2026-02-01", True),
+        ("policy", ("terms", "return", "window"), "30 days", "soon", True),
+        ("policy", ("terms", "return", "window"), "1 month", "30 days", True),
+        ("policy", ("terms", "fees"), "2 entries", "3 entries", True),
         ("policy", ("terms", "return", "window"), "", "3 days", True),
     ],
 )
@@ -90,11 +100,48 @@ def test_the_schema_says_what_is_worse(kind, path, before, after, is_worse) -> N
         ({"type": "nps"}, True),
         ({"type": "churn_rate"}, False),
         ({"type": "custom", "direction": "lower"}, False),
+        ({"type": "nps", "direction": "lower"}, True),
         ({}, True),
     ],
 )
 def test_the_type_of_a_measure_says_which_way_is_better(values: dict[str, object], is_worse: bool) -> None:
     assert worse("kpi", ("measured", "value"), "20%", "15%", **values) is is_worse
+
+
+@pytest.mark.parametrize(
+    ("promise", "before", "after", "is_worse"),
+    [
+        ({"better": "less"}, "3 days", "2 days", False),
+        ({"better": "less"}, "3 days", "4 days", True),
+        ({"better": "more"}, "3 days", "2 days", True),
+        ({"order": ("free", "paid")}, "paid", "free", False),
+        ({"better": "more", "value": ("web",)}, "web", "web, phone", False),
+        ({"better": "more", "value": True}, "true", "false", True),
+        ({"better": "more"}, "3 days", "much", True),
+        ({}, "3 days", "2 days", True),
+    ],
+)
+def test_a_promise_of_the_company_itself_says_what_is_better(
+    promise: dict[str, object], before: str, after: str, is_worse: bool
+) -> None:
+    path = ("commitments", "loan", "value")
+    value = {"commitments": {"loan": {"value": Duration(3, "days"), **promise}}}
+    assert worse("policy", path, before, after, **value) is is_worse
+
+
+def test_no_limit_is_better_than_any_where_the_schema_says_so() -> None:
+    boundless = Spec({"x-type": "duration", "x-better": "more", "x-none": "boundless"}, Compiler({}, {}))
+    assert became_worse("none", "30 days", boundless, stake_of(boundless))
+    assert not became_worse("30 days", "none", boundless, stake_of(boundless))
+
+
+def test_of_several_working_weeks_the_one_that_is_worse_for_customers_counts() -> None:
+    document = Document("policy", "x", {})
+    spec = spec_at(document, ("terms", "return", "window"), KINDS)
+    assert spec is not None
+    told = ("6 working days", "8 days", spec, stake_of(spec))
+    assert not became_worse(*told, (6,))
+    assert became_worse("8 days", "6 working days", spec, stake_of(spec), (5, 6))
 
 
 def test_a_field_that_no_schema_knows_has_no_direction() -> None:
