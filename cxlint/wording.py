@@ -58,6 +58,7 @@ _UNITS: Mapping[str, Mapping[str, tuple[str, str, str, str]]] = {
         "week": ("أسبوع واحد", "أسبوعان", "أسابيع", "أسبوعًا"),
         "month": ("شهر واحد", "شهران", "أشهر", "شهرًا"),
         "year": ("سنة واحدة", "سنتان", "سنوات", "سنة"),
+        "percentage point": ("نقطة مئوية واحدة", "نقطتان مئويتان", "نقاط مئوية", "نقطة مئوية"),
     },
     "fa": {
         name: (f"۱ {word}", f"۲ {word}", word, word)
@@ -70,10 +71,11 @@ _UNITS: Mapping[str, Mapping[str, tuple[str, str, str, str]]] = {
             ("week", "هفته"),
             ("month", "ماه"),
             ("year", "سال"),
+            ("percentage point", "واحد درصد"),
         )
     },
 }
-"""For each unit of time its form for one, two, three to ten, and more."""
+"""For each unit its form for one, two, three to ten, and more."""
 
 _DIGITS = {"ar": str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"), "fa": str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")}
 _IMMEDIATELY = {"ar": "فورًا", "fa": "بی‌درنگ"}
@@ -81,7 +83,7 @@ _JOIN = {"en": (", ", " and "), "ar": ("، ", " و"), "fa": ("، ", " و ")}
 
 
 def length_of_time(english: str, language: str) -> str:
-    """A duration as it is written in English (``30 days``) in the words of the language."""
+    """A number with its unit as it is written in English (``30 days``) in the words of the language."""
     units = _UNITS.get(language.partition("-")[0])
     if units is None:
         return english

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.model.document import Document
-from cxlint.model.scalars import Duration
+from cxlint.model.scalars import Duration, Points
 from cxlint.model.text import Text
 from cxlint.rule import Phrase
 from cxlint.wording import length_of_time, listed, translator
@@ -54,6 +54,6 @@ def word(value: object, language: str = "en") -> str:
         return str(int(value))
     if isinstance(value, (tuple, list, set, frozenset)):
         return listed([word(item, language) for item in value], language)
-    if isinstance(value, Duration):
+    if isinstance(value, (Duration, Points)):
         return length_of_time(str(value), language)
     return str(value).lower() if isinstance(value, bool) else str(value)

@@ -59,6 +59,13 @@ class FieldChange(NamedTuple):
     best: str = ""
 
     @property
+    def item(self) -> str:
+        """The name of the item of a list that the place is a part of, such as the fee; empty where it has none."""
+        outer, bracket, inner = self.pointer.rpartition("]")
+        name = outer.rpartition("[")[2] if bracket and inner else ""
+        return "" if name.isdecimal() else name
+
+    @property
     def ends(self) -> bool:
         """Whether something that was stated is stated no more, or explicitly denied."""
         return self.after is None or self.after is False or is_nothing(self.after)

@@ -303,3 +303,21 @@ def test_quiet_shows_the_changes_only(cxlint, repo) -> None:
     assert "customers lose 16 days" in told
     assert "Reaches" not in told
     assert "DIF008" not in told
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "How much it is (late payment) | 9% | 12% | customers pay 3 percentage points more"),
+        ("ar", "(late payment)"),
+        ("fa", "(late payment)"),
+    ],
+)
+def test_a_fee_is_named_and_its_share_grows_by_points(cxlint, repo, language: str, told: str) -> None:
+    fee = POLICY.rstrip("}\n") + "}, fees: [{name: copy, amount: 1 EUR}, {name: late payment, amount: 9%}]}\n"
+    repo.write({FILE: fee})
+    commit(repo, "Charge")
+    repo.write({FILE: fee.replace("9%", "12%")})
+    said = " ".join(cxlint("diff", "-f", "markdown", "--lang", language).stdout.split())
+    assert told in said
+    assert {"en": "3 percentage points", "ar": "٣ نقاط مئوية", "fa": "۳ واحد درصد"}[language] in said

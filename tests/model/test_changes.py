@@ -10,7 +10,7 @@ import pytest
 from cxlint.model.changes import Effect, field_changes, in_short, overall
 from cxlint.model.effect import AUTHORITY, BURDEN, LIMIT, RIGHT, WAY, stake_of
 from cxlint.model.reader import read_document
-from cxlint.model.scalars import Duration, Money, Percent
+from cxlint.model.scalars import Duration, Money, Points
 from cxlint.model.spec import KindRef, Kinds, builtin_kinds
 from cxlint.source import load
 from cxlint.workspace.graph import Workspace
@@ -167,7 +167,8 @@ def test_what_absence_means_depends_on_whose_the_field_is(path, value, effect) -
         ("terms.return.window", "2 years", "12 months", Duration(12, "months")),
         ("terms.refund.fee", "2 EUR", "3.50 EUR", Money(1.5, "EUR")),
         ("terms.refund.fee", "none", "3.50 EUR", Money(3.5, "EUR")),
-        ("terms.return.restocking", "10%", "15%", Percent(5)),
+        ("terms.return.restocking", "10%", "15%", Points(5)),
+        ("terms.return.restocking", "none", "15%", Points(15)),
         ("terms.cancellation.steps", "2", "5", 3),
         ("terms.return.window", "2 months", "30 days", None),
     ],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cxlint.model.scalars.amount_text import Measure
-from cxlint.model.scalars.amounts import Amount, Money, Percent, Quantity
+from cxlint.model.scalars.amounts import Amount, Money, Percent, Points, Quantity
 from cxlint.model.scalars.comparison import apart, compare
 from cxlint.model.scalars.duration import Duration, difference
 from cxlint.model.scalars.fault import FAULT_KEYS, ScalarFault
@@ -37,6 +37,7 @@ __all__ = [
     "Money",
     "Percent",
     "Place",
+    "Points",
     "Quantity",
     "Scalar",
     "ScalarFault",

@@ -74,6 +74,19 @@ class Percent(Value):
         return self.compare(other) >= 0
 
 
+class Points(Value):
+    """How far two shares are apart: from 9% to 12% it is `Points(3)`, which is not 3% of anything."""
+
+    __slots__ = ("value",)
+    value: Number
+
+    def __init__(self, value: Number) -> None:
+        self._set(check_number(value))
+
+    def __str__(self) -> str:
+        return f"{plain(self.value)} percentage point{'' if self.value == 1 else 's'}"
+
+
 class Quantity(float):
     """A number that keeps the word written after it: `45 points`, `4.2 stars`, `12 per 1000`.
 

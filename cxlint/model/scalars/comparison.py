@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from cxlint.model.scalars.amounts import Money, Percent, Quantity
+from cxlint.model.scalars.amounts import Money, Percent, Points, Quantity
 from cxlint.model.scalars.digits import MILLION, exact, sign
 from cxlint.model.scalars.duration import WORKING_WEEK, Duration, difference
 from cxlint.model.scalars.hours import Hours
@@ -31,7 +31,8 @@ def compare(a: object, b: object, working_week: int = WORKING_WEEK) -> int | Non
 def apart(a: object, b: object) -> object:
     """Return how far two values are apart, in their own unit, or None where that is not sure.
 
-    `30 EUR` and `25 EUR` are `5 EUR` apart, `15%` and `20%` are `5%`, `30 days` and `2 weeks` are `16 days`.
+    `30 EUR` and `25 EUR` are `5 EUR` apart, `30 days` and `2 weeks` are `16 days`,
+    `15%` and `20%` are `5 percentage points`.
     """
     if isinstance(a, Duration) and isinstance(b, Duration):
         return difference(a, b)
@@ -42,7 +43,7 @@ def apart(a: object, b: object) -> object:
     number = float(f"{whole}.{part:06}") if part else whole
     unit = own[1] if own[0] else others[1]
     if unit == "%":
-        return Percent(number)
+        return Points(number)
     if isinstance(a, Money) or isinstance(b, Money):
         return Money(number, unit)
     return Quantity(number, unit) if unit else number

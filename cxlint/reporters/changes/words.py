@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cxlint.engine.words import word
 from cxlint.model.effect import AUTHORITY, BURDEN, LIMIT, WAY, Effect
 from cxlint.model.prose import excerpts
-from cxlint.model.scalars import FAULTY, NONE, Duration, Money, Percent
+from cxlint.model.scalars import FAULTY, NONE, Duration, Money, Points
 from cxlint.named import NamedTuple
 from cxlint.rule import Phrase
 from cxlint.wording import listed, translator
@@ -79,6 +79,8 @@ def rows(changed: Changed, language: str) -> list[Row]:
 def _row(field: FieldChange, language: str) -> Row:
     before, after = _values(field, language)
     what = word(Phrase(field.what), language) if field.what else field.pointer
+    if field.item:
+        what = f"{what} ({field.item})"
     if field.path == "body":
         what = translator(language)("The text that customers read")
     return Row(field.effect, what, before, after, means(field, language))
@@ -173,7 +175,13 @@ def _of_sizes(field: FieldChange, language: str) -> str:
         text = say("customers wait {amount} longer") if worse else say("customers wait {amount} less")
     elif field.role == LIMIT:
         text = say("{amount} more, which is worse") if worse else say("{amount} less, which is better")
-    elif field.role == BURDEN and isinstance(field.difference, (Money, Percent)):
+    elif field.role == BURDEN and isinstance(field.difference, (Money, Points)):
+        if field.begins or field.ends:
+            amount = word(field.after if worse else field.before, language)
+            free = say("customers pay {amount} now, and paid nothing before")
+            return (free if worse else say("customers pay nothing now, and paid {amount} before")).format(
+                amount=amount
+            )
         text = say("customers pay {amount} more") if worse else say("customers pay {amount} less")
     elif field.role == BURDEN:
         text = (
