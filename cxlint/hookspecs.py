@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import pluggy
+from typing import TYPE_CHECKING, TypeVar, overload
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from typing import Any
 
     from cxlint.diagnostics import Finding
     from cxlint.model.limits import LimitEntry
@@ -16,8 +15,41 @@ if TYPE_CHECKING:
     from cxlint.rule import RuleRef
     from cxlint.standard import StandardRef
 
-hookspec = pluggy.HookspecMarker("cxlint")
-hookimpl = pluggy.HookimplMarker("cxlint")
+SPECIFIED, IMPLEMENTED = "cxlint_spec", "cxlint_impl"
+"""The attributes by which pluggy knows the functions that are marked."""
+
+PLAIN: Mapping[str, object] = {
+    "wrapper": False,
+    "hookwrapper": False,
+    "optionalhook": False,
+    "tryfirst": False,
+    "trylast": False,
+    "specname": None,
+}
+"""How pluggy marks an implementation without options."""
+
+_Function = TypeVar("_Function", bound="Callable[..., object]")
+
+
+def hookspec(function: _Function) -> _Function:
+    """Mark a hook as pluggy does, without loading it."""
+    options = {"firstresult": False, "historic": False, "warn_on_impl": None, "warn_on_impl_args": None}
+    setattr(function, SPECIFIED, options)
+    return function
+
+
+@overload
+def hookimpl(function: _Function) -> _Function: ...
+@overload
+def hookimpl(function: None = None, **options: Any) -> Callable[[_Function], _Function]: ...
+def hookimpl(function: Any = None, **options: Any) -> Any:
+    """Mark what a plugin answers to a hook, as the marker of pluggy does; with options it is that marker."""
+    if function is None or options:
+        import pluggy
+
+        return pluggy.HookimplMarker("cxlint")(function, **options)
+    setattr(function, IMPLEMENTED, dict(PLAIN))
+    return function
 
 
 @hookspec

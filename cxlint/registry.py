@@ -15,12 +15,11 @@ from cxlint.rule import LEVELS, Rule, RuleRef
 from cxlint.standard import StandardFault, StandardRef
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
-    from pluggy import HookImpl, PluginManager
-
     from cxlint.diagnostics import Finding
+    from cxlint.hooks import Hooks, Implementation
     from cxlint.origin import Plugin
     from cxlint.standard import Clause, Standard
 
@@ -76,34 +75,34 @@ class Registry:
         self.kinds = Kinds(())
         self._loaded: dict[str, type[Rule[Any]]] = {}
         self._clauses: dict[str, Clause] | None = None
-        self._observers: list[HookImpl] = []
+        self._observers: list[Implementation] = []
 
     @classmethod
-    def from_manager(cls, manager: PluginManager) -> Registry:
+    def of(cls, hooks: Hooks) -> Registry:
         """Ask every plugin once, in a fixed order; a plugin that fails stops the run and is named."""
         registry = cls()
         kinds: dict[str, KindRef] = {}
         brought: dict[str, str] = {}
-        for plugin, kind in _ask(manager, "cxlint_kinds", KindRef):
+        for plugin, kind in _ask(hooks, "cxlint_kinds", KindRef):
             if kind.name in kinds:
                 raise PluginError(f"plugin '{plugin}' brings the kind '{kind.name}' a second time")
             kinds[kind.name] = kind
             brought[kind.name] = plugin
         registry.kinds = Kinds(tuple(kinds.values()))
         registry._read_kinds(brought)
-        for plugin, rule in _ask(manager, "cxlint_rules", RuleRef):
+        for plugin, rule in _ask(hooks, "cxlint_rules", RuleRef):
             registry._add_rule(plugin, rule)
-        for plugin, reporter in _ask(manager, "cxlint_reporters", ReporterRef):
+        for plugin, reporter in _ask(hooks, "cxlint_reporters", ReporterRef):
             if reporter.name in registry.reporters:
                 raise PluginError(f"plugin '{plugin}' brings the format '{reporter.name}' a second time")
             registry.reporters[reporter.name] = reporter
-        for plugin, standard in _ask(manager, "cxlint_standards", StandardRef):
+        for plugin, standard in _ask(hooks, "cxlint_standards", StandardRef):
             if standard.name in registry.standards:
                 raise PluginError(f"plugin '{plugin}' brings the standard '{standard.name}' a second time")
             registry.standards[standard.name] = (standard, plugin)
-        registry.limits = tuple(limit for _, limit in _ask(manager, "cxlint_limits", LimitEntry))
-        registry.defaults = [_mapping(*given) for given in _call(manager, "cxlint_configuration")]
-        registry._observers = sorted(manager.hook.cxlint_findings.get_hookimpls(), key=_order)
+        registry.limits = tuple(limit for _, limit in _ask(hooks, "cxlint_limits", LimitEntry))
+        registry.defaults = [_mapping(*given) for given in _call(hooks, "cxlint_configuration")]
+        registry._observers = hooks["cxlint_findings"]
         return registry
 
     def _read_kinds(self, brought: Mapping[str, str]) -> None:
@@ -121,10 +120,10 @@ class Registry:
         """Let every plugin that wants to see the findings of a run see them."""
         for observer in self._observers:
             try:
-                observer.function(*[findings for _ in observer.argnames])
+                observer.function(*[findings for _ in observer.arguments])
             except (Exception, SystemExit) as error:
                 raise PluginError(
-                    f"plugin '{observer.plugin_name}' failed in cxlint_findings: {error!r}"
+                    f"plugin '{observer.plugin}' failed in cxlint_findings: {error!r}"
                 ) from error
 
     def _add_rule(self, plugin: str, rule: RuleRef) -> None:
@@ -221,20 +220,14 @@ def _level(word: str) -> int:
     return int(word[6:]) if word.startswith("level-") and word[6:].isdecimal() else 0
 
 
-def _call(manager: PluginManager, hook: str) -> Iterable[tuple[str, object]]:
+def _call(hooks: Hooks, hook: str) -> Iterable[tuple[str, object]]:
     """Ask each plugin by itself, built-ins first, so that one that fails can be named."""
-    for implementation in sorted(getattr(manager.hook, hook).get_hookimpls(), key=_order):
-        ask: Callable[[], object] = implementation.function
+    for implementation in hooks[hook]:
         try:
-            answer = ask()
+            answer = implementation.function()
         except (Exception, SystemExit) as error:
-            raise PluginError(f"plugin '{implementation.plugin_name}' failed in {hook}: {error!r}") from error
-        yield implementation.plugin_name, answer
-
-
-def _order(implementation: Any) -> tuple[bool, str]:
-    name: str = implementation.plugin_name
-    return (not name.startswith("cxlint."), name)
+            raise PluginError(f"plugin '{implementation.plugin}' failed in {hook}: {error!r}") from error
+        yield implementation.plugin, answer
 
 
 def _mapping(plugin: str, given: object) -> Mapping[str, object]:
@@ -243,8 +236,8 @@ def _mapping(plugin: str, given: object) -> Mapping[str, object]:
     return given
 
 
-def _ask(manager: PluginManager, hook: str, kind: type[_T]) -> Iterable[tuple[str, _T]]:
-    for plugin, answer in _call(manager, hook):
+def _ask(hooks: Hooks, hook: str, kind: type[_T]) -> Iterable[tuple[str, _T]]:
+    for plugin, answer in _call(hooks, hook):
         try:
             items = list(answer)  # type: ignore[call-overload]
         except TypeError:

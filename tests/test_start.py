@@ -75,7 +75,7 @@ def run(tmp_path: Path, checkout: Path):
 HEAVY = {
     "git", "gitdb", "jsonschema", "jinja2", "tabulate", "xlsxwriter", "importlib.metadata", "importlib.resources",
     "email", "decimal", "fractions", "dataclasses", "tempfile", "shutil", "random", "csv", "zipfile", "subprocess",
-    "socket", "html", "textwrap", "pickle", "hashlib", "tomllib", "uuid", "calendar", "logging", "concurrent.futures", "multiprocessing",
+    "socket", "html", "textwrap", "pickle", "hashlib", "tomllib", "pluggy", "inspect", "uuid", "calendar", "logging", "concurrent.futures", "multiprocessing",
 }  # fmt: skip
 """What a check of documents in the form of a list has no use for."""
 
