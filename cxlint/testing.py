@@ -12,7 +12,7 @@ from cxlint.config.settings import RuleSetting, Settings
 from cxlint.diagnostics import Finding, Outcome, Subject
 from cxlint.engine.changes import compare
 from cxlint.engine.corpus import Corpus
-from cxlint.engine.load import read_text
+from cxlint.engine.reading import read_text
 from cxlint.engine.run import Run
 from cxlint.plugins import build_registry
 from cxlint.rule import RuleRef, reference

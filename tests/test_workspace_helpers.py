@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 import yaml
 
-from cxlint.engine.load import Corpus, read_text
+from cxlint.engine.corpus import Corpus
+from cxlint.engine.reading import read_text
 from cxlint.model.scalars import Duration, FaultyField, read_scalar
 from cxlint.model.text import Text
 from cxlint.plugins import build_registry

@@ -9,6 +9,7 @@ from cxlint.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from concurrent.futures import Executor
 
 
 class RuleSetting(NamedTuple):
@@ -39,7 +40,7 @@ class Settings(NamedTuple):
     `file` is the configuration file as shown to users, empty where there is none. `selected` holds the ids of the rules
     that run; `rules` is keyed by rule id; `baseline` is the file of known findings, empty where none counts; `origins`
     says for every setting where its value comes from, `words` the same for each entry of the lists; `jobs` is the
-    number of processes that may judge; `plugins` have to be installed.
+    number of processes that may work, `executor` whoever else reads the files; `plugins` have to be installed.
     """
 
     root: str
@@ -62,3 +63,4 @@ class Settings(NamedTuple):
     origins: Mapping[str, str] = {}
     words: Mapping[str, tuple[Word, ...]] = {}
     jobs: int = 1
+    executor: Executor | None = None

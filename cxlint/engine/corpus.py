@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from cxlint.model.document import Document
 
 
+FORMAT = 4
+"""The version of `marshal` that every Python from 3.4 on reads."""
+
+
 class FileFault(NamedTuple):
     """A fault and where it is; `document` is None where it could not be told whose it is."""
 
@@ -65,7 +69,7 @@ def pack_corpus(corpus: Corpus) -> bytes:
         corpus.straight,
         corpus.foreign,
     )
-    return marshal.dumps(plain)
+    return marshal.dumps(plain, FORMAT)
 
 
 def unpack_corpus(packed: bytes) -> Corpus:

@@ -9,7 +9,7 @@ from cxlint.config.show import shown
 from cxlint.engine.corpus import Corpus
 from cxlint.engine.gate_item import Item
 from cxlint.engine.judge import Judge
-from cxlint.engine.load import read_text
+from cxlint.engine.reading import read_text
 from cxlint.engine.versions import versions
 from cxlint.model.changes import field_changes
 from cxlint.model.limits import Limits

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.engine.corpus import Corpus
-from cxlint.engine.load import read_text
+from cxlint.engine.reading import read_text
 from cxlint.suppress.renewals import granted
 
 if TYPE_CHECKING:

@@ -152,6 +152,7 @@ class Kinds:
 
     def __init__(self, references: tuple[KindRef, ...]) -> None:
         self._files = {reference.name: reference.schema for reference in references}
+        self._schemas: dict[str, Schema] = {}
         self._specs: dict[str, Spec] = {}
         self._plans: dict[str, Plan] = {}
         self._common: Schema | None = None
@@ -166,7 +167,24 @@ class Kinds:
 
     def schema(self, name: str) -> Schema:
         """The JSON Schema of a kind as its file has it; raises PluginError where it cannot be read."""
-        return _read(self._files[name])
+        return self._schemas.get(name) or _read(self._files[name])
+
+    def sendable(self) -> dict[str, Schema | None]:
+        """The kinds as plain data for a process that has no plugins: None for those that cxlint brings along."""
+        own = {reference.name: reference.schema for reference in builtin_kinds()}
+        return {
+            name: None if own.get(name) == file else self.schema(name) for name, file in self._files.items()
+        }
+
+    @classmethod
+    def received(cls, sent: Mapping[str, Schema | None]) -> Kinds:
+        """The kinds that were sent."""
+        own = {reference.name: reference.schema for reference in builtin_kinds()}
+        kinds = cls(
+            tuple(KindRef(name, own[name] if schema is None else "") for name, schema in sent.items())
+        )
+        kinds._schemas = {name: schema for name, schema in sent.items() if schema is not None}
+        return kinds
 
     @property
     def common(self) -> Schema:

@@ -11,7 +11,8 @@ import pytest
 from cxlint.config.settings import RuleSetting, Settings
 from cxlint.diagnostics import Outcome, Severity, Subject
 from cxlint.engine.changes import compare
-from cxlint.engine.load import Corpus, read_text
+from cxlint.engine.corpus import Corpus
+from cxlint.engine.reading import read_text
 from cxlint.engine.run import Run
 from cxlint.hookspecs import hookimpl
 from cxlint.model.effect import Effect

@@ -16,7 +16,7 @@ import pytest
 from benchmarks.generate import write
 from cxlint.config import load_settings
 from cxlint.engine import corpus as corpora
-from cxlint.engine import load, parallel
+from cxlint.engine import parallel, reading
 from cxlint.engine.load import read_corpus
 from cxlint.engine.parallel import Carrier, shared_out
 from cxlint.engine.run import run
@@ -120,7 +120,7 @@ def test_what_a_process_did_not_read_is_read_here(
     registry = build_registry(entry_points=False)
     settings = load_settings(registry, company)
     alone = shown(read_corpus(settings, registry.kinds))
-    real_text, real_pack = load.read_text, corpora.pack
+    real_text, real_pack = reading.read_text, corpora.pack
 
     def read_text(corpus, file, data, kinds, *, configured):
         if os.getpid() != HERE and file.endswith("7.yaml"):
@@ -135,7 +135,7 @@ def test_what_a_process_did_not_read_is_read_here(
             raise CannotPack("grade.Grade")
         return real_pack(document)
 
-    monkeypatch.setattr(load, "read_text", read_text)
+    monkeypatch.setattr(reading, "read_text", read_text)
     monkeypatch.setattr(corpora, "pack", pack)
     assert shown(read_corpus(settings._replace(jobs=3), registry.kinds)) == alone
 

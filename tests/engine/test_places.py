@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from benchmarks.generate import make
-from cxlint.engine.load import Corpus, read_text
+from cxlint.engine.corpus import Corpus
 from cxlint.engine.places import Places
+from cxlint.engine.reading import read_text
 from cxlint.model.spec import Kinds, builtin_kinds
 
 KINDS = Kinds(builtin_kinds())

@@ -9,7 +9,8 @@ import pytest
 
 from cxlint.atlas import Atlas
 from cxlint.config.settings import Settings
-from cxlint.engine.load import Corpus, read_text
+from cxlint.engine.corpus import Corpus
+from cxlint.engine.reading import read_text
 from cxlint.engine.run import Run
 from cxlint.maps import atlas
 from cxlint.plugins import build_registry

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from benchmarks.generate import make
 from cxlint.diagnostics import Fault, Span
-from cxlint.engine.load import Corpus, read_text
+from cxlint.engine.corpus import Corpus
+from cxlint.engine.reading import read_text
 from cxlint.model.document import Document, Reference
 from cxlint.model.packed import (
     CannotPack,

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.generate import make
-from cxlint.engine.load import Corpus, _read_carefully
+from cxlint.engine.corpus import Corpus
+from cxlint.engine.reading import _read_carefully
 from cxlint.model.document import Document
 from cxlint.model.spec import KindRef, Kinds, builtin_kinds
 from cxlint.model.straight import read_straight

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from cxlint.config import load_settings
 from cxlint.config.settings import Override, RuleSetting, Settings, Word
 from cxlint.diagnostics import Severity, Subject
-from cxlint.engine.load import Corpus, read_text
+from cxlint.engine.corpus import Corpus
+from cxlint.engine.reading import read_text
 from cxlint.engine.run import Run, run
 from cxlint.errors import IncompleteError, UsageError
 from cxlint.maps import atlas

@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from cxlint.config import Settings
-from cxlint.engine.load import Corpus, read_text
+from cxlint.engine.corpus import Corpus
+from cxlint.engine.reading import read_text
 from cxlint.engine.run import Run
 from cxlint.model.document import Document
 from cxlint.model.spec import Kinds, builtin_kinds

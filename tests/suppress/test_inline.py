@@ -277,7 +277,8 @@ def test_comments_of_files_saved_as_utf16_are_read(check, registry) -> None:
     from datetime import date
 
     from cxlint.config import Settings
-    from cxlint.engine.load import Corpus, read_text
+    from cxlint.engine.corpus import Corpus
+    from cxlint.engine.reading import read_text
     from cxlint.model.document import Document
     from cxlint.suppress import suppress
     from cxlint.workspace.graph import Workspace
@@ -305,7 +306,8 @@ def test_a_finding_about_several_places_passes_only_at_its_first(registry) -> No
 
     from cxlint.config import Settings
     from cxlint.diagnostics import Finding, Related, Span, Subject
-    from cxlint.engine.load import Corpus, read_text
+    from cxlint.engine.corpus import Corpus
+    from cxlint.engine.reading import read_text
     from cxlint.suppress import suppress
     from cxlint.workspace.graph import Workspace
 

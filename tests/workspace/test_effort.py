@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from cxlint.engine.load import Corpus, read_text
+from cxlint.engine.corpus import Corpus
+from cxlint.engine.reading import read_text
 from cxlint.model.scalars import ALWAYS, read_scalar
 from cxlint.model.spec import Kinds, builtin_kinds
 from cxlint.workspace.effort import Effort, counterpart, effort, proofs

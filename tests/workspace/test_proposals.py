@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from cxlint.engine.load import Corpus, read_text
+from cxlint.engine.corpus import Corpus
+from cxlint.engine.reading import read_text
 from cxlint.model.document import Context
 from cxlint.model.scalars import Place, read_scalar
 from cxlint.plugins import build_registry

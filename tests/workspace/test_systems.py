@@ -7,7 +7,8 @@ from itertools import permutations
 
 import pytest
 
-from cxlint.engine.load import Corpus, read_text
+from cxlint.engine.corpus import Corpus
+from cxlint.engine.reading import read_text
 from cxlint.model.scalars import FaultyField
 from cxlint.plugins import build_registry
 from cxlint.workspace.graph import Workspace
