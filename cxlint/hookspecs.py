@@ -28,7 +28,7 @@ PLAIN: Mapping[str, object] = {
 }
 """How pluggy marks an implementation without options."""
 
-_Function = TypeVar("_Function", bound="Callable[..., object]")
+_Function = TypeVar("_Function")
 
 
 def hookspec(function: _Function) -> _Function:

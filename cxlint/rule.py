@@ -198,6 +198,14 @@ class Rule(Generic[OptionsT]):
     bad: ClassVar[tuple[Case, ...]] = ()
     shape: ClassVar[str] = ""
 
+    if not TYPE_CHECKING:  # the options between brackets are for type checkers; noting them takes longer than the class
+
+        def __class_getitem__(cls, _):  # noqa: ANN
+            return cls
+
+        def __init_subclass__(cls):  # noqa: ANN
+            pass
+
     @classmethod
     def family(cls) -> str:
         """The letters of the id: ``POL`` of ``POL004``."""
