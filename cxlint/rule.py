@@ -198,12 +198,14 @@ class Rule(Generic[OptionsT]):
     bad: ClassVar[tuple[Case, ...]] = ()
     shape: ClassVar[str] = ""
 
-    if not TYPE_CHECKING:  # the options between brackets are for type checkers; noting them takes longer than the class
+    if (
+        not TYPE_CHECKING
+    ):  # what stands in brackets is for type checkers; to note it takes as long as to make the class
 
-        def __class_getitem__(cls, _):  # noqa: ANN
+        def __class_getitem__(cls, _: object) -> type[Rule[Any]]:
             return cls
 
-        def __init_subclass__(cls):  # noqa: ANN
+        def __init_subclass__(cls) -> None:
             pass
 
     @classmethod

@@ -6,6 +6,7 @@ The JSON Schema files are the single source of truth; this is their light form, 
 from __future__ import annotations
 
 import json
+import os
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     Schema = Mapping[str, object]
 
 SCHEMAS = Path(__file__).parent / "schemas"
+COMMON = "common.json"
 
 
 class KindRef(NamedTuple):
@@ -32,8 +34,9 @@ class KindRef(NamedTuple):
 
 def builtin_kinds() -> tuple[KindRef, ...]:
     """The kinds that cxlint brings along."""
-    names = sorted(path.stem for path in SCHEMAS.glob("*.json") if path.stem != "common")
-    return tuple(KindRef(name, str(SCHEMAS / f"{name}.json")) for name in names)
+    files = sorted(os.listdir(SCHEMAS))  # noqa: PTH208 - at every start, and pathlib takes three times as long
+    names = (file.removesuffix(".json") for file in files if file.endswith(".json") and file != COMMON)
+    return tuple(KindRef(name, f"{SCHEMAS}/{name}.json") for name in names)
 
 
 class Spec:
@@ -190,7 +193,7 @@ class Kinds:
     def common(self) -> Schema:
         """The shared definitions."""
         if self._common is None:
-            self._common = _read(str(SCHEMAS / "common.json"))
+            self._common = _read(f"{SCHEMAS}/{COMMON}")
         return self._common
 
     def spec(self, name: str) -> Spec:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from cxlint.hookspecs import hookimpl
@@ -13,4 +14,7 @@ DATA = Path(__file__).parent / "data"
 @hookimpl
 def cxlint_standards() -> tuple[StandardRef, ...]:
     """Light references to the built-in standards."""
-    return tuple(StandardRef(file.stem, str(file)) for file in sorted(DATA.glob("*.yaml")))
+    files = sorted(os.listdir(DATA))  # noqa: PTH208 - at every start, and pathlib takes three times as long
+    return tuple(
+        StandardRef(file.removesuffix(".yaml"), f"{DATA}/{file}") for file in files if file.endswith(".yaml")
+    )
