@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import sysconfig
 import time
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from tempfile import TemporaryFile
+from threading import Timer
+from typing import NamedTuple
 
 SLOW = 15.0
-"""Seconds from which on a command runs once only: its own unmeasured round tells."""
+"""Seconds from which on a command runs once only: its first run, which warms up the others, is what is told."""
 
 
 class Command(NamedTuple):
-    """A command to measure; `accepts` are the exit codes that mean that it did its work."""
+    """A command to measure.
+
+    `accepts` are the exit codes that mean that it did its work, `before` is called before each run and not measured,
+    `variables` join those of the environment.
+    """
 
     name: str
     words: tuple[str, ...]
     folder: Path
     accepts: tuple[int, ...] = (0, 1)
+    before: Callable[[], object] | None = None
+    variables: Mapping[str, str] = {}
 
 
 class Run(NamedTuple):
@@ -59,69 +66,91 @@ def tool(name: str) -> tuple[str, ...]:
     return (sys.executable, "-P", "-m", name.replace("-", "_"))
 
 
-def prove(command: Command, limit: float) -> Run | None:
-    """Run once and look at what it says; None where it takes longer than the limit.
+def run(command: Command, limit: float) -> Run | None:
+    """Run once and measure; None where it takes longer than the limit.
 
-    Raises FailedRun where it did not do its work. The memory of this run is that of the largest process so far.
+    The memory is that of the largest of its processes. Raises FailedRun where it did not do its work.
     """
-    started = time.perf_counter()
-    try:
-        told = subprocess.run(
+    if command.before is not None:
+        command.before()
+    with TemporaryFile() as said, TemporaryFile() as complained:
+        started = time.perf_counter()
+        process = subprocess.Popen(
             command.words,
             cwd=command.folder,
+            env={**os.environ, **command.variables},
             stdin=subprocess.DEVNULL,
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            check=False,
-            timeout=limit,
+            stdout=said,
+            stderr=complained,
+            start_new_session=True,
         )
-    except subprocess.TimeoutExpired:
-        return None
-    seconds = time.perf_counter() - started
-    if told.returncode not in command.accepts or "Traceback (most recent call last)" in told.stderr:
-        said = (told.stderr or told.stdout).strip()[-500:]
-        raise FailedRun(f"{command.name}: exit {told.returncode}\n{said}")
-    return Run(seconds, 0)
-
-
-def run(command: Command) -> Run:
-    """Run once, with the output thrown away, and measure."""
-    quiet = subprocess.DEVNULL
-    started = time.perf_counter()
-    process = subprocess.Popen(command.words, cwd=command.folder, stdin=quiet, stdout=quiet, stderr=quiet)
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - started
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in command.accepts:
-        raise FailedRun(f"{command.name}: exit {process.returncode}")
+        late = Timer(limit, os.killpg, (process.pid, signal.SIGKILL))
+        late.daemon = True
+        late.start()
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - started
+        late.cancel()
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode == -signal.SIGKILL and seconds >= limit:
+            return None
+        for file in (said, complained):
+            file.seek(0)
+        _look(command, process.returncode, said.read(), complained.read())
     kibibytes = usage.ru_maxrss / 1024 if sys.platform == "darwin" else usage.ru_maxrss
     return Run(seconds, kibibytes / 1024)
 
 
-def compare(commands: Sequence[Command], rounds: int, limit: float = 300) -> list[Row]:
-    """Measure all commands in every round, after one unmeasured round; ratios are to the first command.
+def _look(command: Command, code: int, said: bytes, complained: bytes) -> None:
+    """Raise FailedRun where a command did not do its work."""
+    if code not in command.accepts or b"Traceback (most recent call last)" in complained:
+        words = (complained or said).decode("utf-8", "replace").strip()[-500:]
+        raise FailedRun(f"{command.name}: exit {code}\n{words}")
 
-    What takes longer than `SLOW` runs in the first round only; what takes longer than `limit` seconds is given up.
+
+def compare(
+    commands: Sequence[Command],
+    rounds: int,
+    limit: float = 300,
+    told: Callable[[str], object] = lambda _: None,
+) -> list[Row]:
+    """Measure all commands in every round, after one round that only warms up; ratios are to the first command.
+
+    What takes longer than `SLOW` in that first round is told by it alone; what takes longer than `limit` seconds is
+    given up. `told` is told what runs.
     """
-    proofs = [prove(command, limit) for command in commands]
+    first: list[Run | None] = []
+    for command in commands:
+        told(f"{command.name}, to warm up")
+        first.append(run(command, limit))
     measured: list[list[Run]] = [[] for _ in commands]
     ratios: list[list[float]] = [[] for _ in commands]
     for turn in range(rounds):
-        for at, (command, proof) in enumerate(zip(commands, proofs, strict=True)):
-            if proof is None or (turn and proof.seconds > SLOW):
+        for at, command in enumerate(commands):
+            known = first[at]
+            if known is None or known.seconds > SLOW:
                 continue
-            measured[at].append(run(command))
-            ratios[at].append(measured[at][-1].seconds / measured[0][-1].seconds)
-    return [
-        Row(
-            command.name,
-            median(one.seconds for one in runs) * 1000,
-            median(ratios[at]),
-            median(one.mebibytes for one in runs),
-            len(runs),
-        )
-        if runs
-        else Row(command.name, limit * 1000, 0, 0, 0)
-        for at, (command, runs) in enumerate(zip(commands, measured, strict=True))
-    ]
+            told(f"{command.name}, round {turn + 1} of {rounds}")
+            found = run(command, limit)
+            if found is not None:
+                measured[at].append(found)
+                ratios[at].append(found.seconds / measured[0][-1].seconds)
+    ours = median(one.seconds for one in measured[0]) if measured[0] else 0
+    rows = []
+    for at, (command, alone) in enumerate(zip(commands, first, strict=True)):
+        if not measured[at] and alone is not None:
+            measured[at].append(alone)
+            ratios[at].append(alone.seconds / ours if ours else 1)
+        rows.append(_row(command.name, measured[at], ratios[at], limit))
+    return rows
+
+
+def _row(name: str, runs: Sequence[Run], ratios: Sequence[float], limit: float) -> Row:
+    if not runs:
+        return Row(name, limit * 1000, 0, 0, 0)
+    return Row(
+        name,
+        median(one.seconds for one in runs) * 1000,
+        median(ratios),
+        median(one.mebibytes for one in runs),
+        len(runs),
+    )

@@ -7,12 +7,15 @@ folder into which `python -m benchmarks.peers FOLDER` has installed the others.
 from __future__ import annotations
 
 import argparse
+import shutil
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from benchmarks import goals
 from benchmarks.generate import write
 from benchmarks.measure import Command, FailedRun, compare, tool
 from benchmarks.peers import PEERS, STYLE, check_by_kind, prepare, schema_of_all
@@ -23,46 +26,107 @@ if TYPE_CHECKING:
     from benchmarks.measure import Row
 
 AS_OF = "2026-11-22"
+CHECK = ("check", "-f", "concise", "--as-of", AS_OF)
+VARIABLES = {"CXLINT_CACHE_KEY": "a key for measurements only"}
+"""So that a measurement leaves no key behind in the user's own folder."""
 
 
 def start_up(folder: Path) -> list[Command]:
     """What it costs to start each program at all."""
     return [
-        Command("python -c pass", (sys.executable, "-c", "pass"), folder),
+        Command(goals.PASS, (sys.executable, "-c", "pass"), folder),
         Command("cxlint --version", (*tool("cxlint"), "--version"), folder),
+        Command("cxlint --help", (*tool("cxlint"), "--help"), folder),
         Command("yamllint --version", (*tool("yamllint"), "--version"), folder),
         Command("check-jsonschema --version", (*tool("check-jsonschema"), "--version"), folder),
     ]
 
 
-def workspace(top: Path, count: int, peers: Path | None) -> list[Command]:
-    """The tools on the same files."""
-    folder = top / f"company-{count}"
-    files = [str(file.relative_to(folder)) for file in write(folder, count)]
-    ours = Command("cxlint check", (*tool("cxlint"), "check", "-f", "concise", "--as-of", AS_OF), folder)
-    if peers is not None:
-        setting = prepare(folder, files, peers)
-        return [ours, *(peer.command(setting) for peer in PEERS)]
-    schema_of_all(top)
-    by_kind = check_by_kind(tool("check-jsonschema")[0], top)
+class Edit:
+    """Changes one value of one document, to and fro: for how long a policy answers for defects."""
+
+    VALUES = ("defect_window: 24 months", "defect_window: 25 months")
+
+    def __init__(self, files: Sequence[Path]) -> None:
+        found = [file for file in files if self.VALUES[0] in file.read_text(encoding="utf-8")]
+        self._file = found[len(found) // 2]
+        text = self._file.read_text(encoding="utf-8")
+        self._texts = [text, text.replace(*self.VALUES, 1)]
+
+    def __call__(self) -> None:
+        """Write the other one of the two values."""
+        self._texts.reverse()
+        self._file.write_text(self._texts[0], encoding="utf-8")
+
+
+def ours(folder: Path, top: Path, count: int) -> list[Command]:
+    """cxlint without a cache, with one that it has to write, and with one that knows all documents or all but one."""
+    command, caches = tool("cxlint"), top / f"caches-{count}"
+    written, same, changed = (caches / name for name in ("written", "same", "changed"))
+    edited = top / f"edited-{count}"
+    forget = partial(shutil.rmtree, written, ignore_errors=True)
+
+    def check(name: str, *words: str, where: Path = folder, before: object = None) -> Command:
+        return Command(name, (*command, *CHECK, *words), where, (0, 1), before, VARIABLES)  # type: ignore[arg-type]
+
     return [
-        ours,
-        Command("yamllint", (*tool("yamllint"), "-d", STYLE, *files), folder),
-        Command("check-jsonschema", tuple(by_kind), folder),
+        check(goals.COLD, "--no-cache"),
+        check(goals.COLD_WRITTEN, "--cache-dir", str(written), before=forget),
+        check(goals.SAME, "--cache-dir", str(same)),
+        check(goals.CHANGED, "--cache-dir", str(changed), where=edited, before=Edit(write(edited, count))),
     ]
 
 
-def show(title: str, rows: Sequence[Row]) -> None:
-    """Print one table."""
+def workspace(top: Path, count: int, peers: Path | None, only: Sequence[str]) -> list[Command]:
+    """The tools on the same files."""
+    folder = top / f"company-{count}"
+    files = [str(file.relative_to(folder)) for file in write(folder, count)]
+    commands = ours(folder, top, count)
+    if peers is not None:
+        setting = prepare(folder, files, peers)
+        commands += [peer.command(setting) for peer in PEERS if not only or peer.name in only]
+        return commands
+    schema_of_all(top)
+    by_kind = check_by_kind(tool("check-jsonschema")[0], top)
+    commands.append(Command("yamllint", (*tool("yamllint"), "-d", STYLE, *files), folder))
+    commands.append(Command("check-jsonschema", tuple(by_kind), folder))
+    return [one for one in commands if not only or one.name in only or one.name.startswith("cxlint")]
+
+
+def show(title: str, rows: Sequence[Row], documents: int = 0) -> None:
+    """Print one table, with how many documents each command looks at in a second."""
     print(f"\n{title}")
-    print(f"{'':<36}{'median ms':>11}{'ratio':>10}{'peak MiB':>10}{'rounds':>8}")
+    print(
+        f"{'':<38}{'median ms':>11}{'ratio':>10}{'peak MiB':>10}{'rounds':>8}{'documents/s' * bool(documents):>13}"
+    )
     for row in rows:
-        if row.rounds:
-            print(
-                f"{row.name:<36}{row.milliseconds:>11.1f}{row.ratio:>9.2f}x{row.mebibytes:>10.1f}{row.rounds:>8}"
-            )
-        else:
-            print(f"{row.name:<36}{'over':>4} {row.milliseconds / 1000:.0f} s, given up")
+        if not row.rounds:
+            print(f"{row.name:<38}{'over':>4} {row.milliseconds / 1000:.0f} s, given up")
+            continue
+        speed = f"{documents / row.milliseconds * 1000:>13,.0f}" if documents else ""
+        print(
+            f"{row.name:<38}{row.milliseconds:>11,.1f}{row.ratio:>9.2f}x{row.mebibytes:>10.1f}{row.rounds:>8}{speed}"
+        )
+    sys.stdout.flush()
+
+
+def told(words: str) -> None:
+    """Say on a terminal what runs now."""
+    if sys.stderr.isatty():
+        print(f"\r\x1b[K{words}", end="", file=sys.stderr, flush=True)
+
+
+def measure(given: argparse.Namespace, top: Path) -> None:
+    """Measure and print all tables, then what must hold."""
+    rows = compare(start_up(top), given.rounds, given.limit, told)
+    tables = {goals.START_UP: {row.name: row for row in rows}}
+    show("Start-up", rows)
+    peers = given.peers.resolve() if given.peers else None
+    for count in given.documents:
+        rows = compare(workspace(top, count, peers, given.only), given.rounds, given.limit, told)
+        tables[count] = {row.name: row for row in rows}
+        show(f"{count:,} document{'s' * (count > 1)}", rows, count)
+    goals.show_goals(goals.goals(tables))
 
 
 def main() -> int:
@@ -72,17 +136,14 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=5, metavar="R")
     parser.add_argument("--peers", type=Path, metavar="FOLDER", help="where the peers are installed")
     parser.add_argument(
+        "--only", nargs="+", default=[], metavar="PEER", help="measure only these beside cxlint"
+    )
+    parser.add_argument(
         "--limit", type=float, default=300, metavar="SECONDS", help="give a peer up after this long"
     )
-    given = parser.parse_args()
-    peers = given.peers.resolve() if given.peers else None
     with TemporaryDirectory() as name:
-        top = Path(name)
         try:
-            show("Start-up", compare(start_up(top), given.rounds, given.limit))
-            for count in given.documents:
-                rows = compare(workspace(top, count, peers), given.rounds, given.limit)
-                show(f"{count:,} document{'s' * (count > 1)}, cold", rows)
+            measure(parser.parse_args(), Path(name))
         except (FailedRun, subprocess.CalledProcessError) as failed:
             print(failed, file=sys.stderr)
             return 1

@@ -109,18 +109,19 @@ def _cfn_lint(setting: Setting) -> list[str]:
     return [setting.pypi("cfn-lint"), "*.yaml"]
 
 
+ESLINT_WARM = "eslint-plugin-yml, its cache warm"
+
 PEERS = (
     Peer("ast-grep", "ten pattern rules, compiled", _ast_grep),
     Peer("ajv-cli", "one JSON Schema for all kinds", _ajv),
     Peer("eslint-plugin-yml", "its standard rules: style and structure", _eslint),
+    Peer(ESLINT_WARM, "what its cache does not know", _eslint_warm),
     Peer("semgrep", "ten pattern rules", _semgrep),
     Peer("yamllint", "style", _yamllint),
     Peer("check-jsonschema", "a JSON Schema for each kind, one run a kind", _check_jsonschema),
     Peer("spectral", "ten rules", _spectral),
     Peer("cfn-lint", "its own rules, on as many small templates", _cfn_lint, (0, 2, 4, 6, 8, 10, 12, 14)),
 )
-
-WARM = Peer("eslint-plugin-yml, its cache warm", "its standard rules", _eslint_warm)
 
 
 def install(folder: Path) -> None:

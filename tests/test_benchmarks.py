@@ -1,0 +1,128 @@
+"""The programs in `benchmarks/` measure what they say; no figure is asserted here."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from benchmarks import goals, measure
+from benchmarks.generate import write
+from benchmarks.measure import Command, FailedRun, Row, compare, run
+from benchmarks.peers import PEERS
+from benchmarks.run import Edit, ours
+from cxlint.plugins import build_registry
+
+
+def python(name: str, text: str, folder: Path, **given: object) -> Command:
+    return Command(name, (sys.executable, "-c", text), folder, **given)
+
+
+def test_a_command_that_takes_too_long_is_ended_with_all_that_it_has_started(tmp_path: Path) -> None:
+    child = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'import time; time.sleep(60)  # sleeper'])"
+    started = time.monotonic()
+    assert run(python("slow", child, tmp_path), limit=0.5) is None
+    assert time.monotonic() - started < 30
+    with pytest.raises(subprocess.CalledProcessError):
+        subprocess.run(["pgrep", "-f", "time.sleep.60.  # sleeper"], check=True, capture_output=True)
+
+
+@pytest.mark.parametrize(
+    "text", ["raise SystemExit(7)", "import sys; print('Traceback (most recent call last)', file=sys.stderr)"]
+)
+def test_a_command_that_does_not_do_its_work_stops_the_measurement(text: str, tmp_path: Path) -> None:
+    with pytest.raises(FailedRun, match=r"broken: exit \d"):
+        compare([python("broken", text, tmp_path)], rounds=1)
+
+
+def test_what_is_slow_runs_once_and_all_else_in_every_round(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(measure, "SLOW", 0.3)
+    ran: list[str] = []
+    commands = [
+        python("quick", "pass", tmp_path, before=lambda: ran.append("quick")),
+        python("slow", "import time; time.sleep(0.4)", tmp_path, before=lambda: ran.append("slow")),
+        python("endless", "import time; time.sleep(60)", tmp_path, before=lambda: ran.append("endless")),
+    ]
+    rows = compare(commands, rounds=3, limit=2)
+    assert ran == ["quick", "slow", "endless", "quick", "quick", "quick"]
+    assert [(row.name, row.rounds) for row in rows] == [("quick", 3), ("slow", 1), ("endless", 0)]
+    assert rows[0].ratio == 1
+    assert rows[1].ratio > 1
+
+
+def test_the_commands_know_the_variables_and_their_memory_is_told(tmp_path: Path) -> None:
+    command = python(
+        "big", "import os; x = bytearray(int(os.environ['SIZE']) << 20)", tmp_path, variables={"SIZE": "80"}
+    )
+    assert run(command, 60).mebibytes > 80
+
+
+def test_an_edit_goes_to_and_fro(tmp_path: Path) -> None:
+    files = write(tmp_path, 30)
+    before = {file: file.read_bytes() for file in files}
+    edit = Edit(files)
+    edit()
+    (changed,) = (file for file in files if file.read_bytes() != before[file])
+    assert b"defect_window: 25 months" in changed.read_bytes()
+    edit()
+    assert {file: file.read_bytes() for file in files} == before
+
+
+def test_a_cold_run_remembers_nothing_and_each_warm_one_has_a_cache_of_its_own(tmp_path: Path) -> None:
+    cold, *others = ours(write(tmp_path / "company", 5)[0].parents[2], tmp_path, 5)
+    assert "--no-cache" in cold.words
+    folders = [one.words[one.words.index("--cache-dir") + 1] for one in others]
+    assert len(set(folders)) == len(folders) == 3
+    assert others[-1].folder != cold.folder
+
+
+def test_goals_are_met_or_missed() -> None:
+    cold, same = Row(goals.COLD, 2500, 1, 149, 5), Row(goals.SAME, 140, 0.1, 40, 5)
+    tables = {
+        goals.START_UP: {goals.PASS: Row(goals.PASS, 10, 1, 9, 5)},
+        1: {goals.COLD: Row(goals.COLD, 161, 1, 20, 5)},
+        1000: {goals.COLD: Row(goals.COLD, 250, 1, 40, 5)},
+        10_000: {goals.COLD: cold, goals.SAME: same, "ast-grep": Row("ast-grep", 2000, 0.8, 20, 5), "spectral": Row("spectral", 300_000, 0, 0, 0)},
+    }  # fmt: skip
+    met = {goal.name: goal.met for goal in goals.goals(tables)}
+    assert met == {
+        "one document, cxlint, cold, above python -c pass": False,
+        "10,000 documents, cold": False,
+        "10,000 documents, cold, the largest process": True,
+        "10,000 documents, cold: time of ast-grep": False,
+        "10,000 documents, cold: time of spectral": True,
+        "10,000 documents beside 1,000, cold": True,
+        "10,000 documents, cxlint, warm, nothing changed": True,
+    }
+
+
+def test_goals_name_peers_that_are_measured() -> None:
+    assert set(goals.SLOWER) < {peer.name for peer in PEERS}
+
+
+def test_the_readme_states_the_goals(checkout: Path) -> None:
+    stated = (checkout / "benchmarks" / "README.md").read_text(encoding="utf-8")
+    for figure in (
+        "5,000 documents a second",
+        f"{goals.MOST_MEBIBYTES} MiB",
+        "150 ms",
+        "300 ms",
+        "100 ms",
+        "30 ms",
+    ):
+        assert figure in stated
+    for peer, times in goals.SLOWER.items():
+        assert re.search(rf"\| time of [^|]*{peer}[^|]* \|[^|]*\b{times}\b", stated), peer
+
+
+def test_the_company_has_all_that_is_measured(tmp_path: Path) -> None:
+    registry = build_registry(entry_points=False)
+    kinds = {file.parent.name for file in write(tmp_path, 100)}
+    assert kinds <= set(registry.kinds.names)
+    assert len(kinds) > 8
