@@ -152,8 +152,9 @@ class Case(NamedTuple):
     """One proof of a rule: a YAML stream whose first document is the subject, the rest its workspace.
 
     `expect` lists every hit as (line, column, message key); none for a case the rule must pass. `writes` are texts
-    each of which one of the findings proposes to write. A rule about changes compares the stream
-    with `before`, whose first document is the subject as it was; empty for one that is new.
+    each of which one of the findings proposes to write, `says` the same for what they tell. A rule about changes
+    compares the stream with `before`, whose first document is the subject as it was; empty for one that is new. `body`
+    and `body_before` are the texts of the first documents, as those of Markdown files; they stand below the stream.
     """
 
     stream: str
@@ -164,6 +165,9 @@ class Case(NamedTuple):
     limits: tuple[LimitEntry, ...] = ()
     applies: bool = True
     writes: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
+    body: str | None = None
+    body_before: str | None = None
 
 
 OptionsT = TypeVar("OptionsT", bound=Options)

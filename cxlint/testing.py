@@ -52,9 +52,10 @@ def judge_case(
     )
     registry.limits = tuple(case.limits)
     day = date.fromisoformat(case.as_of)
-    run = Run(settings, registry, _corpus(case.stream, registry), day)
+    run = Run(settings, registry, _corpus(case.stream, registry, case.body), day)
     if rule.shape == "change":
-        return _judge_change(rule, Run(settings, registry, _corpus(case.before, registry), day), run)
+        before = _corpus(case.before, registry, case.body_before)
+        return _judge_change(rule, Run(settings, registry, before, day), run)
     corpus = run.corpus
     assert corpus.documents, "the case has no document"
     result = run.result(())
@@ -66,12 +67,15 @@ def judge_case(
     return found, row.get(rule.id, Outcome.NOT_APPLICABLE)
 
 
-def _corpus(stream: str, registry: Registry) -> Corpus:
+def _corpus(stream: str, registry: Registry, body: str | None) -> Corpus:
     corpus = Corpus.empty(1)
     if stream:
         read_text(corpus, FILE, stream.encode(), registry.kinds, configured=True)
     faults = [fault.fault for fault in corpus.faults]
     assert not faults, f"the case has faults of its own: {faults}"
+    if body is not None:
+        first = corpus.documents[0]
+        first.body, first.body_line = body, stream.count("\n") + 1
     return corpus
 
 
@@ -100,6 +104,8 @@ def check_case(rule: type[Rule[Any]], case: Case, registry: Registry | None = No
         assert outcome is expected, f"{rule.id} is {outcome.word}, the case expects {expected.word}"
     for words in case.writes:
         assert any(words in finding.write for finding in findings), f"{rule.id} does not propose {words!r}"
+    for words in case.says:
+        assert any(words in finding.text for finding in findings), f"{rule.id} does not say {words!r}"
     for finding in findings:
         assert "{" not in finding.text, finding.text
 

@@ -73,6 +73,7 @@ class MoreAsked(ChangeRule[NoOptions]):
             ((3, 35, "harder"),),
             before=f"{_POLICY}terms: {{complaint: {{writing_only: false}}}}\n",
             writes=("writing_only: false",),
+            says=("yes instead of no",),
         ),
         Case(
             f"{_POLICY}terms: {{cancellation: {{requires: [call, letter]}}}}\n",

@@ -62,22 +62,26 @@ class FeeAdded(ChangeRule[NoOptions]):
             ((3, 30, "charged"),),
             before=f"{_POLICY}terms: {{return: {{restocking: none}}}}\n",
             writes=("restocking: none",),
+            says=("15%, and it was none",),
         ),
         Case(
             f"{_POLICY}terms: {{refund: {{fee: 2 EUR}}}}\n",
             ((3, 23, "charged"),),
             before=f"{_POLICY}title: Prices\n",
             writes=("fee: none",),
+            says=("2 EUR, and it was not stated",),
         ),
         Case(
             f"{_POLICY}terms: {{fees: [{{name: copy, amount: 1 EUR}}, {{name: late, amount: 2 EUR}}]}}\n",
             ((3, 16, "another"),),
             before=f"{_POLICY}terms: {{fees: [{{name: late, amount: 2 EUR}}]}}\n",
+            says=("one fee more: copy (1 EUR).",),
         ),
         Case(
             f"{_POLICY}terms: {{fees: [{{name: copy}}]}}\n",
             ((3, 16, "another"),),
             before=f"{_POLICY}title: Prices\n",
+            says=("one fee more: copy.",),
         ),
         Case(
             f"{_POLICY}commitments: {{setup: {{value: 25 EUR, better: less}}}}\n",

@@ -18,6 +18,7 @@ LEFT_ALONE = frozenset({"person", "waiver", "kpi", "roadmap-item", "training", "
 
 _RETURNS = "kind: policy\nid: returns\nterms: {return: {window: 30 days}}\n"
 _HEIR = "kind: policy\nid: sending-back\nterms: {return: {window: 30 days}}\n"
+_HANDWRITTEN = "kind: policy\nid: returns\ntitle: Returns\narea: retail\n"
 
 
 class DocumentRemoved(ChangeRule[NoOptions]):
@@ -74,6 +75,20 @@ class DocumentRemoved(ChangeRule[NoOptions]):
             f"{_HEIR}title: {{en: Sending back}}\nowner: lena\n",
             ((2, 5, "promise-gone"),),
             before=f"{_RETURNS}title: {{en: Returns}}\nowner: mona\n",
+        ),
+        Case(
+            f"{_HEIR}owner: lena\n",
+            ((2, 5, "renamed"),),
+            before=f"{_HANDWRITTEN}owner: mona\n",
+            body="You have 30 days.\n",
+            body_before="You have 30 days.\n",
+        ),
+        Case(
+            f"{_HEIR}owner: lena\n",
+            ((2, 5, "promise-gone"),),
+            before=f"{_HANDWRITTEN}owner: mona\n",
+            body="We pay for your journey.\n",
+            body_before="You have 30 days.\n",
         ),
         Case("", ((2, 5, "gone"),), before="kind: journey\nid: return-an-order\n"),
     )

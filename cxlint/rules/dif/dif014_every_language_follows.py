@@ -18,6 +18,10 @@ TEXT = "customer_text"
 _BOTH = "kind: policy\nid: returns\ncustomer_text:\n  en: You have 30 days.\n  ar: لديك ٣٠ يومًا.\n"
 
 
+_ENGLISH = "kind: policy\nid: returns\nlanguage: en\n"
+_PERSIAN = "---\nkind: policy\nid: returns-fa\nlanguage: fa\ntranslates: returns\n"
+
+
 class EveryLanguageFollows(ChangeRule[NoOptions]):
     """The texts that customers read, in each language that the policy has."""
 
@@ -40,9 +44,29 @@ class EveryLanguageFollows(ChangeRule[NoOptions]):
         Case(_BOTH.replace("30", "14").replace("٣٠", "١٤"), before=_BOTH),
         Case(_BOTH.replace("You have 30 days.", '"You  have **30** days"'), before=_BOTH, applies=False),
         Case(_BOTH.replace("  ar: لديك ٣٠ يومًا.\n", "").replace("30", "14"), before=_BOTH),
+        Case(
+            _BOTH.replace("30", "14").replace("٣٠", "١٤") + _PERSIAN,
+            before=_BOTH + _PERSIAN,
+        ),
+        Case(
+            _ENGLISH + _PERSIAN,
+            before=_ENGLISH,
+            body="You have 14 days.\n",
+            body_before="You have 30 days.\n",
+        ),
         Case(_BOTH, applies=False),
     )
-    bad = (Case(_BOTH.replace("30", "14"), ((5, 7, "behind"),), before=_BOTH),)
+    bad = (
+        Case(_BOTH.replace("30", "14"), ((5, 7, "behind"),), before=_BOTH),
+        Case(
+            _ENGLISH + _PERSIAN,
+            ((9, 1, "behind"),),
+            before=_ENGLISH + _PERSIAN,
+            body="You have 14 days.\n",
+            body_before="You have 30 days.\n",
+            says=("in one language (en), and not in another (fa)",),
+        ),
+    )
 
     def applies(self, change: Change, options: NoOptions) -> bool:
         """Policies in force of whose text some words changed."""
