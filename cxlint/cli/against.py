@@ -13,20 +13,23 @@ from cxlint.engine.load import read_corpus
 from cxlint.engine.memory import Memory
 from cxlint.engine.run import Run
 from cxlint.errors import ConfigError
+from cxlint.named import NamedTuple
 from cxlint.workspace.hashed import Hashed
 from cxlint.workspace.tree import Disk
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from cxlint.config.settings import Settings
+    from cxlint.diagnostics import Fault
     from cxlint.engine.run import Progress
     from cxlint.registry import Registry
     from cxlint.result import Result
     from cxlint.revisions import Repository, Snapshot
     from cxlint.suppress.renewals import Granted
+    from cxlint.workspace.discovery import Discovery
     from cxlint.workspace.tree import Ground, Tree
 
     Load = Callable[[Ground | None], Settings]
@@ -60,14 +63,17 @@ class Change:
         root = Path(settings.root)
         tree: Tree = head.inside(root) if head else Hashed(Disk(root), wishes.commit)
         memory = Memory()
-        after = self._run(_widened(settings, own, head or DISK), tree, day, memory)
+        both = EitherSide(
+            tree, settings.exclude, own.exclude if own.root == settings.root else settings.exclude
+        )
+        after = self._run(_widened(settings, own, head or DISK), both, day, memory)
         before = self._run(settings, base.inside(root), day, memory)
         folder = self.repository.relative(root)
 
         def history() -> Granted:
             return granted_by(self.repository, wishes.commit, folder, self._registry)
 
-        sides = Sides(before, after, own, tree, history)
+        sides = Sides(before, after, own, tree, base.inside(root), history)
         return check_against(sides, wishes, only(settings), progress), after
 
     def _wishes(self) -> Wishes:
@@ -112,9 +118,33 @@ class Change:
         return Run(settings, self._registry, corpus, day)
 
 
+class EitherSide(NamedTuple):
+    """The files of a tree that the base or the head would read, whichever patterns are asked for."""
+
+    tree: Tree
+    base: tuple[str, ...]
+    head: tuple[str, ...]
+
+    def discover(self, roots: Sequence[str], exclude: Sequence[str] = ()) -> Discovery:
+        """The files under the roots that one of the sides does not leave out."""
+        found = self.tree.discover(roots, self.base)
+        if self.base == self.head:
+            return found
+        more = self.tree.discover(roots, self.head).files
+        files = tuple(sorted({*found.files, *more}, key=os.fsencode))
+        return found._replace(files=files, ignored=found.ignored + len(found.files) - len(files))
+
+    def read(self, file: str) -> bytes | Fault:
+        """The bytes of a file, or why they cannot be had."""
+        return self.tree.read(file)
+
+    def hash_of(self, file: str) -> str:
+        """The hash of the content where it is known without reading the file."""
+        return self.tree.hash_of(file)
+
+
 def _widened(base: Settings, own: Settings, ground: Ground) -> Settings:
     """The settings of the base for reading the head: what either side checks is read, so that nothing goes unseen."""
     wanted = dict.fromkeys((*base.roots, *(own.roots if own.root == base.root else ())))
     roots = tuple(root for root in wanted if ground.kind_of(Path(base.root) / root)) or base.roots
-    exclude = tuple(pattern for pattern in base.exclude if pattern in own.exclude or own.root != base.root)
-    return base._replace(roots=roots, exclude=exclude, baseline=own.baseline)
+    return base._replace(roots=roots, baseline=own.baseline)

@@ -56,13 +56,20 @@ def _values(settings: Settings, registry: Registry) -> Iterator[tuple[str, str]]
 
 def shown_override(override: Override) -> str:
     """An override in one line, as it may stand in the configuration."""
-    parts = [f"paths: {shown(override.paths)}"]
+    parts = [f"paths: {shown(written_paths(override))}"]
     if override.ignore:
         parts.append(f"ignore: {shown(override.ignore)}")
     changed = [f"{rule}: {_setting(setting)}" for rule, setting in sorted(override.rules.items())]
     if changed:
         parts.append(f"rules: {{{', '.join(changed)}}}")
     return f"{{{', '.join(parts)}}}"
+
+
+def written_paths(override: Override) -> tuple[str, ...]:
+    """The paths of an override as somebody wrote them, without the patterns that were made of them."""
+    paths = override.paths
+    made = {f"{path}/*" for path in paths} | {path[3:] for path in paths if path.startswith("**/")}
+    return tuple(path for path in paths if path not in made)
 
 
 def _setting(setting: RuleSetting) -> str:

@@ -11,6 +11,7 @@ from cxlint.engine.assess import assess
 from cxlint.engine.causes import Causes
 from cxlint.engine.changes import compare
 from cxlint.engine.gate import Gates, weakenings
+from cxlint.engine.versions import ADDED
 from cxlint.errors import UsageError
 from cxlint.named import NamedTuple
 from cxlint.suppress import Gathered, clear, gather
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from cxlint.config.settings import Settings
     from cxlint.diagnostics import Finding
     from cxlint.engine.assess import Judged
-    from cxlint.engine.comparison import Comparison
+    from cxlint.engine.comparison import Changed, Comparison
     from cxlint.engine.run import Progress, Run
     from cxlint.result import Result
     from cxlint.suppress import Suppressed
@@ -48,13 +49,15 @@ class Wishes(NamedTuple):
 class Sides(NamedTuple):
     """Both sides of a change, read and to be judged by the settings of the base; `own` are those of the head.
 
-    `tree` holds the files of the head; `history` tells until when exceptions were granted up to the base.
+    `tree` holds the files of the head, `before` those of the base; `history` tells until when exceptions were granted
+    up to the base.
     """
 
     base: Run
     head: Run
     own: Settings
     tree: Tree
+    before: Tree
     history: Callable[[], Granted] = dict
 
 
@@ -87,7 +90,7 @@ class _Judging:
     """One change while it is judged."""
 
     def __init__(self, sides: Sides, wishes: Wishes) -> None:
-        self.base, self.head, self.own, self.tree, self.history = sides
+        self.base, self.head, self.own, self.tree, self.before, self.history = sides
         self.wishes = wishes
         self.registry = self.head.registry
 
@@ -179,7 +182,7 @@ class _Judging:
 
     def _weak(self, gates: Gates, changes: Comparison) -> tuple[list[Finding], list[Finding]]:
         """How the gate becomes weaker: what fails, and what somebody accepted in a change of its own."""
-        touched = sorted(str(change.subject) for change in changes.changes if change.subject.kind != "waiver")
+        touched = sorted(str(change.subject) for change in changes.changes if self._is_touched(change))
         found = list(weakenings(gates, touched, strict=self.wishes.strict))
         wanted = set(self.wishes.accept)
         unknown = wanted - {weakening.finding.fingerprint for weakening in found}
@@ -190,6 +193,13 @@ class _Judging:
         accepted = [w.finding for w in found if w.finding.fingerprint in wanted and w.acceptable]
         taken = {finding.fingerprint for finding in accepted}
         return [w.finding for w in found if w.finding.fingerprint not in taken], accepted
+
+    def _is_touched(self, change: Changed) -> bool:
+        """Whether the change is one of a governed document itself, and not of the settings that leave it out."""
+        if change.subject.kind == "waiver":
+            return False
+        data = self.head.corpus.sources.get(change.file)
+        return change.status != ADDED or data is None or self.before.read(change.file) != data
 
     def _put_together(
         self,

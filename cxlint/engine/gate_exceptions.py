@@ -44,7 +44,7 @@ def _waivers(gates: Gates) -> Iterator[Item]:
         if not _reaches(old, waiver):
             yield _of_waiver("widened", pointer, {**data, "was": old.subject}, waiver, old, gates)
         if waiver.expires > old.expires:
-            hidden = [finding for finding in gates.found if waiver.covers(finding)]
+            hidden = [f for f in gates.found if f.rule == waiver.rule and waiver.covers(f)]
             item = _of_waiver("prolonged", pointer, {**data, "was": old.expires}, waiver, old, gates)
             yield item._replace(hidden=tuple(hidden))
 

@@ -52,14 +52,10 @@ def _judged(
     rule: type[Rule[Any]], option: str, was: Mapping[str, object], now: Mapping[str, object], gates: Gates
 ) -> Item | None:
     """What one changed option does; None where it only finds more."""
-    changed = {**was, option: now[option]} if option in now else {k: v for k, v in was.items() if k != option}
-    old, new = (getattr(rule.options(given), option) for given in (was, changed))
-    asking = _Asking(rule, gates)
-    key, lost = asking.effect(was, changed)
-    if key == "changed":
-        key = asking.tendency(option, was, old, new)
+    key, lost = _effect(rule, option, was, now, gates)
     if key is None:
         return None
+    old, new = (getattr(rule.options(given), option) for given in (was, now))
     hidden = tuple(
         finding
         for finding in gates.found
@@ -74,6 +70,29 @@ def _judged(
     }
     origin = gates.own.origins.get(f"rules.{rule.id}.{option}", "")
     return Item("GAT003", key, f"rules.{rule.id}.{option}={shown(new)}", data, hidden, origin)
+
+
+def loosens(rule_id: str, was: Mapping[str, object], now: Mapping[str, object], gates: Gates) -> bool:
+    """Whether some options of a rule let more pass than others, or nobody can tell."""
+    rule = gates.head.registry.load(rule_id)
+    old, new = rule.options(was), rule.options(now)
+    changed = (name for name in rule.options.declared if getattr(old, name) != getattr(new, name))
+    return any(_effect(rule, option, was, now, gates)[0] is not None for option in changed)
+
+
+def _effect(
+    rule: type[Rule[Any]], option: str, was: Mapping[str, object], now: Mapping[str, object], gates: Gates
+) -> tuple[str | None, Hits]:
+    """What one changed option does, and what it lets pass; both values are spelt out, so that no case has its own."""
+    usual = rule.options.declared[option].default
+    before = {**was, option: was.get(option, usual)}
+    after = {**was, option: now.get(option, usual)}
+    asking = _Asking(rule, gates)
+    key, lost = asking.effect(before, after)
+    if key == "changed":
+        old, new = (getattr(rule.options(given), option) for given in (before, after))
+        key = asking.tendency(option, before, old, new)
+    return key, lost
 
 
 class _Asking:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxlint.config.show import shown_override
+from cxlint.config.settings import RuleSetting
+from cxlint.config.show import shown_override, written_paths
 from cxlint.engine.bench import Bench
 from cxlint.engine.gate_item import Item
+from cxlint.engine.gate_options import loosens
 from cxlint.engine.scope import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxlint.config.settings import Override, Settings
-    from cxlint.diagnostics import Finding
+    from cxlint.diagnostics import Finding, Severity
     from cxlint.engine.gate import Gates
 
 
@@ -24,35 +26,55 @@ def overrides(gates: Gates) -> Iterator[Item]:
         if override not in base.overrides:
             settings = base._replace(overrides=(*base.overrides, override))
             hidden = _hidden(override, settings, gates)
-            if hidden or override.ignore or _softens(override, gates):
+            if hidden or _ignores_more(override, gates) or _softens(override, gates):
                 yield _item("added", override, hidden, gates)
     for override in base.overrides:
         if override not in own.overrides:
-            left = tuple(other for other in base.overrides if other != override)
-            hidden = _hidden(override, base._replace(overrides=left), gates)
-            if hidden:
+            left = [other for other in base.overrides if other != override]
+            left += [other for other in own.overrides if other.paths == override.paths]
+            hidden = _hidden(override, base._replace(overrides=tuple(left)), gates)
+            if hidden or (_is_gone(override, own) and _softens(override, gates)):
                 yield _item("removed", override, hidden, gates)
 
 
 def _item(key: str, override: Override, hidden: tuple[Finding, ...], gates: Gates) -> Item:
     what = shown_override(override)
-    data: dict[str, object] = {"paths": override.paths, "what": what}
+    data: dict[str, object] = {"paths": written_paths(override), "what": what}
     return Item("GAT007", key, f"{key} {what}", data, hidden, gates.own.origins.get("overrides", ""))
 
 
+def _is_gone(override: Override, settings: Settings) -> bool:
+    """Whether nothing takes the place of an override; of one that is only changed the new one is told."""
+    return all(other.paths != override.paths for other in settings.overrides)
+
+
+def _ignores_more(override: Override, gates: Gates) -> bool:
+    """Whether rules are left out in its files that were not before."""
+    before = {
+        word for one in gates.base.settings.overrides if one.paths == override.paths for word in one.ignore
+    }
+    return not before.issuperset(override.ignore)
+
+
 def _softens(override: Override, gates: Gates) -> bool:
-    """Whether an override gives a rule other options, or a severity below that of one of its messages."""
-    base, registry = gates.base.settings, gates.head.registry
-    for rule, setting in override.rules.items():
-        general = base.rules.get(rule)
-        usual = general.severity if general else None
-        messages = registry.load(rule).messages.values()
-        if setting.options or any(
-            setting.severity is not None and setting.severity < (usual or message.severity)
-            for message in messages
-        ):
+    """Whether a rule speaks more softly in its files than it did, or has options that let more pass there."""
+    for rule in sorted(override.rules.keys() & gates.base.settings.selected):
+        was, now = (_in_force(rule, override, settings) for settings in (gates.base.settings, gates.own))
+        messages = gates.head.registry.load(rule).messages.values()
+        softer = any((now.severity or m.severity) < (was.severity or m.severity) for m in messages)
+        if softer or loosens(rule, was.options, now.options, gates):
             return True
     return False
+
+
+def _in_force(rule: str, override: Override, settings: Settings) -> RuleSetting:
+    """What some settings say of a rule in the files of an override."""
+    found = settings.rules.get(rule, RuleSetting())
+    for one in settings.overrides:
+        if one.paths == override.paths and rule in one.rules:
+            given = one.rules[rule]
+            found = RuleSetting(given.severity or found.severity, {**found.options, **given.options})
+    return found
 
 
 def _hidden(override: Override, settings: Settings, gates: Gates) -> tuple[Finding, ...]:
@@ -62,24 +84,23 @@ def _hidden(override: Override, settings: Settings, gates: Gates) -> tuple[Findi
     files = Scope(settings._replace(overrides=(override,)), run.registry)
     subjects = [document for document in run.subjects() if files.overrides(document.file)]
     bench = Bench(settings, run.registry, scope, {document.kind for document in run.workspace.all})
-    still: set[tuple[str, str, str, str, str]] = set()
+    still: dict[tuple[str, str, str, str], Severity] = {}
     for document in subjects:
         for judge, judgement in bench.judge(document, run.workspace).told:
+            given = scope.severity(judge.rule.id, document.file)
             for hit in judgement.hits:
-                still.add((judge.rule.id, document.kind, document.id, hit.path, hit.key))
+                place = (judge.rule.id, document.kind, document.id, hit.path)
+                grave = given or judge.rule.messages[hit.key].severity
+                still[place] = max(grave, still.get(place, grave))
     names = {(document.kind, document.id) for document in subjects}
-    return tuple(f for f in gates.found if tuple(f.subject) in names and _weaker(f, still, scope, gates))
+    return tuple(f for f in gates.found if tuple(f.subject) in names and _weaker(f, still, gates))
 
 
-def _weaker(finding: Finding, still: set[tuple[str, str, str, str, str]], scope: Scope, gates: Gates) -> bool:
+def _weaker(finding: Finding, still: dict[tuple[str, str, str, str], Severity], gates: Gates) -> bool:
     rule = gates.head.registry.rules.get(finding.rule)
     if rule is None or rule.rule.shape not in ("document", "graph"):
         return False
-    path = ".".join(map(str, finding.path))
-    if (finding.rule, *finding.subject, path, finding.key) not in still:
-        return True
-    given = scope.severity(finding.rule, finding.file)
-    own = given or gates.head.registry.load(finding.rule).messages[finding.key].severity
-    was = gates.head.scope.severity(finding.rule, finding.file)
-    usual = was or gates.head.registry.load(finding.rule).messages[finding.key].severity
-    return own < usual
+    place = (finding.rule, *finding.subject, ".".join(map(str, finding.path)))
+    given = gates.head.scope.severity(finding.rule, finding.file)
+    usual = given or gates.head.registry.load(finding.rule).messages[finding.key].severity
+    return place not in still or still[place] < usual

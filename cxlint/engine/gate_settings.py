@@ -133,7 +133,8 @@ def _files(gates: Gates) -> Iterator[Item]:
     for pattern in own.exclude:
         if pattern not in base.exclude:
             lost = before - set(tree.discover(roots, (*base.exclude, pattern)).files)
-            yield _left_out("exclude", f"exclude={pattern}", lost, gates, "exclude", pattern=pattern)
+            key = "exclude" if lost else "exclude-new"
+            yield _left_out(key, f"exclude={pattern}", lost, gates, "exclude", pattern=pattern)
     kept = set(
         tree.discover([root for root in own.roots if root in gates.head.settings.roots], base.exclude).files
     )

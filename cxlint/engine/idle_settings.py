@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxlint.config.places import is_narrowed, is_written, place_of
 from cxlint.config.selection import PROFILES
+from cxlint.config.show import written_paths
 from cxlint.diagnostics import Fault, Subject, fingerprint
 from cxlint.engine.idle import JUDGING, idle_rules
 from cxlint.engine.scope import matches, within
@@ -92,7 +93,7 @@ class _Settings:
         for number, override in enumerate(settings.overrides):
             origin = origins[number] if number < len(origins) else ""
             pointer = f"overrides.{'+'.join(override.paths)}"
-            data: dict[str, object] = {"paths": override.paths}
+            data: dict[str, object] = {"paths": written_paths(override)}
             if not any(matches(file, override.paths) for file in self.run.corpus.sources):
                 yield Idle("override", pointer, origin, data)
             elif not is_narrowed(settings):

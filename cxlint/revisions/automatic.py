@@ -19,6 +19,10 @@ _BRANCHES = (
     "BITBUCKET_PR_DESTINATION_BRANCH",
     "CHANGE_TARGET",
     "BUILDKITE_PULL_REQUEST_BASE_BRANCH",
+    "CODEBUILD_WEBHOOK_BASE_REF",
+    "CIRRUS_BASE_BRANCH",
+    "CI_COMMIT_TARGET_BRANCH",
+    "BITRISEIO_GIT_BRANCH_DEST",
 )
 """Variables that name the branch which a proposed change is to join."""
 

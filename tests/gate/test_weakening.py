@@ -60,6 +60,10 @@ class TestSettings:
             (more("overrides:\n  - {paths: [governance/old.yaml], rules: {POL001: {severity: info}}}\n"), "", ("GAT007", "added"), 1),
             (more("overrides:\n  - {paths: [governance/old.yaml], rules: {POL001: {very_short: 5 days}}}\n"), "", ("GAT007", "added"), 1),
             (CONFIG, more("overrides:\n  - {paths: [governance/returns.yaml], rules: {POL001: {very_short: 60 days}}}\n"), ("GAT007", "removed"), 1),
+            (CONFIG, more("overrides:\n  - {paths: [governance/areas.yaml], rules: {POL001: {very_short: 60 days}}}\n"), ("GAT007", "removed"), 0),
+            (CONFIG, more("overrides:\n  - {paths: [governance/areas.yaml], rules: {POL004: {severity: error}}}\n"), ("GAT007", "removed"), 0),
+            (more("overrides:\n  - {paths: [governance/areas.yaml], rules: {POL004: {severity: warning}}}\n"), more("overrides:\n  - {paths: [governance/areas.yaml], rules: {POL004: {severity: error}}}\n"), ("GAT007", "added"), 0),
+            (more("exclude: [governance/shops]\n"), "", ("GAT006", "exclude-new"), 0),
             (more("fail_on: never\n"), "", ("GAT008", "never"), 1),
             (more("fail_on: error\n"), more("fail_on: info\n"), ("GAT008", "raised"), 0),
         ],
@@ -96,6 +100,30 @@ class TestSettings:
                 more("overrides:\n  - {paths: [governance/old.yaml], rules: {POL001: {severity: error}}}\n"),
                 "",
             ),
+            (
+                more(
+                    "overrides:\n  - {paths: [governance/old.yaml], rules: {POL001: {very_short: 30 days}}}\n"
+                ),
+                "",
+            ),
+            (
+                more(
+                    "overrides:\n  - {paths: [governance/old.yaml], ignore: [OWN001], rules: {POL004: {severity: error}}}\n"
+                ),
+                more("overrides:\n  - {paths: [governance/old.yaml], ignore: [OWN001]}\n"),
+            ),
+            (CONFIG, more("overrides:\n  - {paths: [governance/old.yaml], ignore: [POL001]}\n")),
+            (
+                CONFIG,
+                more(
+                    "overrides:\n  - {paths: [governance/old.yaml], rules: {POL001: {very_short: 5 days}}}\n"
+                ),
+            ),
+            (
+                CONFIG.replace("very_short: 20 days", ""),
+                CONFIG.replace("very_short: 20 days", "short: 25 days"),
+            ),
+            (CONFIG, CONFIG.replace("very_short: 20 days", "very_short: 20 days, short: 25 days")),
             (more("ignore: [POL001, OWN001]\n"), more("ignore: [OWN001, POL001]\n")),
             (more("language: ar\n"), ""),
             ("# a remark\n" + CONFIG, ""),
@@ -138,6 +166,18 @@ class TestSettings:
         repo.commit()
         settings(CONFIG.replace("20 days", now), CONFIG.replace("20 days", was))
         assert check().gate == ([("GAT003", key)] if key else [])
+
+    def test_a_pattern_that_leaves_out_the_same_files_in_other_words_brings_nothing_else(
+        self, check, settings, repo
+    ) -> None:
+        repo.commit({"governance/drafts/a b[1].yaml": "kind: policy\nid: draft\n"})
+        settings(more("exclude: [governance/dra*]\n"), more("exclude: [governance/drafts]\n"))
+        assert check().new == [("GAT006", "file/cxlint.yaml")]
+
+    def test_a_document_that_is_only_checked_for_the_first_time_is_not_touched(self, check, settings) -> None:
+        settings(CONFIG.replace("20 days", "9 days"), more("exclude: [governance/returns.yaml]\n"))
+        (weak,) = [finding for finding in check().found if finding["rule"] == "GAT003"]
+        assert "If it is meant: `--accept-weakening" in weak["text"]
 
     def test_the_configuration_deleted_is_weaker(self, check, repo) -> None:
         repo.commit({"cxlint.yaml": "roots: [governance]\nprofile: strict\nmandatory: [POL001]\n"})

@@ -105,6 +105,11 @@ class FilesLeftOut(CoreRule):
         "exclude": Message(
             ERROR, "'exclude: [{pattern}]' would leave files unchecked ({count}).", tail=_HIDES
         ),
+        "exclude-new": Message(
+            ERROR,
+            "'exclude: [{pattern}]' would leave unchecked whatever is called so from now on.",
+            tail=_HIDES,
+        ),
         "root": Message(
             ERROR, "'{root}' would be no root any more, and its files unchecked ({count}).", tail=_HIDES
         ),
