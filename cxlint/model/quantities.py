@@ -7,7 +7,7 @@ number is no quantity. "One day" and "a day" may be a mere manner of speaking, s
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from cxlint.model.quantity_words import LANGUAGES, TOMAN, UNKNOWN
@@ -97,61 +97,73 @@ _SCAN_BEFORE, _SCAN_AFTER = 64, 32
 """How many characters around a unit are searched for its number."""
 
 
-class _Patterns(NamedTuple):
-    """The compiled patterns of a language, each with what it needs nearby so that most of a text is passed over.
+class _Patterns:
+    """The patterns of a language, compiled when a text first may say something of their sort: that takes its time.
 
-    `numbers`, `units` and `names` say what a word stands for. All but those of money expect lower case.
+    Each needs something nearby, so that most of a text is passed over. `numbers`, `units` and `names` are patterns that
+    say what a word stands for. All but those of money expect lower case.
     """
 
-    duration: re.Pattern[str]
-    pair: re.Pattern[str]
-    bare: re.Pattern[str]
-    percent: re.Pattern[str]
-    percent_sign: re.Pattern[str]
-    money: re.Pattern[str]
-    money_sign: re.Pattern[str]
-    numbers: tuple[tuple[re.Pattern[str], int], ...]
-    units: tuple[tuple[re.Pattern[str], str], ...]
-    names: tuple[tuple[re.Pattern[str], str], ...]
+    def __init__(self, language: str) -> None:
+        self._words = words = LANGUAGES[language]
+        word = f"(?:{'|'.join(sorted(words.numbers.values(), key=len, reverse=True))})"
+        spelt = rf"(?<![\w-])(?<!\bو\s){words.before}{word}(?:{words.joint}{word}){{0,2}}\b"
+        self._number = rf"(?:{_DIGITS}|{spelt})"
+        self._unit = "|".join(words.units.values())
+        self._fixed = f"و?{words.before}" if words.before else ""
+        self._sign = rf"{_CODES}|{'|'.join(map(re.escape, _SIGNS))}"
+        self._names = f"(?i:{'|'.join(words.money.values())})"
+        self.joint = fold(words.joint)
+        self.numbers = tuple((fold(f"(?i:{words.before}(?:{p}))"), n) for n, p in words.numbers.items())
+        self.units = tuple((fold(p), unit) for unit, p in (*words.units.items(), *words.pairs.items()))
+        self.names = tuple((fold(f"(?i:{p})"), code) for code, p in words.money.items())
+
+    @cached_property
+    def duration(self) -> re.Pattern[str]:
+        words, number, aside = self._words, self._number, r"\)?(?:\s?\([^()\n]{1,20}\))?"
+        return _compiled(
+            rf"(?P<every>\b{words.every})?(?:(?P<low>{number})\s?{words.to}\s?)?"
+            rf"(?P<number>{number}){aside}[\s-]{{0,2}}(?P<unit>{self._unit})\b(?P<rate>{words.rate})?"
+        )
+
+    @cached_property
+    def pair(self) -> re.Pattern[str]:
+        return _compiled(rf"\b{self._fixed}(?P<unit>{'|'.join(self._words.pairs.values()) or '(?!)'})\b")
+
+    @cached_property
+    def bare(self) -> re.Pattern[str]:
+        return _compiled(rf"\b{self._fixed}(?P<unit>{self._unit})\b")
+
+    @cached_property
+    def percent(self) -> re.Pattern[str]:
+        percent = self._words.percent
+        return _compiled(
+            rf"(?P<number>{self._number})\s?(?:{percent})|(?<![0-9])(?<![0-9]\s)%\s?(?P<after>{_DIGITS})"
+        )
+
+    @cached_property
+    def percent_sign(self) -> re.Pattern[str]:
+        return _compiled(self._words.percent)
+
+    @cached_property
+    def money(self) -> re.Pattern[str]:
+        words, sign = self._words, self._sign
+        scale = rf"(?:\s(?:(?P<thousand>{words.thousand})|(?P<million>{words.million}))\b)?"
+        return _compiled(
+            rf"(?<![A-Za-z])(?P<before>{sign})\s?(?P<after>{_DIGITS})"
+            rf"|(?P<number>(?i:{self._number}))(?i:{scale})\s?(?P<currency>(?:{sign}|{self._names})(?!\w))"
+        )
+
+    @cached_property
+    def money_sign(self) -> re.Pattern[str]:
+        return _compiled(rf"[A-Z]{{3}}|[{''.join(_SIGNS)}]|{self._names}")
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(fold(pattern))
 
 
-@lru_cache(maxsize=8)
-def _patterns(language: str) -> _Patterns:
-    words = LANGUAGES[language]
-    word = f"(?:{'|'.join(sorted(words.numbers.values(), key=len, reverse=True))})"
-    spelt = rf"(?<![\w-])(?<!\bو\s){words.before}{word}(?:{words.joint}{word}){{0,2}}\b"
-    number = rf"(?:{_DIGITS}|{spelt})"
-    unit = "|".join(words.units.values())
-    pair = "|".join(words.pairs.values()) or "(?!)"
-    fixed = f"و?{words.before}" if words.before else ""
-    aside = r"\)?(?:\s?\([^()\n]{1,20}\))?"
-    scale = rf"(?:\s(?:(?P<thousand>{words.thousand})|(?P<million>{words.million}))\b)?"
-    sign = rf"{_CODES}|{'|'.join(map(re.escape, _SIGNS))}"
-    names = f"(?i:{'|'.join(words.money.values())})"
-    return _Patterns(
-        duration=_compiled(
-            rf"(?P<every>\b{words.every})?(?:(?P<low>{number})\s?{words.to}\s?)?"
-            rf"(?P<number>{number}){aside}[\s-]{{0,2}}(?P<unit>{unit})\b(?P<rate>{words.rate})?"
-        ),
-        pair=_compiled(rf"\b{fixed}(?P<unit>{pair})\b"),
-        bare=_compiled(rf"\b{fixed}(?P<unit>{unit})\b"),
-        percent=_compiled(
-            rf"(?P<number>{number})\s?(?:{words.percent})|(?<![0-9])(?<![0-9]\s)%\s?(?P<after>{_DIGITS})"
-        ),
-        percent_sign=_compiled(words.percent),
-        money=_compiled(
-            rf"(?<![A-Za-z])(?P<before>{sign})\s?(?P<after>{_DIGITS})"
-            rf"|(?P<number>(?i:{number}))(?i:{scale})\s?(?P<currency>(?:{sign}|{names})(?!\w))"
-        ),
-        money_sign=_compiled(rf"[A-Z]{{3}}|[{''.join(_SIGNS)}]|{names}"),
-        numbers=tuple((_compiled(f"(?i:{words.before}(?:{p}))"), n) for n, p in words.numbers.items()),
-        units=tuple((_compiled(p), unit) for unit, p in (*words.units.items(), *words.pairs.items())),
-        names=tuple((_compiled(f"(?i:{p})"), code) for code, p in words.money.items()),
-    )
+_patterns = lru_cache(maxsize=8)(_Patterns)
 
 
 def _near(pattern: re.Pattern[str], signs: Iterable[re.Match[str]], text: str) -> Iterator[re.Match[str]]:
@@ -166,26 +178,33 @@ def _near(pattern: re.Pattern[str], signs: Iterable[re.Match[str]], text: str) -
         yield from pattern.finditer(text, start, end)
 
 
-def _meaning(word: str, known: tuple[tuple[re.Pattern[str], str], ...]) -> str:
-    return next(meaning for pattern, meaning in known if pattern.fullmatch(word))
+@lru_cache(maxsize=1024)
+def _meaning(word: str, known: tuple[tuple[str, str], ...]) -> str:
+    return next(meaning for pattern, meaning in known if re.fullmatch(pattern, word))
 
 
-def _number(written: str, patterns: _Patterns, joint: str) -> tuple[Number | None, bool]:
+def _number(written: str, patterns: _Patterns) -> tuple[Number | None, bool]:
     """The number that digits or words stand for, and whether they surely count; None where it could be two."""
-    if written[0].isdigit():
-        if _THOUSANDS_OR_DECIMALS.fullmatch(written):
-            return None, False
-        try:
-            number = read_number(written)
-            return (read_number(repair_number(written) or "") if number is None else number), True
-        except OverflowError:
-            return None, False
+    if not written[0].isdigit():
+        return _spelt(written, patterns)
+    if _THOUSANDS_OR_DECIMALS.fullmatch(written):
+        return None, False
+    try:
+        number = read_number(written)
+        return (read_number(repair_number(written) or "") if number is None else number), True
+    except OverflowError:
+        return None, False
+
+
+@lru_cache(maxsize=1024)
+def _spelt(written: str, patterns: _Patterns) -> tuple[Number | None, bool]:
+    """The same for words."""
     total = 0
     for pattern, number in patterns.numbers:
-        if pattern.fullmatch(written):
+        if re.fullmatch(pattern, written):
             return number, number != 1
-    for part in re.split(joint, written):
-        total += next((number for pattern, number in patterns.numbers if pattern.fullmatch(part)), 0)
+    for part in re.split(patterns.joint, written):
+        total += next((number for pattern, number in patterns.numbers if re.fullmatch(pattern, part)), 0)
     return total or None, True
 
 
@@ -229,14 +248,14 @@ def _found(text: str, language: str) -> tuple[Quantity, ...]:
 
 def _all(text: str, language: str, worth: _Worth) -> Iterator[tuple[Value, int, int, bool, bool]]:
     """Every reading, the surer ones first; later ones that overlap do not count."""
-    patterns, joint = _patterns(language), fold(LANGUAGES[language].joint)
+    patterns = _patterns(language)
     if worth.sums:
-        yield from _sums(text, patterns, joint)
+        yield from _sums(text, patterns)
     text = text.lower() if text.isascii() else text.translate(_LOWER)
     bare = list(patterns.bare.finditer(text)) if worth.times else []
-    yield from _durations(text, bare, patterns, joint)
+    yield from _durations(text, bare, patterns)
     if worth.shares:
-        yield from _shares(text, patterns, joint)
+        yield from _shares(text, patterns)
     for match in patterns.pair.finditer(text) if worth.times else ():
         yield Duration(2, _meaning(match["unit"], patterns.units[::-1])), *match.span(), True, False
     for match in bare:
@@ -244,31 +263,31 @@ def _all(text: str, language: str, worth: _Worth) -> Iterator[tuple[Value, int, 
 
 
 def _durations(
-    text: str, units: Iterable[re.Match[str]], patterns: _Patterns, joint: str
+    text: str, units: Iterable[re.Match[str]], patterns: _Patterns
 ) -> Iterator[tuple[Value, int, int, bool, bool]]:
     for match in _near(patterns.duration, units, text):
         unit = _meaning(match["unit"], patterns.units)
-        number, sure = _number(match["number"], patterns, joint)
+        number, sure = _number(match["number"], patterns)
         if number is None:
             continue
         if match["low"]:
-            low, _ = _number(match["low"], patterns, joint)
+            low, _ = _number(match["low"], patterns)
             if low is not None:
                 yield Duration(low, unit), *match.span("low"), sure, False
         sure = sure and not match["rate"]
         yield Duration(number, unit), match.start("number"), match.end("unit"), sure, bool(match["every"])
 
 
-def _shares(text: str, patterns: _Patterns, joint: str) -> Iterator[tuple[Value, int, int, bool, bool]]:
+def _shares(text: str, patterns: _Patterns) -> Iterator[tuple[Value, int, int, bool, bool]]:
     for match in _near(patterns.percent, patterns.percent_sign.finditer(text), text):
-        number, _ = _number(match["number"] or match["after"], patterns, joint)
+        number, _ = _number(match["number"] or match["after"], patterns)
         if number is not None:
             yield Percent(number), *match.span(), True, False
 
 
-def _sums(text: str, patterns: _Patterns, joint: str) -> Iterator[tuple[Value, int, int, bool, bool]]:
+def _sums(text: str, patterns: _Patterns) -> Iterator[tuple[Value, int, int, bool, bool]]:
     for match in _near(patterns.money, patterns.money_sign.finditer(text), text):
-        number, _ = _number(match["number"] or match["after"], patterns, joint)
+        number, _ = _number(match["number"] or match["after"], patterns)
         if number is None:
             continue
         word = match["before"] or match["currency"]
