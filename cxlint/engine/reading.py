@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Fault, Span
 from cxlint.engine.corpus import Corpus, FileFault
 from cxlint.model.reader import read_document, written_kind
 from cxlint.model.straight import read_straight
+from cxlint.named import NamedTuple
 from cxlint.source import front_matter, load
 
 if TYPE_CHECKING:
