@@ -19,7 +19,7 @@ from cxlint.model.scalars import FaultyField
 from cxlint.rule import ERROR, INFO, WARNING, Case, Hit, Message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from cxlint.diagnostics import Severity
     from cxlint.model.document import Document, View
@@ -105,7 +105,9 @@ def with_law(rule: Rule[Any], document: Document, hits: list[Hit]) -> list[Hit]:
     table = context.limits.table(document, context)
     for field, prefix in rule.law.items():
         limits = table.get(parameter_of(field), ())
-        for path in _spread(document, field) if limits else ():
+        if not limits:
+            continue
+        for path in _spread(document, field) if ".*." in field else (field,):
             hit = _broken(rule, document, path, prefix, limits)
             if hit is None:
                 continue
@@ -116,7 +118,7 @@ def with_law(rule: Rule[Any], document: Document, hits: list[Hit]) -> list[Hit]:
 
 
 def _broken(
-    rule: Rule[Any], document: Document, path: str, prefix: str, limits: Iterable[LimitEntry]
+    rule: Rule[Any], document: Document, path: str, prefix: str, limits: tuple[LimitEntry, ...]
 ) -> Hit | None:
     """The hit on a path that breaks one of the limits of its field, where the rule has words for it."""
     try:
@@ -136,9 +138,6 @@ def _severity(rule: Rule[Any], hit: Hit) -> Severity:
 
 
 def _spread(document: Document, field: str) -> Iterator[str]:
-    """The paths that a field with a star stands for; one without stands for itself."""
-    around, star, inside = field.partition(".*.")
-    if not star:
-        yield field
-    else:
-        yield from (part.path(inside) for part in document.each(around))
+    """The paths that a field with a star stands for."""
+    around, _, inside = field.partition(".*.")
+    return (part.path(inside) for part in document.each(around))

@@ -214,9 +214,9 @@ class Limits:
         return found
 
 
-def broken_among(entries: Iterable[LimitEntry], document: Document, path: str) -> LimitEntry | None:
+def broken_among(entries: tuple[LimitEntry, ...], document: Document, path: str) -> LimitEntry | None:
     """Which of the limits of a field a document breaks at a path: the most protective of the surest."""
-    meant = list(_meant(entries, document, path))
+    meant = tuple(_meant(entries, document, path)) if any(map(_on_condition, entries)) else entries
     if not meant:
         return None
     value = document.get(path)
@@ -226,10 +226,15 @@ def broken_among(entries: Iterable[LimitEntry], document: Document, path: str) -
     return _strictest(entry for entry in broken if entry.certainty == broken[0].certainty)
 
 
+def _on_condition(entry: LimitEntry) -> bool:
+    """Whether it has to be looked up in the document if and with what value the limit holds."""
+    return bool(entry.given or entry.like)
+
+
 def _meant(entries: Iterable[LimitEntry], document: Document, path: str) -> Iterator[LimitEntry]:
     """The limits of a field whose conditions a document meets, with the value of what they are held against."""
     for entry in entries:
-        if not entry.given and not entry.like:
+        if not _on_condition(entry):
             yield entry
         elif all(_placed(condition, path).met(document, entry.working_days) for condition in entry.given):
             value = document.get(entry.like) if entry.like else entry.value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from cxlint.model.text import normalise
@@ -41,6 +41,7 @@ def _phrases() -> tuple[tuple[str, str], ...]:
     )
 
 
+@lru_cache(maxsize=4096)
 def asked_for(datum: str) -> str:
     """`identity` or `problem` where a datum that customers have to give is one of the two, else an empty word."""
     name = f" {plain_name(datum)} "

@@ -72,19 +72,7 @@ class Duration(Value):
 
     def bounds(self, working_week: int = WORKING_WEEK) -> tuple[int, int]:
         """Return the least and the greatest length it can have, in millionths of a second."""
-        count = exact(self.amount)
-        if self.unit in MONTHS:
-            months, part = divmod(count * MONTHS[self.unit], MILLION)
-            spare = part * DAY // MILLION
-            most = min(most_days(months) * DAY + 31 * spare, most_days(months + 1) * DAY)
-            return fewest_days(months) * DAY + 28 * spare, most if part else most_days(months) * DAY
-        if self.unit == WORKING_DAYS:
-            if not 1 <= working_week <= 7:
-                raise ValueError(f"no week has {working_week} working days")
-            calendar = -(-count * 7 // (working_week * MILLION)) * DAY
-            return calendar, calendar
-        length = count * MICROSECONDS.get(self.unit, 0) // MILLION
-        return length, length
+        return _bounds(self.amount, self.unit, working_week)
 
     def compare(self, other: Duration, working_week: int = WORKING_WEEK) -> int | None:
         """Return -1 where it is surely shorter, 0 where as long, 1 where surely longer, and None where not sure."""
@@ -146,6 +134,23 @@ class Duration(Value):
 def _compared(amount: Number, unit: str, other: Number, other_unit: str, week: int) -> int | None:
     """The comparison of two durations: companies write the same few again and again."""
     return Duration(amount, unit)._compare(Duration(other, other_unit), week)
+
+
+@lru_cache(maxsize=4096)
+def _bounds(amount: Number, unit: str, working_week: int) -> tuple[int, int]:
+    count = exact(amount)
+    if unit in MONTHS:
+        months, part = divmod(count * MONTHS[unit], MILLION)
+        spare = part * DAY // MILLION
+        most = min(most_days(months) * DAY + 31 * spare, most_days(months + 1) * DAY)
+        return fewest_days(months) * DAY + 28 * spare, most if part else most_days(months) * DAY
+    if unit == WORKING_DAYS:
+        if not 1 <= working_week <= 7:
+            raise ValueError(f"no week has {working_week} working days")
+        calendar = -(-count * 7 // (working_week * MILLION)) * DAY
+        return calendar, calendar
+    length = count * MICROSECONDS.get(unit, 0) // MILLION
+    return length, length
 
 
 def difference(a: Duration, b: Duration) -> Duration | None:

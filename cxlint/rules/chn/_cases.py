@@ -20,7 +20,7 @@ def case_systems(workspace: Workspace, journey: Document) -> list[tuple[Document
     for handoff in journey.each("handoffs"):
         channels += [workspace.target(handoff, "from"), workspace.target(handoff, "to")]
     found: dict[str, tuple[Document, Document]] = {}
-    for channel in channels:
+    for channel in dict.fromkeys(channels):
         if channel is None or channel.kind != "channel" or not (channel.active and serves_customers(channel)):
             continue
         system = workspace.target(channel, "case_system")

@@ -80,10 +80,9 @@ def seats_of(workspace: Workspace, person: Document) -> list[Document]:
 
 
 def belongings(workspace: Workspace, person: Document) -> list[Document]:
-    """What a person answers for and is in force, by kind and id."""
+    """What a person answers for and is in force, in the order of the files."""
     links = workspace.referrers(person, field="owner")
-    owned = (link.source for link in links if link.source.kind in OWNED and link.source.active)
-    return sorted(owned, key=lambda document: (document.kind, document.id))
+    return [link.source for link in links if link.source.kind in OWNED and link.source.active]
 
 
 def owner_for(workspace: Workspace, document: Document, besides: Document | None = None) -> str:

@@ -98,7 +98,7 @@ class OneAccountablePerson(GraphRule[OneAccountablePersonOptions]):
         if document.kind == "person":
             owned = belongings(workspace, document)
             if len(owned) > options.most:
-                spare = owned[options.most]
+                spare = sorted(owned, key=lambda document: (document.kind, document.id))[options.most]
                 data = {
                     "thing": spare.kind,
                     "spare": spare.id,

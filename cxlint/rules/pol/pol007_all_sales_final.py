@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cxlint.law import law_cases, legal
@@ -155,6 +156,7 @@ class AllSalesFinal(DocumentRule[AllSalesFinalOptions]):
             yield at(document, DEFECTS, "defects")
 
 
+@lru_cache(maxsize=1024)
 def _plain(word: str) -> str:
     """The words of an entry, however they are joined."""
     return " ".join(word.casefold().replace("-", " ").replace("_", " ").split())
