@@ -165,11 +165,12 @@ class Workspace:
         if key in self._resolved:
             return self._resolved[key]
         kind, slash, name = written.partition("/")
-        wanted = (
-            ((kind, name),) if slash and kind in kinds else () if slash else ((k, written) for k in kinds)
-        )
-        each = (self._kinds.get(k, {}).get(normal(n)) for k, n in wanted)
-        found = next((document for document in each if document is not None), None)
+        among, name = ((kind,) if kind in kinds else (), name) if slash else (kinds, written)
+        name, found = normal(name), None
+        for one in among:
+            found = self._kinds[one].get(name) if one in self._kinds else None
+            if found is not None:
+                break
         self._resolved[key] = found
         return found
 
@@ -185,9 +186,9 @@ class Workspace:
     def targets(self, view: View, field: str) -> tuple[Document, ...]:
         """The documents that a list of references names, without the unknown ones."""
         links = self._followed(view.document)
-        count = len(view.words(field) or ())
-        found = (links.get(view.path(f"{field}.{position}")) for position in range(count))
-        return tuple(link.target for link in found if link is not None and link.target is not None)
+        count, place = len(view.words(field) or ()), view.path(field)
+        found = [links.get(f"{place}.{position}") for position in range(count)]
+        return tuple([link.target for link in found if link is not None and link.target is not None])
 
     def links(self, document: Document) -> Iterator[Link]:
         """All references of a document, followed."""

@@ -30,7 +30,9 @@ class Stop(NamedTuple):
 
 def stops(workspace: Workspace, journey: Document) -> Iterator[Stop]:
     """The touchpoints of a journey in the order of its stages, each once, at its first mention."""
-    found, unclear = workspace.remember(("stops", journey), lambda: _stops(workspace, journey))
+    found, unclear = workspace.remember(
+        ("stops", journey.kind, journey.id), lambda: _stops(workspace, journey)
+    )
     yield from found
     if unclear is not None:
         raise unclear

@@ -64,7 +64,7 @@ def candidates(document: Document, workspace: Workspace, jurisdictions: tuple[st
 
 def as_text(policy: Document, workspace: Workspace) -> str:
     """All terms of a policy as one text, to see quickly whether another one says just the same."""
-    return workspace.remember(("terms as text", policy), lambda: repr(policy.values["terms"]))
+    return workspace.remember(("terms as text", policy.id), lambda: repr(policy.values["terms"]))
 
 
 def replaces(workspace: Workspace, one: Document, other: Document) -> bool:

@@ -11,6 +11,7 @@ from cxlint.named import NamedTuple
 if TYPE_CHECKING:
     from cxlint.model.document import Document
     from cxlint.model.quantities import Quantity
+    from cxlint.model.text import Text
     from cxlint.workspace.graph import Workspace
 
 TEXT = "customer_text"
@@ -51,13 +52,13 @@ class Passage(NamedTuple):
 
 def passages(document: Document, workspace: Workspace) -> tuple[Passage, ...]:
     """The texts of a document in the languages in which numbers are understood, in its own order."""
-    return workspace.remember(("passages", document), lambda: _passages(document))
+    text, language = document.text(TEXT), document.word("language")
+    key = ("passages", document.kind, document.id)
+    return workspace.remember(key, lambda: _passages(document, text, language))
 
 
-def _passages(document: Document) -> tuple[Passage, ...]:
-    text = document.text(TEXT)
+def _passages(document: Document, text: Text | None, language: str | None) -> tuple[Passage, ...]:
     found = [Passage(language, words, f"{TEXT}.{language}") for language, words in text or ()]
-    language = document.word("language")
     if document.body is not None and language:
         found.append(Passage(language, document.body, BODY))
     return tuple(p for p in found if p.language.partition("-")[0] in LANGUAGES and p.text.strip())
