@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from cxlint.revisions.listing import LINK, SUBMODULE, Entry, LinkLoop, LinkOutside, Listing
 from cxlint.source.files import file_fault, stand_in, unreadable
 from cxlint.source.limits import DEFAULT
-from cxlint.workspace.discovery import DEEPEST, SKIPPED, SUFFIXES, Discovery, found_in
+from cxlint.workspace.discovery import Discovery, found_in
+from cxlint.workspace.left_out import DEEPEST, SKIPPED, SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,21 +10,29 @@ from typing import TYPE_CHECKING
 from cxlint.named import NamedTuple
 from cxlint.source.files import error_fault, file_fault, unreadable, what_is
 from cxlint.workspace.ignore import IgnoreFiles, ask_git, repository_of, spec_of
+from cxlint.workspace.left_out import DEEPEST, SKIPPED, SUFFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 
     from cxlint.diagnostics import Fault
-
-SUFFIXES = (".yaml", ".yml", ".md")
-SKIPPED = frozenset({"node_modules"})
-"""Folders that hold other people's files; folders whose name starts with a dot are skipped too."""
 
 _ANY_FILE = "\x01"
 """A name that no pattern means, to ask about the folder it would stand in."""
 
-DEEPEST = 64
-"""How many folders may lie inside one another."""
+
+class Walked(NamedTuple):
+    """What a walk through folders has met, before anything was left out of it.
+
+    `started` are the folders that it began at, `files` all files; `plain` says that there were no links and nothing
+    unusual; `left_out` is what the repository leaves out, `repository` the folder with its `.git`, if there is one.
+    """
+
+    started: Sequence[str]
+    files: Collection[str]
+    plain: bool
+    left_out: Container[str]
+    repository: str
 
 
 class Discovery(NamedTuple):
@@ -47,15 +55,23 @@ def discover(root: Path, roots: Sequence[str], exclude: Sequence[str] = ()) -> D
     `exclude` holds patterns in the manner of `.gitignore`, relative to `root`. Links to folders are not followed; a
     link to a file counts as the file that it leads to, and only inside `root`.
     """
+    return explore(root, roots, exclude)[0]
+
+
+def explore(root: Path, roots: Sequence[str], exclude: Sequence[str] = ()) -> tuple[Discovery, Walked]:
+    """The same, and how the files were found."""
     walk = _Walk(root)
     for name in roots:
         walk.start(name)
     found = sorted(walk.files, key=os.fsencode)
-    left_out = _left_out(root, walk) if found else ()
+    here = root.resolve()
+    repository = repository_of(here)
+    left_out = _left_out(root, here, repository, walk) if found else ()
     # A root that is itself left out was named on purpose.
     stay = tuple(f"{name}/" for name in walk.started if name and f"{name}/{_ANY_FILE}" in left_out)
     files = [path for path in found if path in walk.named or path.startswith(stay) or path not in left_out]
-    return found_in(files, walk.faults, exclude, len(found))
+    walked = Walked(sorted(walk.started), walk.files, walk.plain, left_out, str(repository or ""))
+    return found_in(files, walk.faults, exclude, len(found)), walked
 
 
 def found_in(
@@ -70,10 +86,8 @@ def found_in(
     return Discovery(tuple(files), told, count - len(files), idle=idle)
 
 
-def _left_out(root: Path, walk: _Walk) -> Container[str]:
+def _left_out(root: Path, here: Path, repository: Path | None, walk: _Walk) -> Container[str]:
     """What the repository leaves out: asked of git where there is a repository, else read from `.gitignore`."""
-    here = root.resolve()
-    repository = repository_of(here)
     answer = ask_git(root, sorted(walk.started)) if repository is not None else None
     if answer is not None:
         return answer
@@ -94,6 +108,7 @@ class _Walk:
         self.named: set[str] = set()
         self.started: set[str] = set()
         self.faults: dict[str, Fault] = {}
+        self.plain = True
 
     def start(self, name: str) -> None:
         """Walk one root, a folder or a file."""
@@ -113,6 +128,7 @@ class _Walk:
             return
         inside = path.relative_to(self.real).as_posix()
         folder = "" if inside == "." else inside
+        self.plain = self.plain and path == self.root / name and path.is_dir()
         self.started.add(folder)
         if path.is_dir():
             self._walk(folder)
@@ -145,6 +161,7 @@ class _Walk:
                     yield path
             elif name.lower().endswith(SUFFIXES):
                 if entry.is_symlink():
+                    self.plain = False
                     self._link(path)
                 elif entry.is_file(follow_symlinks=False):
                     self.files.add(path)

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cxlint.source import Files
+from cxlint.workspace.left_out import GIT_SECONDS, answered, command, environment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -14,40 +15,23 @@ if TYPE_CHECKING:
 
     from pathspec import GitIgnoreSpec
 
-GIT_SECONDS = 30
 _MOST_STARS = 5
 _MOST_STARS_IN_A_STEP = 3
 _LONGEST_PATTERN = 1_000
 _STARS = re.compile(r"\*+")
-_HERE = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_PREFIX", "GIT_NAMESPACE", "GIT_OBJECT_DIRECTORY")
-_COMMAND = (
-    "git",
-    "-c",
-    "core.fsmonitor=false",
-    "-c",
-    "core.hooksPath=/dev/null",
-    "--literal-pathspecs",
-    "ls-files",
-    "-o",
-    "-i",
-    "--exclude-standard",
-    "--directory",
-    "-z",
-    "--",
-)
 
 
 class Ignored:
     """What git leaves out, as paths relative to the workspace: single files, and folders with all they hold."""
 
-    __slots__ = ("_files", "_folders")
+    __slots__ = ("_folders", "paths")
 
     def __init__(self, paths: Iterable[str]) -> None:
-        self._files = frozenset(paths)
-        self._folders = tuple(path for path in self._files if path.endswith("/") and path != "./")
+        self.paths = frozenset(paths)
+        self._folders = tuple(path for path in self.paths if path.endswith("/") and path != "./")
 
     def __contains__(self, path: object) -> bool:
-        return path in self._files or (isinstance(path, str) and path.startswith(self._folders))
+        return path in self.paths or (isinstance(path, str) and path.startswith(self._folders))
 
 
 def repository_of(root: Path) -> Path | None:
@@ -58,19 +42,15 @@ def repository_of(root: Path) -> Path | None:
 def ask_git(root: Path, roots: Sequence[str]) -> Ignored | None:
     """What git leaves out under the given roots; None where git is missing or refuses to say.
 
-    Files that git already follows stay in, whatever `.gitignore` says. The variables that a hook sets would point git
-    elsewhere, so they are taken away: for the repository that holds `root` git finds the same by itself.
+    Files that git already follows stay in, whatever `.gitignore` says.
     """
     import subprocess
 
     inherited = os.environ  # noqa: TID251  # only handed on to git, nothing is decided by it
-    environment = {name: value for name, value in inherited.items() if name not in _HERE}
-    environment |= {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}
     try:
         done = subprocess.run(
-            [*_COMMAND, *(part or "." for part in roots)],
-            cwd=root,
-            env=environment,
+            command(str(root), roots),
+            env=environment(inherited),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=GIT_SECONDS,
@@ -80,7 +60,7 @@ def ask_git(root: Path, roots: Sequence[str]) -> Ignored | None:
         return None
     if done.returncode != 0:
         return None
-    return Ignored(os.fsdecode(path) for path in done.stdout.split(b"\0") if path)
+    return Ignored(map(os.fsdecode, answered(done.stdout)))
 
 
 def spec_of(lines: Iterable[str]) -> GitIgnoreSpec:
