@@ -6,10 +6,9 @@ reports are made of.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 __version__ = "0.1.0"
 
+TYPE_CHECKING = False  # the module typing takes longer to load than a short answer to give
 if TYPE_CHECKING:
     from cxlint.api import check
     from cxlint.diagnostics import Finding, Outcome, Severity, Span, Subject

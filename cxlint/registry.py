@@ -116,6 +116,11 @@ class Registry:
             except Exception as error:
                 raise PluginError(f"plugin '{plugin}': the kind '{kind}' cannot be used: {error}") from error
 
+    @property
+    def observed(self) -> bool:
+        """Whether a plugin wants to see the findings of every run."""
+        return bool(self._observers)
+
     def show(self, findings: Sequence[Finding]) -> None:
         """Let every plugin that wants to see the findings of a run see them."""
         for observer in self._observers:

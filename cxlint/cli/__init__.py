@@ -5,18 +5,22 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # the module typing takes longer to load than a short answer to give
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import NoReturn
+
+    from cxlint.cli.keeping import Keeper
+
+_VERSION = (["--version"], ["-V"])
 
 
 def command() -> NoReturn:
     """The installed command: like `main`, and ends the process with its exit code."""
     gc.disable()  # what is imported stays, so there is nothing to look for in it
     try:
-        code = main()
+        code = _answer(sys.argv[1:])
     except SystemExit as stop:
         if not isinstance(stop.code, int):
             raise
@@ -40,14 +44,40 @@ def _end(code: int) -> NoReturn:
     os._exit(code)
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def _answer(given: Sequence[str]) -> int:
+    """Say again what was said before, where nothing has changed since; else run the command, and keep what it says."""
+    if given in _VERSION:
+        return main(given)
+    from cxlint.cli.earlier import runs_like, said_again
+
+    runs = runs_like(given, os.environ)
+    if runs is None:
+        return main(given)
+    try:
+        code = said_again(runs, os.environ)
+    except (Exception, KeyboardInterrupt) as error:
+        from cxlint.cli.stopped import stopped
+
+        return stopped(error)
+    if code is not None:
+        return code
+    from cxlint.cli.keeping import Keeper
+
+    keeper = Keeper(runs)
+    keeper.listen()
+    code = main(given, keeper)
+    keeper.keep(code)
+    return code
+
+
+def main(arguments: Sequence[str] | None = None, keeper: Keeper | None = None) -> int:
     """Run a command; returns the exit code: 0 clean, 1 findings, 2 usage or configuration, 3 incomplete."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given in (["--version"], ["-V"]):
+    if given in _VERSION:
         from cxlint import __version__
 
         print(f"cxlint {__version__}")
         return 0
     from cxlint.cli.commands import dispatch
 
-    return dispatch(given)
+    return dispatch(given, keeper)

@@ -23,6 +23,7 @@ from cxlint.plugins import build_registry
 if TYPE_CHECKING:
     import argparse
 
+    from cxlint.cli.keeping import Keeper
     from cxlint.config.settings import Settings
     from cxlint.registry import Registry
     from cxlint.result import Result
@@ -45,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     snapshot = _staged(arguments.paths) if arguments.staged else None
     settings = settings_of(arguments, registry, snapshot)
     settings = settings._replace(jobs=_jobs(arguments.jobs))
-    tree = snapshot.inside(Path(settings.root)) if snapshot else None
+    tree = snapshot.inside(Path(settings.root)) if snapshot else _disk(arguments, settings)
     if arguments.exit_zero:
         settings = settings._replace(fail_on=None)
     if arguments.show_settings:
@@ -68,8 +69,16 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(
             f"nothing to check: no governance document under {_where(settings)} (--allow-empty accepts that)"
         )
+    if arguments.keeper:
+        arguments.keeper.checked(arguments, settings, registry, {one.name for one in wanted}, day, tree)
     result = _drawn(result, workspace, wanted, registry)
     return formats.deliver(result, wanted, arguments, output.from_here(Path(settings.root)))
+
+
+def _disk(arguments: argparse.Namespace, settings: Settings) -> Tree | None:
+    """The files on disk, where somebody wants to know how they were found."""
+    keeper: Keeper | None = arguments.keeper
+    return keeper.watching(Path(settings.root)) if keeper else None
 
 
 def _drawn(result: Result, workspace: Workspace, wanted: list[formats.Output], registry: Registry) -> Result:

@@ -4,51 +4,33 @@ from __future__ import annotations
 
 import gc
 import io
-import os
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from cxlint.cli.parser import COMMANDS, build_parser
-from cxlint.errors import CxlintError, UsageError
+from cxlint.cli.stopped import stopped
+from cxlint.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from cxlint.cli.keeping import Keeper
 
-def dispatch(given: Sequence[str]) -> int:
-    """Run the command that the arguments name; `check` where they name none."""
+
+def dispatch(given: Sequence[str], keeper: Keeper | None = None) -> int:
+    """Run the command that the arguments name; `check` where they name none. `keeper` may keep the answer."""
     arguments = list(given)
     words = [word for word in arguments if not word.startswith("-")]
     if arguments[:1] not in (["-h"], ["--help"]) and (not words or arguments[0] not in COMMANDS):
         arguments.insert(0, "check")
     try:
-        return _run(arguments)
-    except CxlintError as error:
-        print(f"cxlint: exit {error.code}: {_safe(str(error))}", file=sys.stderr)
-        return error.code
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 141
-    except OSError as error:
-        place = f"'{error.filename}': " if error.filename else ""
-        print(f"cxlint: exit 2: {_safe(place)}{error.strerror or error}", file=sys.stderr)
-        return 2
-    except Exception as error:
-        if os.environ.get("CXLINT_DEBUG"):
-            raise
-        told = f"{type(error).__name__}: {error}"
-        print(
-            f"cxlint: exit 3: a fault of cxlint itself, nothing was checked ({_safe(told)})", file=sys.stderr
-        )
-        print("cxlint: run it again with CXLINT_DEBUG=1 and report what it prints", file=sys.stderr)
-        return 3
-    except KeyboardInterrupt:
-        print("cxlint: stopped", file=sys.stderr)
-        return 130
+        return _run(arguments, keeper)
+    except (Exception, KeyboardInterrupt) as error:
+        return stopped(error)
 
 
-def _run(arguments: list[str]) -> int:
+def _run(arguments: list[str], keeper: Keeper | None) -> int:
     asked = arguments[0] if arguments[0] in COMMANDS else None
     parsed, unknown = build_parser(asked).parse_known_args(arguments)
     if unknown:
@@ -56,16 +38,11 @@ def _run(arguments: list[str]) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):  # what a terminal cannot show is shown by its number
         sys.stdout.reconfigure(errors="backslashreplace")
     command: Callable[[object], int] = import_module(f"cxlint.cli.{parsed.command}").run
+    parsed.keeper = keeper
     gc.enable()  # it was of no use while modules were loaded
     code = command(parsed)
     sys.stdout.flush()
     return code
-
-
-def _safe(text: str) -> str:
-    from cxlint.reporters.escape import terminal
-
-    return terminal(text)
 
 
 def _unknown(word: str, command: str) -> str:

@@ -136,7 +136,8 @@ def language(given: str | None, environment: Mapping[str, str]) -> str:
 
 
 def progress(stream: TextIO) -> Callable[[int, int], None] | None:
-    """A progress bar for a terminal; None where there is none."""
+    """A progress bar for a terminal; None where there is none. It is not part of what a command says."""
+    stream = getattr(stream, "beneath", stream)
     if not stream.isatty():
         return None
 

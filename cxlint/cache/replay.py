@@ -1,0 +1,136 @@
+"""Says again what an earlier run has said, where nothing that it depended on has changed.
+
+A run is kept under the checksum of its question: the arguments, the folder, the environment, the terminal, the
+program. Its witnesses are all that was looked at to answer it. Only where every one of them is seen to be what it was,
+the answer is given again; whatever is uncertain means that the question is worked out anew.
+"""
+
+from __future__ import annotations
+
+import marshal
+
+from cxlint.cache.asked import Asked
+from cxlint.cache.store import checksum
+from cxlint.cache.witness import Look, Unsure
+
+TYPE_CHECKING = False  # the module typing takes longer to load than a short answer to give
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+
+    from cxlint.cache.store import Store
+
+FOLDER = "runs"
+MOST = 64
+"""How many runs are kept."""
+
+LONGEST = 1 << 21
+"""How many characters may have been said, and how long a list of what git leaves out may be."""
+
+Witnesses = dict[str, "Any"]
+"""
+`day`: the day that was judged, where nobody named one; `root`: the workspace; `started`: the folders in it that were
+walked; `left_out`: the checksum of what git leaves out of it, None where there is no repository; `unread`: files and
+folders of which only the names count; `program`, `files`: files that are looked at; `ways`: paths that have to lead
+where they led.
+"""
+
+
+class Answer:
+    """What was said, in pieces of text for the standard output (1) and the standard error (2), and the exit code."""
+
+    def __init__(self, pieces: Sequence[tuple[int, str]], code: int) -> None:
+        self.pieces = pieces
+        self.code = code
+
+
+class Runs:
+    """The runs of one question; `begun` is when it was asked, in nanoseconds, and `day` which day that is."""
+
+    def __init__(self, store: Store, question: bytes, begun: int, day: Sequence[int]) -> None:
+        self.store = store
+        self._question = store.signature(question)
+        self._name = f"{FOLDER}/{self._question[:20].hex()}"
+        self._begun = begun
+        self._day = tuple(day)
+        self._fresh: dict[str, Any] | None = None
+
+    def answer(self, environment: Mapping[str, str]) -> Answer | None:
+        """The answer of an earlier run, if it is that of today."""
+        opened = self.store.open(self._name)
+        data = opened.section("run") if opened else None
+        if data is None:
+            return None
+        try:
+            kept = marshal.loads(data)  # noqa: S302 - only what the user's own key has signed
+            if kept["question"] != self._question or not self._still(kept, environment):
+                return None
+            return Answer(kept["pieces"], kept["code"])
+        except Exception:  # whatever is wrong with what is kept, a run only does without
+            return None
+
+    def refresh(self) -> None:
+        """Keep for the next time that files which had changed shortly before are old by now."""
+        if self._fresh is not None:
+            self._save(self._fresh)
+
+    def keep(self, answer: Answer, witnesses: Witnesses, files: frozenset[str]) -> bool:
+        """Keep an answer with its witnesses; `files` are those that the run has met in the workspace."""
+        if sum(len(text) for _, text in answer.pieces) > LONGEST:
+            return False
+        look = Look(self._begun)
+        try:
+            _look(look, witnesses)
+        except (OSError, ValueError, Unsure):
+            return False
+        if len(look.names) < len(files) or set(look.names) != files:
+            return False
+        kept = {
+            **witnesses,
+            "question": self._question,
+            "pieces": [tuple(piece) for piece in answer.pieces],
+            "code": answer.code,
+            "young": look.young,
+            "seen": look.seen(),
+        }
+        return self._save(kept)
+
+    def _save(self, kept: dict[str, Any]) -> bool:
+        saved = self.store.save(self._name, {"run": marshal.dumps(kept)})
+        if saved:
+            self.store.prune(FOLDER, MOST)
+        return saved
+
+    def _still(self, kept: dict[str, Any], environment: Mapping[str, str]) -> bool:
+        """Whether all witnesses are what they were."""
+        if kept["day"] is not None and tuple(kept["day"]) != self._day:
+            return False
+        asked = None
+        if kept["left_out"] is not None:
+            asked = Asked(kept["root"], kept["started"], environment)
+        try:
+            look = Look(self._begun, kept["young"])
+            _look(look, kept)
+            if look.seen() != kept["seen"]:
+                return False
+            said, asked = (asked.answer() if asked else None), None
+        finally:
+            if asked:
+                asked.drop()
+        if kept["left_out"] is not None and (said is None or checksum_of(said) != kept["left_out"]):
+            return False
+        if len(look.young) < len(kept["young"]):
+            self._fresh = {**kept, "young": look.young, "seen": look.settled()}
+        return True
+
+
+def checksum_of(left_out: frozenset[bytes]) -> bytes:
+    """The checksum of what git leaves out."""
+    return checksum(b"\0".join(sorted(left_out)))
+
+
+def _look(look: Look, witnesses: Mapping[str, Any]) -> None:
+    look.program(witnesses["program"])
+    look.ways(witnesses["ways"])
+    look.files(witnesses["files"])
+    look.walk(witnesses["root"], witnesses["started"], witnesses["unread"])
