@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import select
-import signal
 import time
 
 from cxlint.workspace.left_out import GIT_SECONDS, answered, command, environment
@@ -31,7 +30,6 @@ class Asked:
                     (os.POSIX_SPAWN_DUP2, told, 1),
                     (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0),
                 ],
-                setsigdef=[signal.SIGPIPE],
             )
         except OSError:
             os.close(self._pipe)
@@ -53,7 +51,9 @@ class Asked:
 
     def drop(self) -> None:
         """Stop asking."""
-        os.kill(self._process, signal.SIGKILL)
+        from signal import SIGKILL  # takes longer to load than git to answer
+
+        os.kill(self._process, SIGKILL)
         self._end()
 
     def _end(self) -> int:
