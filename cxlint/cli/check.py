@@ -44,8 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.against:
         return _change(arguments, registry, wanted, day)
     snapshot = _staged(arguments.paths) if arguments.staged else None
-    settings = settings_of(arguments, registry, snapshot)
-    settings = settings._replace(jobs=_jobs(arguments.jobs))
+    settings = settings_of(arguments, registry, snapshot)._replace(jobs=_jobs(arguments.jobs))
     tree = snapshot.inside(Path(settings.root)) if snapshot else _disk(arguments, settings)
     if arguments.exit_zero:
         settings = settings._replace(fail_on=None)

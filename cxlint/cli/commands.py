@@ -9,7 +9,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from cxlint.cli.parser import COMMANDS, build_parser
-from cxlint.cli.stopped import stopped
 from cxlint.errors import UsageError
 
 if TYPE_CHECKING:
@@ -27,6 +26,8 @@ def dispatch(given: Sequence[str], keeper: Keeper | None = None) -> int:
     try:
         return _run(arguments, keeper)
     except (Exception, KeyboardInterrupt) as error:
+        from cxlint.cli.stopped import stopped
+
         return stopped(error)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from cxlint.cache.program import MOST, files_of
 from cxlint.cache.replay import LONGEST, Answer, checksum_of
+from cxlint.config.load import BASELINE
 from cxlint.installed import announced
 from cxlint.named import NamedTuple
 from cxlint.workspace.discovery import explore
@@ -160,11 +161,12 @@ def _witnesses(checked: Checked, walked: Walked) -> Witnesses | None:
     given = (*arguments.paths, arguments.config or ".", ".")
     named = [Path(os.path.abspath(path)) for path in given]  # noqa: PTH100 - links are kept as they are written
     folders = _upwards([root, *(real for path in named for real in (path, path.resolve()))])
-    files = dict.fromkeys(str(folder / name) for folder in folders for name in _BESIDE)
-    files |= dict.fromkeys(str(root / name) for name in ("cxlint-baseline.yaml", settings.baseline) if name)
-    files |= dict.fromkeys(str(path) for path in named[len(arguments.paths) :])
-    if asked is None:
-        files |= dict.fromkeys(f"{root}/{folder}.gitignore" for folder in _folders(walked.files))
+    files = [
+        *(str(folder / name) for folder in folders for name in _BESIDE),
+        *(str(root / name) for name in (BASELINE, settings.baseline) if name),
+        *map(str, named[len(arguments.paths) :]),
+        *(f"{root}/{folder}.gitignore" for folder in _folders(walked.files) if asked is None),
+    ]
     left_out = None if asked is None else frozenset(map(os.fsencode, asked.paths))
     if left_out is not None and sum(map(len, left_out)) > LONGEST:
         return None
@@ -176,7 +178,7 @@ def _witnesses(checked: Checked, walked: Walked) -> Witnesses | None:
         "left_out": None if left_out is None else checksum_of(left_out),
         "unread": _unread(walked, asked),
         "program": program,
-        "files": list(files),
+        "files": list(dict.fromkeys(files)),
         "ways": [
             *map(str, named),
             *(str(root / folder) for folder in walked.started),

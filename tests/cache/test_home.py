@@ -32,19 +32,19 @@ def key_file(environment: dict[str, str]) -> Path:
 @pytest.mark.parametrize(
     ("platform", "environment", "folder"),
     [
-        ("linux", {"HOME": "/home/mona"}, "/home/mona/.cache/cxlint"),
-        ("linux", {"HOME": "/home/mona", "XDG_CACHE_HOME": "/fast/"}, "/fast/cxlint"),
-        ("linux", {"HOME": "/home/mona", "XDG_CACHE_HOME": "here"}, "/home/mona/.cache/cxlint"),
+        ("linux", {"HOME": "/of/mona"}, "/of/mona/.cache/cxlint"),
+        ("linux", {"HOME": "/of/mona", "XDG_CACHE_HOME": "/fast/"}, "/fast/cxlint"),
+        ("linux", {"HOME": "/of/mona", "XDG_CACHE_HOME": "here"}, "/of/mona/.cache/cxlint"),
         ("linux", {"HOME": "here"}, ""),
         ("linux", {}, ""),
-        ("darwin", {"HOME": "/Users/mona"}, "/Users/mona/Library/Caches/cxlint"),
-        ("darwin", {"HOME": "/Users/mona", "XDG_CACHE_HOME": "/fast"}, "/fast/cxlint"),
+        ("darwin", {"HOME": "/of/mona"}, "/of/mona/Library/Caches/cxlint"),
+        ("darwin", {"HOME": "/of/mona", "XDG_CACHE_HOME": "/fast"}, "/fast/cxlint"),
         (
             "win32",
-            {"LOCALAPPDATA": r"C:\Users\mona\AppData\Local"},
-            r"C:\Users\mona\AppData\Local\cxlint\Cache",
+            {"LOCALAPPDATA": r"C:\of\mona\AppData\Local"},
+            r"C:\of\mona\AppData\Local\cxlint\Cache",
         ),
-        ("win32", {"HOME": "/home/mona"}, ""),
+        ("win32", {"HOME": "/of/mona"}, ""),
     ],
 )
 def test_every_system_has_its_own_place_for_a_cache(platform, environment, folder):
