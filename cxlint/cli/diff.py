@@ -130,8 +130,10 @@ class _Reading:
             return repository.merge_base(repository.resolve(ends.base[:-3]), repository.resolve(ends.head))
         if ends.base:
             return repository.resolve(ends.base)
+        from cxlint.revisions.automatic import in_ci
+
         latest = repository.resolve("HEAD")
-        if not os.environ.get("CI") and not fixed:
+        if not in_ci(os.environ) and not fixed:
             committed = self._at(repository, latest)
             if versions(committed.workspace, after.workspace):
                 return latest

@@ -32,6 +32,17 @@ _BEFORE = ("CI_COMMIT_BEFORE_SHA",)
 _TESTED = (("GITHUB_REF", "GITHUB_SHA"), ("BUILD_SOURCEBRANCH", "BUILD_SOURCEVERSION"))
 """Variables that name a merge made only for the test of a proposed change, and its commit."""
 
+_RUNNERS = (
+    "CI",
+    "BUILD_BUILDID",
+    "CODEBUILD_BUILD_ID",
+    "JENKINS_URL",
+    "TEAMCITY_VERSION",
+    "TF_BUILD",
+    "bamboo_buildKey",
+)
+"""Variables of which each CI sets one; several do not set the first."""
+
 _LARGEST_EVENT = 10_000_000
 
 DEFAULT_BRANCHES = (
@@ -42,6 +53,11 @@ DEFAULT_BRANCHES = (
     "refs/heads/master",
 )
 """Where the main line is looked for when no variable names anything."""
+
+
+def in_ci(environment: Mapping[str, str]) -> bool:
+    """Whether a CI runs this, so that nobody has anything here that is not committed."""
+    return any(environment.get(name) not in (None, "", "false", "False") for name in _RUNNERS)
 
 
 def test_merge(environment: Mapping[str, str]) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from cxlint.errors import RevisionError, UnknownRevision
 from cxlint.model.suggest import did_you_mean
 from cxlint.named import NamedTuple
-from cxlint.revisions.automatic import DEFAULT_BRANCHES, named_bases, test_merge
+from cxlint.revisions.automatic import DEFAULT_BRANCHES, in_ci, named_bases, test_merge
 from cxlint.revisions.command import Git
 from cxlint.revisions.listing import EMPTY, Entry, Listing, of_index, of_tree, only_announced
 from cxlint.revisions.objects import Objects
@@ -133,7 +133,8 @@ class Repository:
     def automatic_base(self, environment: Mapping[str, str]) -> str:
         """The commit that a change is compared with where nobody says so: as the CI names it, else the main line.
 
-        Raises RevisionError where what the CI names is not here, or where it names nothing and there is nothing new.
+        Raises RevisionError where what the CI names is not here, or where it names nothing and there is nothing new; in
+        a shallow clone that may only look so.
         """
         head = self.resolve("HEAD")
         if test_merge(environment) == head and self.find("HEAD^2"):
@@ -145,8 +146,9 @@ class Repository:
                 f"what this change is compared with ({named[0][:_LONGEST_SHOWN]}) is not here; {FETCH_MORE}"
             )
         base = self.merge_base(found, head) if found else ""
-        if not base or (base == head and environment.get("CI")):
-            raise RevisionError("nothing tells what to compare with; name a commit or a branch")
+        if not base or (base == head and (self.shallow or in_ci(environment))):
+            more = f"; {FETCH_MORE}" if self.shallow else "; name a commit or a branch"
+            raise RevisionError(f"nothing tells what to compare with{more}")
         return base
 
     def snapshot(self, commit: str, folder: str = "") -> Snapshot:

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from cxlint.errors import RevisionError
+from cxlint.revisions.automatic import in_ci
 from tests.revisions.repositories import Repo
 
 PERSON = "kind: person\nid: mona\n"
@@ -133,6 +134,37 @@ def test_a_ci_that_names_nothing_on_the_main_line_compares_nothing_and_says_so(p
     assert around(proposed.path).automatic_base({}) == proposed.commits["main"], (
         "at home: what is not committed yet"
     )
+
+
+@pytest.mark.parametrize(
+    ("variables", "found"),
+    [
+        ({}, False),
+        ({"CI": ""}, False),
+        ({"CI": "false"}, False),
+        ({"CI": "1"}, True),
+        ({"TF_BUILD": "True"}, True),
+        ({"JENKINS_URL": "https://jenkins.example.org/"}, True),
+        ({"TEAMCITY_VERSION": "2026.1"}, True),
+        ({"CODEBUILD_BUILD_ID": "cx:1"}, True),
+    ],
+)
+def test_a_ci_is_known_by_its_own_variables(variables, found, proposed, around):
+    assert in_ci(variables) is found
+    proposed.git("checkout", "--quiet", "main")
+    if found:
+        with pytest.raises(RevisionError, match="nothing tells what to compare with"):
+            around(proposed.path).automatic_base(variables)
+
+
+def test_a_shallow_clone_is_not_compared_with_itself_outside_a_ci_either(repo, around, tmp_path):
+    repo.commit({"a.yaml": PERSON})
+    repo.git("checkout", "--quiet", "-b", "change")
+    repo.commit({"b.yaml": PERSON})
+    repo.git("clone", "--quiet", "--depth=1", "--branch=change", repo.path.as_uri(), str(tmp_path / "clone"))
+    with pytest.raises(RevisionError, match="fetch-depth: 0") as stopped:
+        around(tmp_path / "clone").automatic_base({})
+    assert stopped.value.code == 3
 
 
 def test_a_repository_without_a_main_line_names_nothing(tmp_path, around):
