@@ -11,6 +11,7 @@ from cxlint.engine.assess import assess
 from cxlint.engine.causes import Causes
 from cxlint.engine.changes import compare
 from cxlint.engine.gate import Gates, weakenings
+from cxlint.engine.idle_settings import idle_settings, told_of
 from cxlint.engine.versions import ADDED
 from cxlint.errors import UsageError
 from cxlint.named import NamedTuple
@@ -96,7 +97,7 @@ class _Judging:
 
     def result(self, only: tuple[str, ...], progress: Progress | None) -> Result:
         """Judge both sides, compare them, and put the result together."""
-        before, _ = _everything(self.base, None)
+        before, judged_before = _everything(self.base, None)
         gate = gather(self.base.corpus.sources, self.base.workspace, self.base.settings, self.registry)
         was = clear(
             before,
@@ -106,18 +107,20 @@ class _Judging:
             self.registry,
             self.base.baseline(),
         )
-        known = {finding.fingerprint: finding for finding in (*before, *_audit(self.base, was))}
+        audit = [*_audit(self.base, was), *told_of(idle_settings(self.base, judged_before))]
+        known = {finding.fingerprint: finding for finding in (*before, *audit)}
         after, judged = _everything(self.head, progress)
         changes = compare(self.base, self.head)
         after += changes.findings
         now, own, own_gate = self._cleared(after, gate, was)
         own += self._prolonged_too_often(own_gate, gate)
+        own += told_of(idle_settings(self.head, judged, self.own, self.tree))
         opened = [*now.open, *own]
         new = [finding for finding in opened if self._is_new(finding, known)]
         told = {finding.fingerprint for finding in new}
         remaining = [finding for finding in opened if finding.fingerprint not in told]
         still = {finding.fingerprint for finding in (*after, *own)}
-        fixed = [f for f in (*was.open, *_audit(self.base, was)) if f.fingerprint not in still]
+        fixed = [f for f in (*was.open, *audit) if f.fingerprint not in still]
         gates = Gates(self.base, self.head, self.own, self.tree, gate, own_gate, tuple(after))
         weak, accepted = self._weak(gates, changes)
         against = Against(

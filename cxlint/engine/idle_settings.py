@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cxlint.config.settings import Override, Settings, Word
+    from cxlint.diagnostics import Finding
     from cxlint.engine.assess import Judged
     from cxlint.engine.run import Run
+    from cxlint.workspace.tree import Tree
 
 CODE = "CX050"
 
@@ -32,16 +34,31 @@ class Idle(NamedTuple):
     data: dict[str, object]
 
 
-def idle_settings(run: Run, judged: Sequence[Judged]) -> tuple[Audit, ...]:
-    """What the configuration says in vain. A part of a workspace cannot be sure of it; all parts together can."""
+def idle_settings(
+    run: Run, judged: Sequence[Judged], own: Settings | None = None, tree: Tree | None = None
+) -> tuple[Audit, ...]:
+    """What the configuration says in vain. A part of a workspace cannot be sure of it; all parts together can.
+
+    `own` are other settings than those that a run was judged by, for the files of `tree`; what makes them weaker than
+    those is no matter of this.
+    """
     if not run.corpus.documents:
         return ()
-    found = {one.pointer: one for one in _Settings(run, judged).idle()}
-    return tuple(_audit(one, run) for one in found.values())
+    settings, patterns = own or run.settings, run.corpus.idle
+    if own is not None and tree is not None:
+        same = [pattern for pattern in own.exclude if pattern in run.settings.exclude]
+        patterns = tree.discover(own.roots, same).idle if same else ()
+    found = {one.pointer: one for one in _Settings(run, judged, settings, patterns).idle()}
+    return tuple(_audit(one, run, settings) for one in found.values())
 
 
-def _audit(one: Idle, run: Run) -> Audit:
-    file, span = place_of(one.origin, run.settings)
+def told_of(audit: Sequence[Audit]) -> list[Finding]:
+    """The findings of a run that is a whole."""
+    return [item.finding for item in audit]
+
+
+def _audit(one: Idle, run: Run, settings: Settings) -> Audit:
+    file, span = place_of(one.origin, settings)
     made = run.scribe.fault(file, None, Fault(CODE, one.key, span, one.data))
     mark = fingerprint(made.rule, made.subject, one.pointer, 1)
     return Audit(made._replace(pointer=one.pointer, fingerprint=mark), f"6.{one.pointer}", missing=True)
@@ -50,13 +67,19 @@ def _audit(one: Idle, run: Run) -> Audit:
 class _Settings:
     """One configuration, held against what a run has met."""
 
-    def __init__(self, run: Run, judged: Sequence[Judged]) -> None:
+    def __init__(
+        self, run: Run, judged: Sequence[Judged], settings: Settings, patterns: tuple[str, ...]
+    ) -> None:
         self.run = run
-        self.settings: Settings = run.settings
+        self.settings = settings
+        self.patterns = patterns
         self.registry = run.registry
         self.rows = dict(judged)
         self.columns = {rule: column for column, rule in enumerate(run.bench.rules)}
-        self.resting = frozenset(idle_rules(run.bench.rules, judged, run.settings, run.registry))
+        resting = idle_rules(run.bench.rules, judged, settings, run.registry)
+        self.resting = run.settings.selected.intersection(
+            resting
+        )  # what was not asked may have much to judge
 
     def idle(self) -> Iterator[Idle]:
         yield from self._files()
@@ -83,7 +106,7 @@ class _Settings:
             if is_written(word.origin) and not any(within(file, (root,)) for file in files):
                 yield Idle("root", f"roots.{root}", word.origin, {"root": root})
         for pattern, word in zip(settings.exclude, words.get("exclude", ()), strict=False):
-            if is_written(word.origin) and pattern in self.run.corpus.idle:
+            if is_written(word.origin) and pattern in self.patterns:
                 yield Idle("exclude", f"exclude.{pattern}", word.origin, {"pattern": pattern})
 
     def _overrides(self) -> Iterator[Idle]:
@@ -108,7 +131,8 @@ class _Settings:
         judged = [row for row in rows if row is not None]
         for rule in sorted(override.rules):
             asked = rule in self.settings.selected
-            if asked and self.registry.rules[rule].rule.shape not in JUDGING:
+            shape = self.registry.rules[rule].rule.shape
+            if asked and (shape not in JUDGING or rule not in self.run.settings.selected):
                 continue
             column = self.columns.get(rule)
             if not asked or column is None or not any(row[column] for row in judged):
@@ -123,9 +147,9 @@ class _Settings:
             origin = next(
                 (o for name, o in settings.origins.items() if name.startswith(f"rules.{rule}.")), ""
             )
-            if rule not in settings.selected:
+            if rule not in settings.selected | self.run.settings.selected:
                 yield Idle("not-asked", f"rules.{rule}", origin, self._named(rule))
-            elif rule in self.resting:
+            elif rule in self.resting & settings.selected:
                 yield Idle("rule", f"rules.{rule}", origin, self._named(rule))
 
     def _chosen(self) -> Iterator[Idle]:

@@ -9,6 +9,11 @@ import pytest
 
 from tests.gate.conftest import CONFIG, OLD, RETURNS
 
+UNUSED = (
+    "kind: waiver\nid: idle\nrule: POL004\nsubject: policy/returns\nreason: Prices change.\nowner: mona\n"
+    "approved_by: omar\napproved_on: 2026-11-01\nexpires: 2027-01-31\n"
+)
+
 PEOPLE, AREAS = "governance/people.yaml", "governance/areas.yaml"
 
 
@@ -415,3 +420,34 @@ def test_where_enough_has_been_tried_no_cause_is_made_up(check, edit, monkeypatc
     told = check("--select", "OWN009")
     assert told.new == [("OWN009", "area/retail")]
     assert told.causes == {"OWN009": ""}
+
+
+class TestWhatDoesNothing:
+    """Settings and exceptions that match nothing are held against a change only where they are new in it."""
+
+    def test_what_the_change_says_in_vain_is_new(self, check, repo) -> None:
+        repo.write(
+            {"cxlint.yaml": CONFIG + "overrides: [{paths: [shops], rules: {POL001: {severity: error}}}]\n"}
+        )
+        told = check()
+        assert (told.code, told.new) == (0, [("CX050", "file/cxlint.yaml")])
+        assert told.found[0]["span"]["line"] == 5
+
+    def test_what_was_said_in_vain_before_remains_and_is_not_fixed(self, check, repo, edit) -> None:
+        repo.commit({"cxlint.yaml": CONFIG + "exclude: [attic]\n", "governance/w.yaml": UNUSED})
+        edit(OLD, ("version: 1.0.0", "version: 1.0.1"))
+        told = check()
+        remaining = {finding["rule"] for finding in told.against["remaining"]}
+        assert (told.new, {"CX050", "CX031"} <= remaining) == ([], True)
+        assert told.against["fixed"] == []
+
+    def test_what_the_change_leaves_without_a_document_is_new(self, check, repo) -> None:
+        text = CONFIG.replace("DIF]", "DIF, SEG001]") + "  SEG001: {severity: warning}\n"
+        repo.commit({"cxlint.yaml": text, "governance/s.yaml": "kind: segment\nid: young\nname: Young\n"})
+        assert ("CX050", "file/cxlint.yaml") not in check().new
+        (repo.path / "governance/s.yaml").unlink()
+        assert ("CX050", "file/cxlint.yaml") in check().new
+
+    def test_a_rule_that_the_change_asks_for_the_first_time_is_not_called_idle(self, check, repo) -> None:
+        repo.write({"cxlint.yaml": CONFIG.replace("DIF]", "DIF, GOV001]") + "  GOV001: {severity: info}\n"})
+        assert check().new == []
