@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from cxlint.engine.reading import FileReader
 from cxlint.workspace.tree import Disk
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from cxlint.config.settings import Settings
     from cxlint.engine.memory import Memory
     from cxlint.model.spec import Kinds
@@ -19,6 +22,12 @@ if TYPE_CHECKING:
 
 CARRIED = Carrier(pack_corpus, unpack_corpus)
 """How what was read travels between processes."""
+
+CARRIED_EACH = Carrier(
+    lambda parts: marshal.dumps([pack_corpus(part) for part in parts]),
+    lambda packed: [unpack_corpus(part) for part in marshal.loads(packed)],  # noqa: S302 - from a copy of this process
+)
+"""The same, for what was read of each file."""
 
 CONFIGURATION = "cxlint.yaml"
 """A file of this name holds settings, in whichever folder; it is no document."""
@@ -45,14 +54,13 @@ def read_corpus(
     ]
     reader = FileReader(tree, texts, kinds, bool(settings.file))
     if memory is not None:
-        parts = [reader.recalled(file, memory) for file in files]
+        parts = _remembered(reader, files, memory, settings.jobs)
     elif settings.executor is not None:
         from cxlint.engine.afar import read_afar
 
         parts = read_afar(reader, files, settings.executor)
     else:
-        jobs = settings.jobs if isinstance(tree, Disk) else 1  # what reads from git is not to be copied
-        parts = shared_out(reader.read, files, jobs, CARRIED)
+        parts = shared_out(_copied(reader, files).read, files, settings.jobs, CARRIED)
     corpus = Corpus.empty()
     corpus.faults.extend(FileFault(file, None, fault) for file, fault in found.faults)
     for part in parts:
@@ -64,3 +72,23 @@ def read_corpus(
         baseline=tree.read(settings.baseline) if settings.baseline else b"",
         idle=found.idle,
     )
+
+
+def _copied(reader: FileReader, files: Iterable[str]) -> FileReader:
+    """A reader that copies of this process can use: what reads from git is not to be copied, but bytes are."""
+    if isinstance(reader.tree, Disk):
+        return reader
+    return reader._replace(texts={file: reader.bytes_of(file) for file in files})
+
+
+def _remembered(reader: FileReader, files: Sequence[str], memory: Memory, jobs: int) -> list[Corpus]:
+    """What is in each file; only those that the memory does not know are read."""
+    contents = {file: "" if file in reader.texts else reader.tree.hash_of(file) for file in files}
+    known = {file: memory.recall(file, content) for file, content in contents.items()}
+    wanted = [file for file, part in known.items() if part is None]
+    pieces = shared_out(_copied(reader, wanted).read_each, wanted, jobs, CARRIED_EACH)
+    for file, part in zip(wanted, (part for piece in pieces for part in piece), strict=True):
+        known[file] = part
+        if part.sources or not part.faults:  # one that could not be read may be readable the next time
+            memory.keep(file, contents[file], part)
+    return [part for part in known.values() if part is not None]

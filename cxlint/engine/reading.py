@@ -14,17 +14,19 @@ from cxlint.source import front_matter, load
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from cxlint.engine.memory import Memory
     from cxlint.model.document import Document
     from cxlint.model.spec import Kinds
     from cxlint.workspace.tree import Tree
 
 
 class FileReader(NamedTuple):
-    """Reads files of a workspace: from where, with which unsaved texts and kinds, and whether it is configured."""
+    """Reads files of a workspace: from where, with which kinds, and whether it is configured.
+
+    `texts` are the files whose bytes are known already, unsaved ones among them.
+    """
 
     tree: Tree
-    texts: Mapping[str, bytes]
+    texts: Mapping[str, bytes | Fault]
     kinds: Kinds
     configured: bool
 
@@ -37,15 +39,9 @@ class FileReader(NamedTuple):
         found = ((file, self.bytes_of(file)) for file in files)
         return read_all(found, self.kinds, configured=self.configured)
 
-    def recalled(self, file: str, memory: Memory) -> Corpus:
-        """What is in a file, which is read only if the memory does not know it."""
-        content = self.tree.hash_of(file) if file not in self.texts else ""
-        part = memory.recall(file, content)
-        if part is None:
-            part = self.read([file])
-            if part.sources or not part.faults:  # one that could not be read may be readable the next time
-                memory.keep(file, content, part)
-        return part
+    def read_each(self, files: Iterable[str]) -> list[Corpus]:
+        """What is in each of the files."""
+        return [self.read([file]) for file in files]
 
 
 def read_all(found: Iterable[tuple[str, bytes | Fault]], kinds: Kinds, *, configured: bool) -> Corpus:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from cxlint.config import load_settings
 from cxlint.engine import memory as memories
+from cxlint.engine import parallel
 from cxlint.engine.load import read_corpus
 from cxlint.engine.memory import Memory
 from cxlint.engine.run import Run
@@ -88,3 +90,26 @@ def test_too_much_is_forgotten(repo, judged, monkeypatch):
     again, files = judged(commit, memory)
     assert again == first
     assert files, "what was forgotten is read again"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems read in one process")
+def test_a_revision_is_read_alike_in_any_number_of_processes(repo, around, monkeypatch):
+    monkeypatch.setattr(parallel, "LEAST", 5)
+    monkeypatch.setattr(parallel, "can_fork", lambda: True)
+    people = {f"person-{number}.yaml": f"kind: person\nid: p{number}\nnam: x\n" for number in range(40)}
+    first = repo.commit({**FILES, **people})
+    second = repo.commit({"person-7.yaml": "kind: person\nid: other\n"})
+    registry = build_registry(entry_points=False)
+    settings = load_settings(registry, Path(repo.path), isolated=True)
+    told = []
+    for jobs in (1, 3):
+        memory, here = Memory(), settings._replace(jobs=jobs)
+        for commit, known in ((first, memory), (second, memory), (first, None)):
+            tree = Counted(around(repo.path).snapshot(commit))
+            corpus = read_corpus(here, registry.kinds, tree=tree, memory=known)
+            files = [(document.file, document.id, repr(document.values)) for document in corpus.documents]
+            faults = [(file, document and document.id, fault) for file, document, fault in corpus.faults]
+            told.append((files, faults, corpus.sources, corpus.foreign, sorted(tree.read_files)))
+    assert told[:3] == told[3:]
+    assert told[1][-1] == ["person-7.yaml"]
+    assert len(told[0][0]) == 44
