@@ -145,6 +145,20 @@ def idle(result: Result) -> list[str]:
     return [told.format(count=f"{len(result.idle):,}", all=f"{every:,}")]
 
 
+def in_runs(ids: Iterable[str]) -> list[str]:
+    """The ids of rules with those that follow one another drawn together: ``CHN001–CHN015``."""
+    runs: list[list[str]] = []
+    for rule in sorted(ids):
+        last = runs[-1][-1] if runs else ""
+        name, number = rule[:-3], rule[-3:]
+        follows = last[:-3] == name and last[-3:].isdecimal() and number.isdecimal()
+        if follows and int(number) == int(last[-3:]) + 1:
+            runs[-1].append(rule)
+        else:
+            runs.append([rule])
+    return [word for run in runs for word in (run if len(run) < 3 else [f"{run[0]}–{run[-1]}"])]
+
+
 def debt(result: Result) -> list[str]:
     """What the baseline keeps: how much, since when, what must be settled soon, and what has become better."""
     if not result.known:

@@ -15,6 +15,7 @@ from cxlint.reporters.digest import (
     debt,
     families,
     idle,
+    in_runs,
     kept_for,
     nothing_found,
     open_findings,
@@ -203,7 +204,7 @@ class _Text:
 
     def _idle(self) -> Iterator[str]:
         for told in idle(self.result):
-            names = ", ".join(self.result.idle) if self.verbose else self.say("-v names them.")
+            names = ", ".join(in_runs(self.result.idle)) if self.verbose else self.say("-v names them.")
             yield f"{told} {names}"
 
     def _level(self) -> Iterator[str]:

@@ -12,6 +12,7 @@ import cxlint
 from cxlint.hookspecs import hookimpl
 from cxlint.origin import Origin
 from cxlint.reporters import cxlint_reporters
+from cxlint.reporters.digest import in_runs
 from cxlint.reporting import Style
 from cxlint.result import Assessments, Result
 from cxlint.rule import ERROR, DocumentRule, Message, reference
@@ -235,6 +236,23 @@ class TestReports:
 
     def test_json_has_the_list(self, shown) -> None:
         assert json.loads(shown("json"))["idle"] == ["CHN005", "POL001"]
+
+
+def test_ids_that_follow_one_another_are_drawn_together() -> None:
+    ids = [
+        "POL009",
+        "CHN001",
+        "CHN002",
+        "CHN003",
+        "COM001",
+        "COM002",
+        "POL010",
+        "POL011",
+        "POL099",
+        "X",
+        "X1",
+    ]
+    assert in_runs(ids) == ["CHN001–CHN003", "COM001", "COM002", "POL009–POL011", "POL099", "X", "X1"]
 
 
 def test_in_a_group_only_what_no_repository_could_judge_is_left() -> None:
