@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from cxlint.model.scalars import (
     FAULTY,
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from cxlint.diagnostics import Path
     from cxlint.model.limits import LimitEntry, Limits
 
-_T = TypeVar("_T")
 _IMMEDIATELY = Duration(0, "days")
 _NOTHING = Percent(0)
 
@@ -108,17 +107,15 @@ class View:
         """Whether the field is written, be it as none; raises FaultyField where it cannot be understood."""
         return self.get(field) is not None
 
-    def _typed(self, field: str, kind: type[_T], none: _T | None) -> _T | None:
-        value = self.get(field)
-        return value if isinstance(value, kind) else none if value is NONE else None
-
     def duration(self, field: str) -> Duration | None:
         """A length of time; none reads as no time at all."""
-        return self._typed(field, Duration, _IMMEDIATELY)
+        value = self.get(field)
+        return value if isinstance(value, Duration) else _IMMEDIATELY if value is NONE else None
 
     def money(self, field: str) -> Money | None:
         """An amount of money; none reads as absent, for it has no currency."""
-        return self._typed(field, Money, None)
+        value = self.get(field)
+        return value if isinstance(value, Money) else None
 
     def amount(self, field: str) -> Percent | Money | None:
         """A percentage or an amount of money; none reads as 0 %."""
@@ -136,7 +133,8 @@ class View:
 
     def flag(self, field: str) -> bool | None:
         """True, false, or None where absent."""
-        return self._typed(field, bool, False)
+        value = self.get(field)
+        return value if isinstance(value, bool) else False if value is NONE else None
 
     def word(self, field: str) -> str | None:
         """A word, id or one-language string; none reads as an empty string."""
@@ -154,19 +152,23 @@ class View:
 
     def day(self, field: str) -> date | None:
         """A calendar date."""
-        return self._typed(field, date, None)
+        value = self.get(field)
+        return value if isinstance(value, date) else None
 
     def hours(self, field: str) -> Hours | None:
         """Opening hours."""
-        return self._typed(field, Hours, None)
+        value = self.get(field)
+        return value if isinstance(value, Hours) else None
 
     def version(self, field: str) -> Version | None:
         """A version number."""
-        return self._typed(field, Version, None)
+        value = self.get(field)
+        return value if isinstance(value, Version) else None
 
     def text(self, field: str) -> Text | None:
         """A text in one or several languages."""
-        return self._typed(field, Text, None)
+        value = self.get(field)
+        return value if isinstance(value, Text) else None
 
     def part(self, field: str) -> View | None:
         """One object inside this one."""

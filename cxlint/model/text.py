@@ -124,7 +124,7 @@ class Text(Value):
         return self.best("en")
 
     def __bool__(self) -> bool:
-        return any(words and not words.isspace() for _, words in self.entries)
+        return bool("".join([words for _, words in self.entries]).strip())
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         return iter(self.entries)

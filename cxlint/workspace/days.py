@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from datetime import MAXYEAR, date, timedelta
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from cxlint.model.scalars import Duration
 from cxlint.model.scalars.units import MONTHS
+
+if TYPE_CHECKING:
+    from cxlint.model.scalars.digits import Number
 
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -31,4 +35,9 @@ def _later(day: date, amount: float, unit: str) -> date:
 
 def times(length: Duration, count: int) -> Duration:
     """The length so many times over: twice `1 month` is `2 months`."""
-    return Duration(length.amount * count, length.unit)
+    return _times(length.amount, length.unit, count)
+
+
+@lru_cache(maxsize=1024)
+def _times(amount: Number, unit: str, count: int) -> Duration:
+    return Duration(amount * count, unit)

@@ -176,7 +176,8 @@ class Workspace:
 
     def link(self, view: View, field: str) -> Link | None:
         """The reference that stands at a field, followed; None where there is none."""
-        return self._followed(view.document).get(view.path(field))
+        links = self._links.get(id(view.document)) or self._followed(view.document)
+        return links.get(view.path(field))
 
     def target(self, view: View, field: str) -> Document | None:
         """The document that a field refers to; None where it is absent, none or unknown."""
@@ -211,8 +212,10 @@ class Workspace:
 
     def is_active(self, who: Document) -> bool:
         """Whether a person or team can still answer for something on the day of the run."""
+        if not who.active:
+            return False
         left = who.values.get("left_on")
-        return who.active and not (isinstance(left, date) and left <= self.as_of)
+        return left is None or not (isinstance(left, date) and left <= self.as_of)
 
     def standing(self, view: View, field: str) -> Standing:
         """How things stand with whom a field names."""

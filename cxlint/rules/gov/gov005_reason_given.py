@@ -70,7 +70,9 @@ class ReasonGiven(DocumentRule[ReasonGivenOptions]):
 
     def check(self, document: Document, options: ReasonGivenOptions) -> Iterator[Hit]:
         """Count the characters of the longest language."""
-        reason = document.text("rationale")
-        count = max((len(" ".join(words.split())) for _, words in reason), default=0) if reason else 0
-        if count < options.least:
-            yield at(document, "rationale", "short" if count else "missing", count=count)
+        longest = 0
+        for _, words in document.text("rationale") or ():
+            longest = max(longest, len(" ".join(words.split())))
+            if longest >= options.least:
+                return
+        yield at(document, "rationale", "short" if longest else "missing", count=longest)
