@@ -12,8 +12,9 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from cxlint.model.compared import compared, words_of
 from cxlint.model.jurisdictions import jurisdictions_of
-from cxlint.model.scalars import NONE, Duration, Money, Percent
+from cxlint.model.scalars import NONE
 from cxlint.model.text import Text
 from cxlint.named import NamedTuple
 
@@ -50,7 +51,7 @@ class Condition(NamedTuple):
         """Whether the document surely says so."""
         value = document.get(self.field)
         if self.least is None:
-            return not set(self.words).isdisjoint(_words(value) or {UNSTATED})
+            return not set(self.words).isdisjoint(words_of(value) or {UNSTATED})
         order = compared(value, self.least, working_days)
         return order is not None and order >= 0
 
@@ -120,36 +121,8 @@ class LimitEntry(NamedTuple):
     def _forbids(self, value: object) -> bool:
         if isinstance(value, Text):
             return any(word.casefold() in text.casefold() for _, text in value for word in self.forbids)
-        written = _words(value)
+        written = words_of(value)
         return bool(written) and (ANYTHING in self.forbids or not written.isdisjoint(self.forbids))
-
-
-def _words(value: object) -> set[str]:
-    """The words of a field: of a yes or no, of a word, or of a list; none of what is explicitly none."""
-    if value is None or value is NONE:
-        return set()
-    items = value if isinstance(value, tuple) else (value,)
-    return {
-        str(item).lower() if isinstance(item, bool) else " ".join(str(item).casefold().split())
-        for item in items
-    }
-
-
-def compared(a: object, b: object, working_days: int = 5) -> int | None:
-    """-1, 0 or 1 as one value is below, equal to or above another of its type; None where that cannot be said."""
-    if a is NONE and isinstance(b, (Duration, Percent, Money)):
-        a = Duration(0, "days") if isinstance(b, Duration) else Percent(0)
-    if isinstance(a, Duration) and isinstance(b, Duration):
-        return a.compare(b, working_days)
-    if isinstance(a, (Percent, Money)) and isinstance(b, (Percent, Money)) and b.is_zero:
-        return 0 if a.is_zero else 1
-    if isinstance(a, Percent) and isinstance(b, Percent):
-        return a.compare(b)
-    if isinstance(a, Money) and isinstance(b, Money):
-        return a.compare(b)
-    if isinstance(a, (int, float)) and isinstance(b, (int, float)):
-        return (a > b) - (a < b)
-    return None
 
 
 _Table = Mapping[str, tuple[LimitEntry, ...]]

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cxlint.law import is_legal, law_cases, legal
-from cxlint.model.limits import Condition, LimitEntry, compared
+from cxlint.model.compared import compared
+from cxlint.model.limits import Condition, LimitEntry
 from cxlint.model.scalars import NONE, read_scalar
 from cxlint.model.text import Text
 from cxlint.rule import ERROR, INFO, WARNING, Case, DocumentRule, Message, NoOptions, at
