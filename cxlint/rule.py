@@ -53,6 +53,13 @@ class Phrase(str):
     __slots__ = ()
 
 
+class OfItem(NamedTuple):
+    """Words of cxlint for one of several things, and what documents call it: ``How much it is (late payment)``."""
+
+    words: Phrase
+    name: str
+
+
 def phrase(words: str) -> Phrase:
     """Mark English words that a rule puts into a message, so that they are gathered for translation."""
     return Phrase(words)

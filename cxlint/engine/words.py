@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cxlint.model.document import Document
 from cxlint.model.scalars import Duration, Points
 from cxlint.model.text import Text
-from cxlint.rule import Phrase
+from cxlint.rule import OfItem, Phrase
 from cxlint.wording import length_of_time, listed, translator
 
 if TYPE_CHECKING:
@@ -44,8 +44,9 @@ def word(value: object, language: str = "en") -> str:
     """A value in plain words: ``30 days``, ``web, app and store``."""
     if value is None:
         return translator(language)("nothing")
-    if isinstance(value, Phrase):
-        return translator(language)(value)
+    if isinstance(value, (Phrase, OfItem)):
+        words, name = value if isinstance(value, OfItem) else (value, "")
+        return translator(language)(words) + (f" ({name})" if name else "")
     if isinstance(value, Text):
         return value.best(language)
     if isinstance(value, Document):

@@ -9,7 +9,7 @@ from cxlint.model.effect import AUTHORITY, BURDEN, LIMIT, WAY, Effect
 from cxlint.model.prose import excerpts
 from cxlint.model.scalars import FAULTY, NONE, Duration, Money, Points
 from cxlint.named import NamedTuple
-from cxlint.rule import Phrase
+from cxlint.rule import OfItem, Phrase
 from cxlint.wording import listed, translator
 
 if TYPE_CHECKING:
@@ -78,9 +78,8 @@ def rows(changed: Changed, language: str) -> list[Row]:
 
 def _row(field: FieldChange, language: str) -> Row:
     before, after = _values(field, language)
-    what = word(Phrase(field.what), language) if field.what else field.pointer
-    if field.item:
-        what = f"{what} ({field.item})"
+    words = Phrase(field.what)
+    what = word(OfItem(words, field.item) if field.item else words, language) if words else field.pointer
     if field.path == "body":
         what = translator(language)("The text that customers read")
     return Row(field.effect, what, before, after, means(field, language))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cxlint.model.changes import FieldChange
 from cxlint.model.effect import AUTHORITY, BURDEN, LIMIT, RIGHT, WAY
 from cxlint.model.scalars import NONE, Money, Percent
-from cxlint.rule import Hit, Phrase, phrase
+from cxlint.rule import Hit, OfItem, Phrase, phrase
 
 if TYPE_CHECKING:
     from cxlint.rule import Change
@@ -60,7 +60,7 @@ def told(field: FieldChange, key: str, **data: object) -> Hit:
         field.path,
         key,
         {
-            "what": Phrase(field.what),
+            "what": OfItem(Phrase(field.what), field.item) if field.item else Phrase(field.what),
             "before": said(field.before),
             "after": said(field.after),
             "difference": field.difference,

@@ -69,6 +69,12 @@ class MoreAsked(ChangeRule[NoOptions]):
             before=f"{_POLICY}terms: {{cancellation: {{fee: 5 EUR}}}}\n",
         ),
         Case(
+            f"{_POLICY}terms: {{fees: [{{name: late, amount: 9%}}, {{name: copy, amount: 12%}}]}}\n",
+            ((3, 63, "more"),),
+            before=f"{_POLICY}terms: {{fees: [{{name: copy, amount: 9%}}, {{name: late, amount: 9%}}]}}\n",
+            says=("3 percentage points more. How much it is (copy): 12% instead of 9%.",),
+        ),
+        Case(
             f"{_POLICY}terms: {{complaint: {{writing_only: true}}}}\n",
             ((3, 35, "harder"),),
             before=f"{_POLICY}terms: {{complaint: {{writing_only: false}}}}\n",
