@@ -95,7 +95,7 @@ class Look:
         """Look at where paths lead, and whether to a file, a folder or nowhere."""
         for path in paths:
             real = os.path.realpath(path)
-            self._lines.append(f"{path}\0{real}\0{os.path.isdir(real)}\0{os.path.lexists(path)}")
+            self._lines.append(f"{path}\0{real}\0{os.path.isdir(real)}\0{os.path.exists(real)}")
 
     def walk(self, root: str, started: Iterable[str], unread: Collection[str]) -> None:
         """Look at all files below some folders of a workspace, as it is done to find documents.
