@@ -31,6 +31,7 @@ def files_of(
     for module in list(modules.values()):
         file = getattr(module, "__file__", None)
         if isinstance(file, str):
+            os.stat(file)  # it was there when it was loaded; where it is gone since, that cannot be kept
             found[os.path.abspath(file)] = None
     for place in places:
         found.update(dict.fromkeys(_installed(place)))

@@ -44,16 +44,31 @@ class Answer:
         self.code = code
 
 
+class Met:
+    """What was met in a workspace by a walk that began at some folders, and what git leaves out of it."""
+
+    def __init__(self, kept: Witnesses, look: Look, left_out: frozenset[bytes] | None) -> None:
+        self.root: str = kept["root"]
+        self.started: list[str] = kept["started"]
+        self.unread: frozenset[str] = kept["unread"]
+        self.look = look
+        self.left_out = left_out
+
+
 class Runs:
-    """The runs of one question; `begun` is when it was asked, in nanoseconds, and `day` which day that is."""
+    """The runs of one question; `begun` is when it was asked, in nanoseconds, and `day` which day that is.
+
+    Where an earlier answer is not that of today, `met` is what was seen of the workspace when that was found out.
+    """
 
     def __init__(self, store: Store, question: bytes, begun: int, day: Sequence[int]) -> None:
         self.store = store
+        self.met: Met | None = None
         self._question = store.signature(question)
         self._name = f"{FOLDER}/{self._question[:20].hex()}"
         self._begun = begun
         self._day = tuple(day)
-        self._fresh: dict[str, Any] | None = None
+        self._fresh: Witnesses | None = None
 
     def answer(self, environment: Mapping[str, str]) -> Answer | None:
         """The answer of an earlier run, if it is that of today."""
@@ -78,59 +93,73 @@ class Runs:
         """Keep an answer with its witnesses; `files` are those that the run has met in the workspace."""
         if sum(len(text) for _, text in answer.pieces) > LONGEST:
             return False
-        look = Look(self._begun)
+        beside, inside = Look(self._begun), Look(self._begun)
         try:
-            _look(look, witnesses)
+            _look_beside(beside, witnesses)
+            self._look_inside(inside, witnesses)
         except (OSError, ValueError, Unsure):
             return False
-        if len(look.names) < len(files) or set(look.names) != files:
+        if set(inside.names) != files:
             return False
         kept = {
             **witnesses,
             "question": self._question,
             "pieces": [tuple(piece) for piece in answer.pieces],
             "code": answer.code,
-            "young": look.young,
-            "seen": look.seen(),
+            "young": [*beside.young, *inside.young],
+            "beside": beside.seen(),
+            "inside": inside.seen(),
         }
         return self._save(kept)
 
-    def _save(self, kept: dict[str, Any]) -> bool:
+    def _look_inside(self, look: Look, witnesses: Witnesses) -> None:
+        root, started, unread = witnesses["root"], witnesses["started"], witnesses["unread"]
+        met = self.met
+        if met and (met.root, met.started, met.unread) == (root, started, unread):
+            look.walked(root, met.look)
+        else:
+            look.walk(root, started, unread)
+
+    def _save(self, kept: Witnesses) -> bool:
         saved = self.store.save(self._name, {"run": marshal.dumps(kept)})
         if saved:
             self.store.prune(FOLDER, MOST)
         return saved
 
-    def _still(self, kept: dict[str, Any], environment: Mapping[str, str]) -> bool:
+    def _still(self, kept: Witnesses, environment: Mapping[str, str]) -> bool:
         """Whether all witnesses are what they were."""
         if kept["day"] is not None and tuple(kept["day"]) != self._day:
             return False
-        asked = None
+        beside, inside = Look(self._begun, kept["young"]), Look(self._begun, kept["young"])
+        _look_beside(beside, kept)
+        if beside.seen() != kept["beside"]:
+            return False
+        said = asked = None
         if kept["left_out"] is not None:
             asked = Asked(kept["root"], kept["started"], environment)
         try:
-            look = Look(self._begun, kept["young"])
-            _look(look, kept)
-            if look.seen() != kept["seen"]:
-                return False
-            said, asked = (asked.answer() if asked else None), None
+            inside.walk(kept["root"], kept["started"], kept["unread"])
+            if asked:
+                said, asked = asked.answer(), None
         finally:
             if asked:
                 asked.drop()
-        if kept["left_out"] is not None and (said is None or checksum_of(said) != kept["left_out"]):
+        self.met = Met(kept, inside, said)
+        if inside.seen() != kept["inside"] or checksum_of(said) != kept["left_out"]:
             return False
-        if len(look.young) < len(kept["young"]):
-            self._fresh = {**kept, "young": look.young, "seen": look.settled()}
+        young = [*beside.young, *inside.young]
+        if len(young) < len(kept["young"]):
+            settled = {"beside": beside.settled(), "inside": inside.settled()}
+            self._fresh = {**kept, **settled, "young": young}
         return True
 
 
-def checksum_of(left_out: frozenset[bytes]) -> bytes:
-    """The checksum of what git leaves out."""
-    return checksum(b"\0".join(sorted(left_out)))
+def checksum_of(left_out: frozenset[bytes] | None) -> bytes | None:
+    """The checksum of what git leaves out; None where git has said nothing."""
+    return None if left_out is None else checksum(b"\0".join(sorted(left_out)))
 
 
-def _look(look: Look, witnesses: Mapping[str, Any]) -> None:
+def _look_beside(look: Look, witnesses: Witnesses) -> None:
     look.program(witnesses["program"])
     look.ways(witnesses["ways"])
     look.files(witnesses["files"])
-    look.walk(witnesses["root"], witnesses["started"], witnesses["unread"])

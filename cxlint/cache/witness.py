@@ -47,6 +47,7 @@ class Look:
     def __init__(self, begun: int, known: Collection[str] | None = None) -> None:
         self.young: list[str] = []
         self.names: list[str] = []
+        self.stats: dict[str, os.stat_result] = {}
         self._begun = begun
         self._known = frozenset(known or ())
         self._again = known is not None
@@ -95,7 +96,8 @@ class Look:
         """Look at where paths lead, and whether to a file, a folder or nowhere."""
         for path in paths:
             real = os.path.realpath(path)
-            self._lines.append(f"{path}\0{real}\0{os.path.isdir(real)}\0{os.path.exists(real)}")
+            there = os.path.isdir(real), os.path.exists(real), os.path.lexists(path)
+            self._lines.append(f"{path}\0{real}\0{there}")
 
     def walk(self, root: str, started: Iterable[str], unread: Collection[str]) -> None:
         """Look at all files below some folders of a workspace, as it is done to find documents.
@@ -112,9 +114,27 @@ class Look:
             left = left or (bool(folders) and before.startswith(folders))
             waiting.extend((f"{before}{name}", left) for name in self._entries(root, before, unread, left))
 
+    def walked(self, root: str, other: Look) -> None:
+        """Take what another look has met in a workspace, before anything was read there.
+
+        What had changed shortly before is looked at once more, and has to be what it was.
+        """
+        self.names = other.names
+        for path in other.names:
+            found = other.stats.get(path)
+            if found is None:
+                self._lines.append(path)
+            elif max(found.st_ctime_ns, found.st_mtime_ns) <= self._limit:
+                self._lines.append(_line(path, found))
+            elif _line(path, found) == _line(path, os.lstat(f"{root}/{path}")):
+                self._file(path, f"{root}/{path}", found)
+            else:
+                raise Unsure(path)
+
     def _entries(self, root: str, before: str, unread: Collection[str], left: bool) -> list[str]:
         """Look at the files of a folder; gives the names of the folders inside it."""
         inner, names, lines, limit, known = [], self.names, self._lines, self._limit, self._known
+        stats = self.stats
         with os.scandir(f"{root}/{before}") as entries:
             for entry in entries:
                 name = entry.name
@@ -131,7 +151,7 @@ class Look:
                     if left or path in unread:
                         lines.append(path)
                         continue
-                    found = entry.stat(follow_symlinks=False)
+                    found = stats[path] = entry.stat(follow_symlinks=False)
                     if found.st_ctime_ns > limit or found.st_mtime_ns > limit or path in known:
                         self._file(path, f"{root}/{path}", found)
                         continue

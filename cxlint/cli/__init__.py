@@ -63,7 +63,7 @@ def _answer(given: Sequence[str]) -> int:
         return code
     from cxlint.cli.keeping import Keeper
 
-    keeper = Keeper(runs)
+    keeper = Keeper(runs, given)
     keeper.listen()
     code = main(given, keeper)
     keeper.keep(code)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cxlint.named import NamedTuple
 from cxlint.source.files import error_fault, file_fault, unreadable, what_is
-from cxlint.workspace.ignore import IgnoreFiles, ask_git, repository_of, spec_of
+from cxlint.workspace.ignore import Ignored, IgnoreFiles, ask_git, repository_of, spec_of
 from cxlint.workspace.left_out import DEEPEST, SKIPPED, SUFFIXES
 
 if TYPE_CHECKING:
@@ -35,6 +35,14 @@ class Walked(NamedTuple):
     repository: str
 
 
+class Seen(NamedTuple):
+    """What a walk that started at the same folders has met: only ordinary files, and what git leaves out of them."""
+
+    started: list[str]
+    files: Collection[str]
+    left_out: Ignored | None
+
+
 class Discovery(NamedTuple):
     """POSIX paths relative to the workspace, in the order of their bytes; `ignored` counts the files left out.
 
@@ -58,19 +66,28 @@ def discover(root: Path, roots: Sequence[str], exclude: Sequence[str] = ()) -> D
     return explore(root, roots, exclude)[0]
 
 
-def explore(root: Path, roots: Sequence[str], exclude: Sequence[str] = ()) -> tuple[Discovery, Walked]:
-    """The same, and how the files were found."""
+def explore(
+    root: Path, roots: Sequence[str], exclude: Sequence[str] = (), seen: Seen | None = None
+) -> tuple[Discovery, Walked]:
+    """The same, and how the files were found. What somebody has `seen` a moment ago is not looked at again."""
     walk = _Walk(root)
     for name in roots:
         walk.start(name)
+    fits = seen if seen and walk.plain and not walk.faults and seen.started == sorted(walk.started) else None
+    if fits:
+        walk.files.update(fits.files)
+    else:
+        walk.go()
     found = sorted(walk.files, key=os.fsencode)
     here = root.resolve()
     repository = repository_of(here)
-    left_out = _left_out(root, here, repository, walk) if found else ()
+    answer: Container[str] | None = fits.left_out if fits and repository else None
+    if answer is None:
+        answer = _left_out(root, here, repository, walk) if found else ()
     # A root that is itself left out was named on purpose.
-    stay = tuple(f"{name}/" for name in walk.started if name and f"{name}/{_ANY_FILE}" in left_out)
-    files = [path for path in found if path in walk.named or path.startswith(stay) or path not in left_out]
-    walked = Walked(sorted(walk.started), walk.files, walk.plain, left_out, str(repository or ""))
+    stay = tuple(f"{name}/" for name in walk.started if name and f"{name}/{_ANY_FILE}" in answer)
+    files = [path for path in found if path in walk.named or path.startswith(stay) or path not in answer]
+    walked = Walked(sorted(walk.started), walk.files, walk.plain, answer, str(repository or ""))
     return found_in(files, walk.faults, exclude, len(found)), walked
 
 
@@ -109,9 +126,10 @@ class _Walk:
         self.started: set[str] = set()
         self.faults: dict[str, Fault] = {}
         self.plain = True
+        self._waiting: list[str] = []
 
     def start(self, name: str) -> None:
-        """Walk one root, a folder or a file."""
+        """Take one root: a file, or a folder to walk through."""
         try:
             path = (self.root / name).resolve(strict=True)
         except RuntimeError:
@@ -131,13 +149,14 @@ class _Walk:
         self.plain = self.plain and path == self.root / name and path.is_dir()
         self.started.add(folder)
         if path.is_dir():
-            self._walk(folder)
+            self._waiting.append(folder)
         else:
             self._take(folder, path.stat().st_mode)
             self.named.add(folder)
 
-    def _walk(self, start: str) -> None:
-        waiting = [start]
+    def go(self) -> None:
+        """Walk through the folders."""
+        waiting = self._waiting
         while waiting:
             folder = waiting.pop()
             if folder.count("/") > DEEPEST:

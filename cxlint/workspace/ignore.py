@@ -91,6 +91,7 @@ class IgnoreFiles:
 
     def __init__(self, repository: Path, prefix: str) -> None:
         self._files = Files(repository)
+        self._top = repository
         self._prefix = prefix
         self._specs: dict[str, GitIgnoreSpec | None] = {}
         self._folders: dict[str, bool] = {"": False}
@@ -99,6 +100,11 @@ class IgnoreFiles:
         """Whether a file, by its path relative to the workspace, is left out."""
         whole = f"{self._prefix}{path}"
         return self._folder_is_ignored(whole.rpartition("/")[0]) or self._says(whole) is True
+
+    @property
+    def used(self) -> list[str]:
+        """The files that say something."""
+        return [f"{self._top}/{folder}.gitignore" for folder, spec in self._specs.items() if spec is not None]
 
     def leaves_out_the_workspace(self) -> bool:
         """Whether the folder of the workspace itself is left out by a folder above it."""

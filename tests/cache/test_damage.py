@@ -286,10 +286,10 @@ def test_an_output_that_nobody_reads_ends_as_it_always_does(shop, words):
 
     def ends(stdout: int, environment: dict[str, str]) -> tuple[int, bytes]:
         done = subprocess.run(
-            [sys.executable, "-P", "-c", PROGRAM, *words], cwd=shop.root, env=environment, stdin=subprocess.DEVNULL,
+            [sys.executable, "-P", "-m", "cxlint", *words], cwd=shop.root, env=environment, stdin=subprocess.DEVNULL,
             stdout=stdout, stderr=subprocess.PIPE, check=False,
         )  # fmt: skip
-        assert b"Traceback" not in done.stderr
+        assert b"Traceback" not in done.stderr, done.stderr
         return done.returncode, done.stderr
 
     def codes(environment: dict[str, str]) -> list[tuple[int, bytes]]:
@@ -301,7 +301,9 @@ def test_an_output_that_nobody_reads_ends_as_it_always_does(shop, words):
             os.close(handle)
         return found
 
-    assert codes(shop.environment) == codes(shop.environment | {"CXLINT_NO_CACHE": "1"})
+    truth = codes(shop.environment | {"CXLINT_NO_CACHE": "1"})
+    assert codes(shop.environment | {"CXLINT_CACHE_DIR": str(shop.root.parent / "new")}) == truth
+    assert codes(shop.environment) == truth
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "utf-8", "latin-1:strict", "cp1252"])
