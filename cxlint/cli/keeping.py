@@ -35,7 +35,7 @@ class Noting(io.TextIOWrapper):
             write_through=beneath.write_through,
         )
         self.beneath = beneath
-        self.mode = "w"
+        self.mode = "w"  # type: ignore[misc]  # as that of the stream beneath is, which Python sets as well
         self._number = number
         self._notes = notes
 
