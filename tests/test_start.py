@@ -87,6 +87,7 @@ def test_a_check_of_one_document_loads_nothing_that_it_does_not_need(run) -> Non
     loaded = set(last.split())
     assert "cxlint.engine.run" in loaded
     assert loaded & HEAVY == set()
+    assert len(loaded) <= 350, "each module takes a seventh of a millisecond; was this one needed?"
 
 
 def test_a_rule_is_loaded_once_a_document_has_what_it_needs(run, tmp_path: Path) -> None:
@@ -136,6 +137,12 @@ def test_the_command_waits_for_the_threads_of_others(run) -> None:
     late = "threading.Thread(target=lambda: (time.sleep(0.3), print('late'))).start()"
     done = run(COMMAND.format(more=late), "--version")
     assert (done.returncode, done.stdout.split()) == (0, ["cxlint", "0.1.0", "late", "the", "last", "word"])
+
+
+def test_a_profiler_gets_its_figures(run, tmp_path: Path) -> None:
+    watched = "import cProfile; cProfile.run('from cxlint.cli import command; command()', 'figures')"
+    assert run(watched, "--version").stdout == "cxlint 0.1.0\n"
+    assert (tmp_path / "figures").stat().st_size
 
 
 @pytest.mark.parametrize(("arguments", "code"), [(["--help"], 0), (["check", "--fail-on", "sometimes"], 2)])

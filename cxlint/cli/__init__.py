@@ -31,7 +31,7 @@ def command() -> NoReturn:
 def _end(code: int) -> NoReturn:
     """End at once: taking apart what a run has made costs a tenth of its time; the system does it for nothing."""
     threading = sys.modules.get("threading")
-    if threading is not None and threading.active_count() > 1:
+    if (threading is not None and threading.active_count() > 1) or _is_watched():
         sys.exit(code)
     import atexit
 
@@ -42,6 +42,13 @@ def _end(code: int) -> NoReturn:
     except (AttributeError, OSError, ValueError):  # there is no stream, or nobody who reads it any more
         sys.exit(code)
     os._exit(code)
+
+
+def _is_watched() -> bool:
+    """Whether a debugger or a profiler waits for the end, or somebody wants to look around after it."""
+    watches = getattr(sys, "monitoring", None)  # Python 3.12 and later
+    monitored = watches is not None and any(watches.get_tool(number) for number in range(6))
+    return bool(sys.gettrace() or sys.getprofile() or sys.flags.inspect or monitored)
 
 
 def _answer(given: Sequence[str]) -> int:
