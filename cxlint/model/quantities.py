@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from cxlint.model.quantity_words import LANGUAGES, TOMAN, UNKNOWN
 from cxlint.model.scalars import Duration, Money, Percent
 from cxlint.model.scalars.digits import read_number, repair_number
-from cxlint.model.text import LETTERS
+from cxlint.model.text import LETTERS, one_form
 from cxlint.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -66,14 +66,13 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-_FOLD = {**LETTERS, ord("ة"): "ه", 0x200C: " "}
 _LOWER = {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 _MARKS = frozenset(chr(letter) for letter, to in LETTERS.items() if to is None)
 
 
 def fold(text: str) -> str:
     """The text with one form of each letter and digit, without marks."""
-    return text if text.isascii() else text.translate(_FOLD)
+    return text if text.isascii() else one_form(text).replace("ة", "ه").replace("\u200c", " ")
 
 
 def _places(text: str) -> list[int] | range:

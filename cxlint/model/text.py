@@ -143,7 +143,7 @@ def normalise(text: str, *, joiner: str = " ", teh_marbuta: bool = False) -> str
 
 def _normalised(text: str, joiner: str, teh_marbuta: bool) -> str:
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).translate(LETTERS).replace(_ZWNJ, joiner)
+        text = one_form(unicodedata.normalize("NFKC", text)).replace(_ZWNJ, joiner)
         if teh_marbuta:
             text = text.translate(_TEH_MARBUTA)
     return " ".join(text.casefold().split())
@@ -153,6 +153,16 @@ _SHORT = 2000
 """Characters; several rules look at the same texts, of which so long ones are remembered for a while."""
 
 _remembered = lru_cache(maxsize=512)(_normalised)
+
+
+def one_form(text: str) -> str:
+    """The text with one form of each Arabic and Persian letter, digit and sign, without their marks."""
+    return _one_form(text) if len(text) <= _SHORT else text.translate(LETTERS)
+
+
+@lru_cache(maxsize=512)
+def _one_form(text: str) -> str:
+    return text.translate(LETTERS)
 
 
 def is_language(code: str) -> bool:

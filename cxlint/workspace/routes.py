@@ -62,16 +62,30 @@ def entries(workspace: Workspace, journey: Document) -> tuple[Document, ...]:
 
 def areas_crossed(workspace: Workspace, journey: Document) -> tuple[Document, ...]:
     """The areas that a customer passes through: those of its touchpoints and of both ends of its handoffs."""
-    met = [stop.touchpoint for stop in stops(workspace, journey)]
-    for handoff in journey.each("handoffs"):
-        ends = (workspace.target(handoff, field) for field in ("from", "to"))
-        met.extend(end for end in ends if end is not None)
+    key = ("areas crossed", journey.kind, journey.id)
+    found, unclear = workspace.remember(key, lambda: _areas_crossed(workspace, journey))
+    if unclear is not None:
+        raise unclear
+    return found
+
+
+def _areas_crossed(
+    workspace: Workspace, journey: Document
+) -> tuple[tuple[Document, ...], FaultyField | None]:
+    """The areas that a journey crosses, or the field because of which nobody knows them all."""
     found: dict[str, Document] = {}
+    try:
+        met = [stop.touchpoint for stop in stops(workspace, journey)]
+        for handoff in journey.each("handoffs"):
+            ends = (workspace.target(handoff, field) for field in ("from", "to"))
+            met.extend(end for end in ends if end is not None)
+    except FaultyField as faulty:
+        return (), faulty
     for document in met:
         area = document if document.kind == "area" else workspace.target_or_none(document, "area")
         if area is not None:
             found.setdefault(area.id, area)
-    return tuple(found.values())
+    return tuple(found.values()), None
 
 
 def person_answers(channel: Document, automated: Container[str | None] = AUTOMATED) -> bool:

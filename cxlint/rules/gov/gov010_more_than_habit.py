@@ -204,9 +204,9 @@ class MoreThanHabit(DocumentRule[MoreThanHabitOptions]):
 
 def _without_habit(words: str) -> str | None:
     """What is left of a reason; None where there is nothing of habit in it."""
-    bare = f" {_bare(words)} "
-    rest = bare
-    near = {habit for word in bare.split() for habit in _TELLING.get(word, ())}
+    said = _LETTERS.findall(normalise(words))
+    near = {habit for word in said for habit in _TELLING.get(word, ())}
+    bare = rest = f" {' '.join(said)} "
     for habit in sorted(near, key=_HABIT.index):
         rest = rest.replace(f" {habit} ", "  ").replace(f" {_AND}{habit} ", "  ")
     return None if rest == bare else " ".join(rest.split())
