@@ -29,7 +29,7 @@ def _call(asked: str) -> str:
 
 
 class _Place(NamedTuple):
-    """Where customers may be asked: on a stage or step, at the path of a finding."""
+    """Where customers may be asked: on a stage or step, at the path of a finding; a touchpoint bears its title."""
 
     stage: int
     path: str
@@ -107,19 +107,22 @@ class ToldOnce(GraphRule[NoOptions]):
                     first = place
                 elif place.stage > first.stage:
                     path = place.path or _asked_at(place, what)
-                    yield Hit(
-                        path, what, {"first": first.name, "place": place.name, "less": _less(place, what)}
-                    )
+                    names = {"first": _name(first), "place": _name(place)}
+                    yield Hit(path, what, {**names, "less": _less(place, what)})
 
 
 def _places(document: Document, workspace: Workspace) -> Iterator[_Place]:
     if document.kind == "journey":
         for stop in stops(workspace, document):
-            yield _Place(stop.stage, stop.path, stop.touchpoint.title(), stop.touchpoint, "collects")
+            yield _Place(stop.stage, stop.path, "", stop.touchpoint, "collects")
     else:
         for number, step in enumerate(document.each("steps")):
             name = str(step.text("name") or step.word("id") or number + 1)
             yield _Place(number, "", name, step, "asks_customer")
+
+
+def _name(place: _Place) -> str:
+    return place.name or place.view.document.title()
 
 
 def _asked_at(place: _Place, what: str) -> str:

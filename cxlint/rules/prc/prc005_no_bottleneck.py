@@ -101,9 +101,10 @@ class NoBottleneck(GraphRule[NoBottleneckOptions]):
 
     def check(self, document: Document, workspace: Workspace, options: NoBottleneckOptions) -> Iterator[Hit]:
         steps = list(document.each("steps"))
-        spent = [hours(times(step)) for step in steps]
+        stated = [times(step) for step in steps]
+        spent = [hours(each) for each in stated]
         whole = sum(spent)
-        timed = whole and all(times(step) for step in steps)
+        timed = whole and all(stated)
         for position, (step, time) in enumerate(zip(steps, spent, strict=True)):
             if timed and time * 100 > options.step_share.value * whole:
                 mended = _shorter(step, options.step_share.value / 100, whole - time)

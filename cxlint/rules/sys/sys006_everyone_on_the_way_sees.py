@@ -98,7 +98,8 @@ class EveryoneOnTheWaySees(GraphRule[EveryoneOnTheWaySeesOptions]):
         """Judge journeys whose areas are known, and the company once it has journeys and systems."""
         if document.kind == "organisation":
             return bool(workspace.active("journey") and workspace.active("system"))
-        return bool(_areas(workspace, document) and workspace.once(_records).systems)
+        known = workspace.targets(document, "team") or areas_crossed(workspace, document)
+        return bool(known and workspace.once(_records).systems)
 
     def check(
         self, document: Document, workspace: Workspace, options: EveryoneOnTheWaySeesOptions
