@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from cxlint.errors import RevisionError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
     from subprocess import Popen
 
+GIT = "git"
 SECONDS = 30
 """How long git may take for one answer."""
 
@@ -47,6 +49,7 @@ _FIXED = {
 }
 _KEPT = ("GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM", "GIT_EXEC_PATH")
 _LONGEST_REASON = 300
+_NO_GIT = "git is not installed here, so revisions cannot be read"
 _SAFE = "git config --global --add safe.directory "
 
 
@@ -64,22 +67,20 @@ class Git:
         if arguments[0] not in COMMANDS:
             raise ValueError(arguments[0])
         environment = self._environment | {"GIT_INDEX_FILE": index} if index else self._environment
+        safer_popen = _starter()
         try:
             # GitPython's own `execute` always hands on the variables of a hook, which point to another repository.
-            from git.cmd import Git as Python
-            from git.cmd import safer_popen
-
             return safer_popen(
-                [str(Python.GIT_PYTHON_GIT_EXECUTABLE), *PREFIX, *arguments],
+                [GIT, *PREFIX, *arguments],
                 cwd=self.folder,
                 env=environment,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL if quiet else subprocess.PIPE,
             )
-        except ImportError:
-            raise RevisionError("git is not installed here, so revisions cannot be read") from None
         except OSError as error:
+            if error.filename == GIT:
+                raise RevisionError(_NO_GIT) from None
             told = error.strerror or str(error)
             raise RevisionError(f"git cannot be started, so revisions cannot be read: {told}") from None
 
@@ -102,6 +103,22 @@ class Git:
     def tell(self, *arguments: str, index: str = "", given: bytes = b"") -> bytes:
         """What a command prints, `given` to read; raises RevisionError where it fails."""
         return self.ask(*arguments, index=index, given=given) or b""
+
+
+def _starter() -> Callable[..., Popen[bytes]]:
+    """What starts a process as GitPython does.
+
+    On Windows that keeps a `git.exe` in the folder from being taken for git. Elsewhere it is the plain way, and loading
+    GitPython would take longer than git takes to answer.
+    """
+    if sys.platform == "win32":
+        try:
+            from git.cmd import safer_popen
+        except ImportError:
+            raise RevisionError(_NO_GIT) from None
+    else:
+        from subprocess import Popen as safer_popen
+    return safer_popen
 
 
 def scrubbed(environment: Mapping[str, str]) -> dict[str, str]:
