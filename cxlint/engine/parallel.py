@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _Item = TypeVar("_Item")
 _Answer = TypeVar("_Answer")
 
-LEAST = 100
+LEAST = 150
 """Items for each process; for fewer it is not worth the start."""
 
 PIECES, LARGEST = 16, 128

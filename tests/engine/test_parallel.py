@@ -12,6 +12,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from benchmarks.generate import write
 from cxlint.config import load_settings
@@ -22,6 +24,7 @@ from cxlint.engine.parallel import Carrier, shared_out
 from cxlint.engine.run import run
 from cxlint.model.packed import CannotPack
 from cxlint.plugins import build_registry
+from cxlint.reporting import Style
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other systems judge in one process")
 
@@ -101,8 +104,8 @@ def shown(corpus):
 
 def test_a_workspace_is_judged_alike_in_any_number_of_processes(company: Path) -> None:
     registry = build_registry(entry_points=False)
-    settings = load_settings(registry, company)._replace(selected=frozenset(registry.rules))
-    results = [run(settings._replace(jobs=jobs), registry, DAY) for jobs in (1, 2, 3, 7)]
+    wanted = load_settings(registry, company)._replace(selected=frozenset(registry.rules))
+    results = [run(wanted._replace(jobs=jobs), registry, DAY) for jobs in (1, 2, 3, 7)]
     alone = results[0]
     assert alone.findings
     for result in results[1:]:
@@ -112,9 +115,9 @@ def test_a_workspace_is_judged_alike_in_any_number_of_processes(company: Path) -
 
 def test_a_workspace_is_read_alike_in_any_number_of_processes(company: Path) -> None:
     registry = build_registry(entry_points=False)
-    settings = load_settings(registry, company)
-    given = {"governance/policy/unsaved.yaml": b"kind: policy\nid: unsaved\nownr: x\n"}
-    corpora = [read_corpus(settings._replace(jobs=jobs), registry.kinds, given) for jobs in (1, 2, 3, 7)]
+    wanted = load_settings(registry, company)
+    unsaved = {"governance/policy/unsaved.yaml": b"kind: policy\nid: unsaved\nownr: x\n"}
+    corpora = [read_corpus(wanted._replace(jobs=jobs), registry.kinds, unsaved) for jobs in (1, 2, 3, 7)]
     alone = shown(corpora[0])
     assert len(alone[0]) == 64
     assert len(alone[1]) > 4
@@ -122,13 +125,48 @@ def test_a_workspace_is_read_alike_in_any_number_of_processes(company: Path) -> 
     assert {shown(corpus) == alone for corpus in corpora} == {True}
 
 
+EDITS = (
+    "owner: nobody",
+    "status: retired",
+    "ownr: x",
+    "review_every: 12",
+    "- [",
+    "id: person-00012",
+    "restocking: 20%",
+    "",
+)
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    edits=st.lists(
+        st.tuples(st.integers(0, 10**6), st.integers(0, 10**6), st.sampled_from(EDITS)), max_size=12
+    )
+)
+def test_whatever_is_changed_gives_the_same_bytes_with_any_number_of_processes(
+    tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[int, int, str]]
+) -> None:
+    folder = tmp_path_factory.mktemp("company")
+    files = write(folder, 50)
+    for which, where, line in edits:
+        file = files[which % len(files)]
+        lines = file.read_text(encoding="utf-8").splitlines()
+        lines[where % len(lines)] = line
+        file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    registry = build_registry(entry_points=False)
+    wanted = load_settings(registry, folder)._replace(selected=frozenset(registry.rules))
+    render = registry.reporters["json"].load()
+    told = [render(run(wanted._replace(jobs=jobs), registry, DAY, facts=True), Style()) for jobs in (1, 2, 5)]
+    assert told[0] == told[1] == told[2]
+
+
 @pytest.mark.parametrize("failure", ["dies", "raises", "cannot pack"])
 def test_what_a_process_did_not_read_is_read_here(
     company: Path, monkeypatch: pytest.MonkeyPatch, failure: str
 ) -> None:
     registry = build_registry(entry_points=False)
-    settings = load_settings(registry, company)
-    alone = shown(read_corpus(settings, registry.kinds))
+    wanted = load_settings(registry, company)
+    alone = shown(read_corpus(wanted, registry.kinds))
     real_text, real_pack = reading.read_text, corpora.pack
 
     def read_text(corpus, file, data, kinds, *, configured):
@@ -146,7 +184,7 @@ def test_what_a_process_did_not_read_is_read_here(
 
     monkeypatch.setattr(reading, "read_text", read_text)
     monkeypatch.setattr(corpora, "pack", pack)
-    assert shown(read_corpus(settings._replace(jobs=3), registry.kinds)) == alone
+    assert shown(read_corpus(wanted._replace(jobs=3), registry.kinds)) == alone
 
 
 def test_pieces_come_back_in_their_order_from_processes_of_their_own(tmp_path: Path) -> None:
