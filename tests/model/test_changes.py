@@ -532,3 +532,23 @@ def directed(spec, path):
     for mark, part in (("*", spec.any_key), ("[]", spec.items)):
         if part is not None:
             yield from directed(part, f"{path}.{mark}")
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "was", "now", "effect"),
+    [
+        ("organisation", "jurisdictions", "[eu, ae]", "[ae]", Effect.WORSE),
+        ("organisation", "jurisdictions", "[ae]", "[ae, eu]", Effect.BETTER),
+        ("organisation", "languages", "[en, ar, fa]", "[en]", Effect.WORSE),
+        ("policy", "jurisdictions", "[eu, ae]", "[eu]", Effect.WORSE),
+    ],
+)
+def test_a_law_or_a_language_that_goes_is_a_loss(kind, field, was, now, effect) -> None:
+    (found,) = changes(f"{field}: {was}", f"{field}: {now}", kind)
+    assert found.effect is effect
+
+
+@pytest.mark.parametrize("kind", ["organisation", "policy"])
+def test_where_a_law_is_written_down_for_the_first_time_nobody_can_tell(kind) -> None:
+    (found,) = changes("", "jurisdictions: [eu]", kind)
+    assert (found.effect, found.note) == (Effect.NEUTRAL, "first-written")
