@@ -11,7 +11,18 @@ from pathlib import Path
 
 import pytest
 
-from cxlint.cli.caching import NoCache, caching, find_key, open_store, own_folder
+from cxlint.cli.caching import (
+    FOLDER,
+    KEY,
+    NO_CACHE,
+    SHORTEST_KEY,
+    NoCache,
+    caching,
+    find_key,
+    open_store,
+    own_folder,
+)
+from cxlint.cli.parser import options_of
 
 
 @pytest.fixture
@@ -200,3 +211,13 @@ def test_the_cache_is_no_setting_of_a_repository(tmp_path, checkout):
     )  # fmt: skip
     assert done.returncode == 2
     assert "cache_dir" in done.stderr
+
+
+def test_what_the_readme_says_of_the_cache_is_so(checkout):
+    words = (checkout / "README.md").read_text(encoding="utf-8")
+    for name in (NO_CACHE, FOLDER, KEY, "--no-cache", "--cache-dir", f"at least {SHORTEST_KEY} characters"):
+        assert name in words, name
+    for platform, home in (("linux", "~/.cache/cxlint"), ("darwin", "~/Library/Caches")):
+        assert home in words
+        assert own_folder({"HOME": "/of/mona"}, platform).startswith(home.replace("~", "/of/mona"))
+    assert {"--no-cache", "--cache-dir"} <= set(options_of("check"))
