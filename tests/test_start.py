@@ -77,11 +77,12 @@ HEAVY = {
     "email", "decimal", "fractions", "dataclasses", "tempfile", "shutil", "random", "csv", "zipfile", "subprocess",
     "socket", "html", "textwrap", "pickle", "hashlib", "tomllib", "pluggy", "inspect", "uuid", "calendar", "logging", "concurrent.futures", "multiprocessing",
 }  # fmt: skip
-"""What a check of documents in the form of a list has no use for."""
+"""What a check of documents has no use for."""
 
 
-def test_a_check_of_one_document_loads_nothing_that_it_does_not_need(run) -> None:
-    done = run(LOADED, "check", "-f", "concise")
+@pytest.mark.parametrize("form", ["concise", "text"])
+def test_a_check_of_one_document_loads_nothing_that_it_does_not_need(form: str, run) -> None:
+    done = run(LOADED, "check", "-f", form)
     assert "returns.yaml" in done.stdout
     *_, last = done.stderr.splitlines()
     loaded = set(last.split())

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
+from unicodedata import category, east_asian_width
 
 from cxlint.named import NamedTuple
 from cxlint.reporters import escape
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cxlint.diagnostics import Severity, Span
 
 TAB = 4
@@ -30,10 +34,24 @@ def width(text: str) -> int:
     """The columns that a visible text takes on a terminal."""
     if text.isascii():
         return len(text)
-    from wcwidth import wcswidth
+    known = [_columns(char) for char in text]
+    if None not in known:
+        return sum(filter(None, known))
+    from wcwidth import wcswidth  # slow to load, and few texts have letters that are wide or stand on others
 
     columns = wcswidth(text)
     return columns if columns >= 0 else len(text)
+
+
+@lru_cache(maxsize=1024)
+def _columns(char: str) -> int | None:
+    """The columns of a letter or sign that always takes the same, whatever stands beside it; None for any other."""
+    if char in escape.ISOLATES:
+        return 0
+    usual = char < "\u1100" or "\u2000" <= char < "\u2600"
+    kind = category(char)
+    alone = kind[0] in "LNPS" or kind == "Zs"
+    return 1 if usual and alone and east_asian_width(char) not in ("W", "F") else None
 
 
 class Paint(NamedTuple):
@@ -50,6 +68,20 @@ class Paint(NamedTuple):
     def severity(self, severity: Severity, text: str) -> str:
         """The text in the colour of a severity."""
         return self(text, "bold", SEVERITY_COLOURS[severity])
+
+
+def columns(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Rows of a word and numbers as lines, the words on the left and the numbers on the right of their columns.
+
+    These tables stand under every check; for the others there is `tabulate`, which takes half a check to load.
+    """
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    lines = []
+    for word, *numbers in rows:
+        cells = [word + " " * (widths[0] - width(word))]
+        cells += (" " * (w - width(number)) + number for number, w in zip(numbers, widths[1:], strict=True))
+        lines.append("  ".join(cells).rstrip())
+    return lines
 
 
 def wrap(text: str, columns: int, first: str = "", rest: str | None = None) -> list[str]:

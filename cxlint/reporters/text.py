@@ -23,7 +23,7 @@ from cxlint.reporters.digest import (
     symptoms,
     totals,
 )
-from cxlint.reporters.layout import Paint, quoted, width, wrap
+from cxlint.reporters.layout import Paint, columns, quoted, width, wrap
 from cxlint.wording import translator
 
 if TYPE_CHECKING:
@@ -222,8 +222,6 @@ class _Text:
 
     def _tables(self) -> Iterator[str]:
         """What was checked by family and by area, in two tables with the same columns."""
-        from tabulate import tabulate
-
         subject, area = self.say("Checked by subject"), self.say("Checked by area")
         groups = [(subject, families(self.result)), (area, areas(self.result))]
         groups = [(title, rows) for title, rows in groups if rows]
@@ -234,8 +232,7 @@ class _Text:
         hidden = {-1} if not any(row.internal for row in every) else set()
         hidden |= {-2} if not any(row.known for row in every) else set()
         shown = [[cell for n, cell in enumerate(line, -len(line)) if n not in hidden] for line in cells]
-        align = ["left", *["right"] * (len(shown[0]) - 1)]
-        table = iter(tabulate(shown, tablefmt="plain", disable_numparse=True, colalign=align).split("\n"))
+        table = iter(columns(shown))
         for _, rows in groups:
             head = next(table)
             yield ""
@@ -246,16 +243,12 @@ class _Text:
 
     def _symptoms(self) -> Iterator[str]:
         """The signs that the areas answer customers apart from each other, where there are any."""
-        from tabulate import tabulate
-
         rows = [(name, f"{number:,}") for name, number in symptoms(self.result)]
         if not rows:
             return
         yield ""
         yield self.paint(self.say("Signs of scattered answers"), "bold")
-        yield from tabulate(rows, tablefmt="plain", disable_numparse=True, colalign=("left", "right")).split(
-            "\n"
-        )
+        yield from columns(rows)
 
     def _homes(self) -> Iterator[str]:
         """The repositories of a group, and where each is to be found."""
