@@ -26,8 +26,8 @@ LEAST = 150
 PIECES, LARGEST = 16, 128
 """Pieces for each process, and items in a piece at most: small ones, so that all are done at about the same time."""
 
-_MOST = 10_000
-"""Pieces for each process at most: their numbers have to fit into a pipe."""
+_MOST = 1000
+"""Pieces for each process at most: their numbers have to fit into the smallest pipe that a system gives."""
 
 _PIPE = 1 << 20
 """Bytes that may wait for this process to read them, where the system allows it."""
@@ -210,7 +210,6 @@ def _leaving() -> Iterator[None]:
 def _queue(numbers: range) -> int:
     """A pipe with the numbers of pieces, of which every reader gets another one, and at the end nothing."""
     queue, end = os.pipe()
-    _widen(end)
     os.write(end, b"".join(number.to_bytes(4, "little") for number in numbers))
     os.close(end)
     return queue
