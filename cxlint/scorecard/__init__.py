@@ -5,17 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.scorecard.book import Book
-from cxlint.scorecard.debt import debts
-from cxlint.scorecard.groups import areas, families, journeys, owners, standards, whole
-from cxlint.scorecard.impact import impacts
-from cxlint.scorecard.kpis import kpis
-from cxlint.scorecard.ownership import ownership
 from cxlint.scorecard.scope import Scope, narrowed
-from cxlint.scorecard.standards import clauses
-from cxlint.scorecard.symptoms import symptoms
-from cxlint.scorecard.todo import todo
 from cxlint.scorecard.values import GROUPINGS, Group, Scorecard
-from cxlint.scorecard.way import phases
 
 if TYPE_CHECKING:
     from cxlint.result import Result
@@ -33,6 +24,17 @@ def scorecard(result: Result, scope: str = "") -> Scorecard:
 
 def drawn(book: Book, scope: str = "") -> Scorecard:
     """The scorecard of a result whose book is open already."""
+    # Every check asks this package for its level, which needs none of these.
+    from cxlint.scorecard.debt import debts
+    from cxlint.scorecard.groups import areas, families, journeys, owners, standards, whole
+    from cxlint.scorecard.impact import impacts
+    from cxlint.scorecard.kpis import kpis
+    from cxlint.scorecard.ownership import ownership
+    from cxlint.scorecard.standards import clauses
+    from cxlint.scorecard.symptoms import symptoms
+    from cxlint.scorecard.todo import todo
+    from cxlint.scorecard.way import phases
+
     result = book.result
     found, held, measures = impacts(book), debts(book), kpis(book)
     total = whole(book)
