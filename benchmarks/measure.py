@@ -23,7 +23,7 @@ class Command(NamedTuple):
     """A command to measure.
 
     `accepts` are the exit codes that mean that it did its work, `before` is called before each run and not measured,
-    `variables` join those of the environment.
+    `variables` join those of the environment, and `warms` says that its first run fills a cache for those that count.
     """
 
     name: str
@@ -32,6 +32,7 @@ class Command(NamedTuple):
     accepts: tuple[int, ...] = (0, 1)
     before: Callable[[], object] | None = None
     variables: Mapping[str, str] = {}
+    warms: bool = False
 
 
 class Run(NamedTuple):
@@ -121,7 +122,8 @@ def compare(
     first: list[Run | None] = []
     for command in commands:
         told(f"{command.name}, to warm up")
-        first.append(run(command, limit))
+        filled = not command.warms or run(command, limit) is not None
+        first.append(run(command, limit) if filled else None)
     measured: list[list[Run]] = [[] for _ in commands]
     ratios: list[list[float]] = [[] for _ in commands]
     for turn in range(rounds):

@@ -42,18 +42,31 @@ def test_a_command_that_does_not_do_its_work_stops_the_measurement(text: str, tm
 def test_what_is_slow_runs_once_and_all_else_in_every_round(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(measure, "SLOW", 0.3)
+    monkeypatch.setattr(measure, "SLOW", 2)
     ran: list[str] = []
     commands = [
         python("quick", "pass", tmp_path, before=lambda: ran.append("quick")),
-        python("slow", "import time; time.sleep(0.4)", tmp_path, before=lambda: ran.append("slow")),
+        python("slow", "import time; time.sleep(2.5)", tmp_path, before=lambda: ran.append("slow")),
         python("endless", "import time; time.sleep(60)", tmp_path, before=lambda: ran.append("endless")),
     ]
-    rows = compare(commands, rounds=3, limit=2)
+    rows = compare(commands, rounds=3, limit=5)
     assert ran == ["quick", "slow", "endless", "quick", "quick", "quick"]
     assert [(row.name, row.rounds) for row in rows] == [("quick", 3), ("slow", 1), ("endless", 0)]
     assert rows[0].ratio == 1
     assert rows[1].ratio > 1
+
+
+def test_a_run_that_fills_a_cache_does_not_count_however_slow_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(measure, "SLOW", 2)
+    text = "import pathlib, time; p = pathlib.Path('cache'); p.exists() or time.sleep(2.5); p.touch()"
+    ran: list[str] = []
+    (row,) = compare(
+        [python("warm", text, tmp_path, before=lambda: ran.append("warm"), warms=True)], rounds=2
+    )
+    assert row.rounds == 2
+    assert len(ran) == 4
 
 
 def test_the_commands_know_the_variables_and_their_memory_is_told(tmp_path: Path) -> None:

@@ -63,7 +63,9 @@ class Peer(NamedTuple):
     def command(self, setting: Setting) -> Command:
         """What to measure."""
         folder = setting.templates if self.name == "cfn-lint" else setting.company
-        return Command(self.name, tuple(self.words(setting)), folder, self.accepts)
+        return Command(
+            self.name, tuple(self.words(setting)), folder, self.accepts, warms=self.name == ESLINT_WARM
+        )
 
 
 def _yamllint(setting: Setting) -> list[str]:
