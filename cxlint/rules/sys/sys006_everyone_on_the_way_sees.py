@@ -98,8 +98,10 @@ class EveryoneOnTheWaySees(GraphRule[EveryoneOnTheWaySeesOptions]):
         """Judge journeys whose areas are known, and the company once it has journeys and systems."""
         if document.kind == "organisation":
             return bool(workspace.active("journey") and workspace.active("system"))
-        known = workspace.targets(document, "team") or areas_crossed(workspace, document)
-        return bool(known and workspace.once(_records).systems)
+        return bool(
+            (workspace.targets(document, "team") or areas_crossed(workspace, document))
+            and workspace.once(_records).systems
+        )
 
     def check(
         self, document: Document, workspace: Workspace, options: EveryoneOnTheWaySeesOptions
