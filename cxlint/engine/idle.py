@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.model.jurisdictions import places_of
+from cxlint.model.scalars import FAULTY
 from cxlint.wording import translator
 
 if TYPE_CHECKING:
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from cxlint.config.settings import Settings
     from cxlint.diagnostics import Subject
     from cxlint.engine.corpus import Corpus
+    from cxlint.model.document import Document
     from cxlint.registry import Registered, Registry
 
 JUDGING = ("document", "graph")
@@ -37,7 +40,7 @@ def idle_rules(
 
 
 def idle_notes(settings: Settings, registry: Registry, corpus: Corpus) -> Iterator[str]:
-    """Which kinds of documents are not there although rules judge them, and which plugins judge nothing at all."""
+    """Which kinds are not there although rules judge them, which plugins judge nothing, and whose law nobody knows."""
     if not corpus.documents:
         return
     say = translator(settings.language)
@@ -52,6 +55,20 @@ def idle_notes(settings: Settings, registry: Registry, corpus: Corpus) -> Iterat
         own = [each for each in asked if each.plugin == name]
         if name not in settings.plugins and all(each in silent for each in own):
             yield say("No rule of the plugin {plugin} had anything to judge.").format(plugin=name)
+    lawless = _without_law(corpus.documents, registry)
+    if lawless:
+        told = say("No limit of the law of {places} is known here, so none was checked.")
+        yield told.format(places=", ".join(lawless))
+
+
+def _without_law(documents: Iterable[Document], registry: Registry) -> list[str]:
+    """The places whose law applies to the company and of whose law no limit is known."""
+    known = {limit.jurisdiction for limit in registry.limits}
+    stated = [d.values.get("jurisdictions") for d in documents if d.kind == "organisation"]
+    codes = {
+        str(code) for codes in stated if isinstance(codes, tuple) for code in codes if code is not FAULTY
+    }
+    return sorted(code for code in codes if known.isdisjoint(places_of(code)))
 
 
 def _asked(settings: Settings, registry: Registry) -> list[Registered]:

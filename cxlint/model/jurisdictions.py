@@ -16,6 +16,11 @@ def jurisdictions_of(document: Document) -> frozenset[str]:
     return _whole(own if isinstance(own, tuple) else (), context.jurisdictions if context else ())
 
 
+def places_of(code: str) -> frozenset[str]:
+    """The place that a code stands for, with the country and the union that it belongs to."""
+    return _whole((code,), ())
+
+
 @lru_cache(maxsize=1024)
 def _whole(own: tuple[object, ...], company: tuple[str, ...]) -> frozenset[str]:
     named = {str(code).lower() for code in (*own, *company)}

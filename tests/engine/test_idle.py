@@ -196,6 +196,21 @@ def test_a_comment_of_a_rule_that_does_not_run_is_told(run, write) -> None:
     assert told(run("", {"select": ["POL004"]})) == []
 
 
+@pytest.mark.parametrize(
+    ("places", "told"),
+    [
+        ("[eu]", ""),
+        ("[de-by, GB, us-tx]", ""),
+        ("[br, eu]", "No limit of the law of br is known here, so none was checked."),
+        ("[jp, br-sp]", "No limit of the law of br-sp, jp is known here, so none was checked."),
+        ("none", ""),
+    ],
+)
+def test_a_law_that_nobody_knows_is_told(run, write, places: str, told: str) -> None:
+    write(people=PEOPLE.replace("id: shop\n", f"id: shop\njurisdictions: {places}\n"))
+    assert run("select: [POL004]\n", plugins=()).notes == ((told,) if told else ())
+
+
 def test_an_override_of_the_caller_has_no_place_but_is_told(run) -> None:
     result = run("select: [POL004]\n", {"overrides": [{"paths": ["shops/*"], "ignore": ["POL004"]}]})
     assert told(result) == ["override"]

@@ -451,3 +451,14 @@ class TestWhatDoesNothing:
     def test_a_rule_that_the_change_asks_for_the_first_time_is_not_called_idle(self, check, repo) -> None:
         repo.write({"cxlint.yaml": CONFIG.replace("DIF]", "DIF, GOV001]") + "  GOV001: {severity: info}\n"})
         assert check().new == []
+
+
+def test_a_finding_that_speaks_more_gravely_at_the_same_value_counts_as_new(check, repo, edit) -> None:
+    reason = "justification: {basis: law, note: The act on medicines forbids it., until: 2027-06-30}\n"
+    text = (repo.path / OLD).read_text(encoding="utf-8")
+    repo.commit({OLD: text + reason})
+    softer = check("--ignore", "DIF").against["remaining"]
+    assert [(finding["rule"], finding["severity"]) for finding in softer] == [("POL001", "warning")]
+    edit(OLD, (reason, ""))
+    told = check("--ignore", "DIF")
+    assert (told.code, told.new) == (1, [("POL001", "policy/old")])
