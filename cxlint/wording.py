@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cxlint.catalogue import Catalogue
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -28,12 +30,13 @@ def translator(language: str) -> Callable[[str], str]:
     base = language.partition("-")[0].lower()
     if base not in LANGUAGES or base == "en":
         return str
-    from gettext import translation
-
-    catalogue = translation("cxlint", LOCALES, [base], fallback=True)
+    try:
+        catalogue = Catalogue(LOCALES / base / "LC_MESSAGES" / "cxlint.mo")
+    except OSError:
+        return str
 
     def translate(text: str) -> str:
-        return catalogue.gettext(text) if text else ""
+        return catalogue.say(text) if text else ""
 
     return translate
 

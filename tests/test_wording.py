@@ -5,11 +5,14 @@ from __future__ import annotations
 import importlib.util
 import io
 import re
+import struct
 from gettext import GNUTranslations
 from pathlib import Path
 
 import pytest
 
+from cxlint import wording
+from cxlint.catalogue import Catalogue
 from cxlint.wording import LOCALES, length_of_time, listed, spoken, translator
 
 HOME = Path(__file__).resolve().parents[1]
@@ -37,6 +40,46 @@ def known(request) -> dict[str, str]:
 
 def test_every_text_is_translated(known) -> None:
     assert [text for text in TEXTS if not known.get(text)] == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_text_is_looked_up_as_gettext_does(language: str) -> None:
+    file = LOCALES / language / "LC_MESSAGES" / "cxlint.mo"
+    with file.open("rb") as opened:
+        theirs = GNUTranslations(opened)
+    ours = Catalogue(file)
+    texts = [*theirs._catalog, *(f"{text} " for text in TEXTS), "A", "zzz", "\U0010ffff", "\ud800", "لا"]
+    assert [ours.say(text) for text in texts] == [theirs.gettext(text) for text in texts]
+    assert translator(language)("") == ""
+
+
+def test_a_catalogue_of_another_machine_is_read(tmp_path: Path) -> None:
+    pairs = [
+        (b"", b"Content-Type: text/plain; charset=UTF-8\n"),
+        (b"no", "لا".encode()),
+        (b"yes", "نعم".encode()),
+    ]
+    start = 28 + 16 * len(pairs)
+    places, texts = [], b""
+    for part in (*(one for one, _ in pairs), *(other for _, other in pairs)):
+        places += [len(part), start + len(texts)]
+        texts += part + b"\0"
+    head = struct.pack(">7I", 0x950412DE, 0, len(pairs), 28, 28 + 8 * len(pairs), 0, 0)
+    (tmp_path / "other.mo").write_bytes(head + struct.pack(f">{len(places)}I", *places) + texts)
+    with (tmp_path / "other.mo").open("rb") as opened:
+        assert GNUTranslations(opened).gettext("yes") == "نعم"
+    assert [Catalogue(tmp_path / "other.mo").say(word) for word in ("yes", "no", "maybe")] == [
+        "نعم",
+        "لا",
+        "maybe",
+    ]
+
+
+def test_english_is_spoken_where_a_catalogue_is_missing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(wording, "LOCALES", tmp_path)
+    assert translator.__wrapped__("ar")("Level: {level}.") == "Level: {level}."
 
 
 def test_no_translation_is_left_behind(known) -> None:
