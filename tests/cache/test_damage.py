@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import marshal
 import os
+import pty
 import resource
 import shutil
+import struct
 import subprocess
 import sys
+import termios
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +21,7 @@ import pytest
 
 from cxlint.cache.store import Store
 from cxlint.cli.caching import find_key, own_folder
-from tests.cache.conftest import PROGRAM, Shop
+from tests.cache.conftest import PROGRAM, Shop, settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -301,3 +306,37 @@ def test_an_output_that_nobody_reads_ends_as_it_always_does(shop, words):
 @pytest.mark.parametrize("encoding", ["ascii", "utf-8", "latin-1:strict", "cp1252"])
 def test_what_a_terminal_cannot_show_is_shown_alike(shop, encoding):
     assert shop.known("-f", "text", environment={"PYTHONIOENCODING": encoding, "CXLINT_LANG": "fa"})
+
+
+def test_a_terminal_is_shown_the_same_again(shop):
+    """On a terminal there are colours, its width counts, and long runs show how far they are."""
+    shop.environment["TERM"] = "xterm"
+    shop.write({f"governance/many/{number}.yaml": f"kind: person\nid: p{number}\n" for number in range(450)})
+    settle()
+    first = on_a_terminal(shop, 80)
+    again = on_a_terminal(shop, 80)
+    assert b"\x1b[" in again
+    assert "█".encode() in first
+    assert "█".encode() not in again, "there is nothing to wait for"
+    assert first.endswith(again)
+    assert not shop.run("-f", "text").knew, "it is another question what a pipe is told"
+    assert on_a_terminal(shop, 60) != again
+    assert on_a_terminal(shop, 80) == again
+
+
+def on_a_terminal(shop: Shop, width: int) -> bytes:
+    """What the command writes to a terminal of some width."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, width, 0, 0))
+    with subprocess.Popen(
+        [sys.executable, "-P", "-c", PROGRAM, "-f", "text"], cwd=shop.root, env=shop.environment,
+        stdin=subprocess.DEVNULL, stdout=theirs, stderr=theirs,
+    ) as run:  # fmt: skip
+        os.close(theirs)
+        said = b""
+        with suppress(OSError):  # nobody holds the terminal any more
+            while part := os.read(ours, 65_536):
+                said += part
+        assert run.wait(timeout=60) in (0, 1)
+    os.close(ours)
+    return said
