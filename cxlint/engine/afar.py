@@ -32,9 +32,10 @@ PIECE = 64
 def read_afar(reader: FileReader, files: Sequence[str], executor: Executor) -> list[Corpus]:
     """What is in the files, piece by piece in their order, read by the workers of an executor."""
     kinds = json.dumps(reader.kinds.sendable())
-    pieces = [_Piece(reader, files[start : start + PIECE]) for start in range(0, len(files), PIECE)]
-    for piece in pieces:
-        piece.send(executor, kinds)
+    pieces = []
+    for start in range(0, len(files), PIECE):
+        pieces.append(_Piece(reader, files[start : start + PIECE]))
+        pieces[-1].send(executor, kinds)
     parts = [piece.corpus() for piece in pieces]
     failed = [piece.failure for piece in pieces if piece.failure]
     if failed:
@@ -84,9 +85,7 @@ class _Piece:
                 return self._received(self._promise.result())
         except (KeyboardInterrupt, SystemExit):
             raise
-        except (
-            BaseException
-        ) as error:  # the worker's trouble, a cancelled promise too; faults of files are none
+        except BaseException as error:  # a cancelled promise is no Exception; faults of files are none at all
             self.failure = f"{type(error).__name__}: {error}"
         return read_all(self._found, self._reader.kinds, configured=self._reader.configured)
 
