@@ -32,12 +32,22 @@ def caching(arguments: argparse.Namespace, environment: Mapping[str, str]) -> St
     """The cache of a run; None where it has none. With `--verbose` it is said why, unless none was asked for."""
     if arguments.no_cache or is_off(environment):
         return None
+    store = None
     try:
-        return open_store(arguments.cache_dir, environment)
+        store = open_store(arguments.cache_dir, environment)
+        if arguments.verbose and not _can_be_written(store.folder):
+            raise NoCache(f"'{store.folder}' cannot be written")
     except NoCache as reason:
         if arguments.verbose:
             print(f"cxlint: nothing is remembered: {reason}", file=sys.stderr)
-        return None
+    return store
+
+
+def _can_be_written(folder: str) -> bool:
+    """Whether there is a folder that can be written to, or one can be made."""
+    while not os.path.lexists(folder):
+        folder = os.path.dirname(folder)
+    return os.path.isdir(folder) and os.access(folder, os.W_OK | os.X_OK)
 
 
 def is_off(environment: Mapping[str, str]) -> bool:

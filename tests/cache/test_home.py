@@ -203,6 +203,17 @@ def test_why_there_is_no_cache_is_said_to_those_who_want_to_know_everything(tmp_
     assert said.count("\n") == 1
 
 
+def test_a_cache_that_cannot_be_written_may_still_be_read(home, tmp_path, capsys):
+    for folder in ("/proc/nowhere/cache", str(tmp_path / "file")):
+        (tmp_path / "file").write_text("mine")
+        assert caching(arguments(cache_dir=folder), home) is not None
+        assert capsys.readouterr().err == ""
+        if folder.startswith("/proc") and os.geteuid() == 0:
+            continue  # nothing says no to this user before it is tried
+        assert caching(arguments(cache_dir=folder, verbose=True), home) is not None
+        assert capsys.readouterr().err == f"cxlint: nothing is remembered: '{folder}' cannot be written\n"
+
+
 def test_the_cache_is_no_setting_of_a_repository(tmp_path, checkout):
     (tmp_path / "cxlint.yaml").write_text("cache_dir: .cache\n")
     done = subprocess.run(
