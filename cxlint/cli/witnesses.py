@@ -118,8 +118,9 @@ def _used(settings: Settings, walked: Walked) -> Iterator[str]:
 
 def presence(given: Iterable[str]) -> dict[str, bool]:
     """Which files that may hold settings are there, from the current folder and all given paths upwards."""
-    paths = [Path(), *(Path(word) for word in given if not word.startswith("-") and os.path.lexists(word))]
-    folders = _upwards([real for path in paths for real in (Path.cwd() / path, path.resolve())])
+    words = [".", *(word for word in given if not word.startswith("-") and os.path.lexists(word))]
+    paths = (path for word in words for path in (os.path.abspath(word), os.path.realpath(word)))  # noqa: PTH100 - as it is written
+    folders = _upwards([Path(path) for path in paths])
     files = [str(folder / name) for folder in folders for name in (*_BESIDE, BASELINE, ".git")]
     return {file: os.path.lexists(file) for file in files}
 

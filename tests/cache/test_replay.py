@@ -249,6 +249,14 @@ def test_a_path_that_leads_elsewhere_is_seen(shop):
     assert after.said == shop.truth("-f", "concise", "here") != before
 
 
+def test_paths_that_lead_nowhere_stop_a_run_as_they_always_do(shop):
+    (shop.root / "loop").symlink_to("loop")
+    (shop.root / "gone").symlink_to("nowhere")
+    for word in ("loop", "gone", "x" * 300, "nothing", ""):
+        for _ in range(2):
+            assert shop.run(word).said == shop.truth(word)
+
+
 def installed(shop: Shop, text: str, name: str = "theirs") -> None:
     info = shop.site / f"{name}-1.0.dist-info"
     info.mkdir()
