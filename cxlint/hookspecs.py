@@ -84,4 +84,7 @@ def cxlint_configuration() -> Mapping[str, object]:  # type: ignore[empty-body]
 
 @hookspec
 def cxlint_findings(findings: Sequence[Finding]) -> None:
-    """See the findings of a run after suppression; they cannot be changed or dropped."""
+    """See the findings of a run after suppression; they cannot be changed or dropped.
+
+    With a plugin that has this hook every run is made, although nothing may have changed since the one before.
+    """
