@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from cxlint.model.scalars import FaultyField
 from cxlint.workspace.routes import areas_crossed, entries, leads_to_a_person, stops
 from tests.workspace.test_effort import touchpoint, workspace_of
+from tests.workspace.test_systems import workspace_of as read
 
 PAGE = "kind: touchpoint\nid: page\n"
 
@@ -31,6 +33,22 @@ def test_stops_come_once_each_in_the_order_of_the_stages() -> None:
     found = [(stop.path, stop.stage, stop.touchpoint.id) for stop in stops(workspace, workspace.all[0])]
     assert found == [("stages.0.touchpoints.0", 0, "page"), ("stages.1.touchpoints.0", 1, "desk")]
     assert [touchpoint.id for touchpoint in entries(workspace, workspace.all[0])] == ["page"]
+
+
+def test_stops_before_a_stage_that_nobody_understands_are_told_as_often_as_somebody_asks() -> None:
+    text = (
+        "kind: journey\nid: buy\nstages: [{touchpoints: [page]}, {touchpoints: {}}, {touchpoints: [desk]}]\n"
+        + touchpoint("page", "web")
+        + touchpoint("desk", "shop")
+    )
+    workspace = read(text)
+    for _ in range(2):
+        way = stops(workspace, workspace.all[0])
+        assert next(way).touchpoint.id == "page"
+        with pytest.raises(FaultyField):
+            next(way)
+        with pytest.raises(FaultyField):
+            areas_crossed(workspace, workspace.all[0])
 
 
 def test_areas_are_those_of_touchpoints_and_of_both_ends_of_handoffs() -> None:
