@@ -220,6 +220,7 @@ def test_pieces_whose_process_fails_are_done_here(tmp_path: Path, end) -> None:
 
     def do(piece: Sequence[int]) -> list[int]:
         if os.getpid() == HERE:
+            time.sleep(0.01)  # so that the others come to their second piece
             return list(piece)
         taken.extend(piece)
         return end() if len(taken) > 4 else list(piece)
