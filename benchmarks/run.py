@@ -44,20 +44,24 @@ def start_up(folder: Path) -> list[Command]:
 
 
 class Edit:
-    """Changes one value of one document, to and fro: for how long a policy answers for defects."""
+    """Changes one value of one document: for how long a policy answers for defects, each time another one.
 
-    VALUES = ("defect_window: 24 months", "defect_window: 25 months")
+    A value that was there before would not do, for a cache may remember what it said of it.
+    """
+
+    VALUE = "defect_window: 24 months"
 
     def __init__(self, files: Sequence[Path]) -> None:
-        found = [file for file in files if self.VALUES[0] in file.read_text(encoding="utf-8")]
+        found = [file for file in files if self.VALUE in file.read_text(encoding="utf-8")]
         self._file = found[len(found) // 2]
-        text = self._file.read_text(encoding="utf-8")
-        self._texts = [text, text.replace(*self.VALUES, 1)]
+        self._text = self._file.read_text(encoding="utf-8")
+        self._months = 24
 
     def __call__(self) -> None:
-        """Write the other one of the two values."""
-        self._texts.reverse()
-        self._file.write_text(self._texts[0], encoding="utf-8")
+        """Write one month more."""
+        self._months += 1
+        text = self._text.replace(self.VALUE, f"defect_window: {self._months} months", 1)
+        self._file.write_text(text, encoding="utf-8")
 
 
 def ours(folder: Path, top: Path, count: int) -> list[Command]:

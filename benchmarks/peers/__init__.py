@@ -35,9 +35,13 @@ FROM_PYPI = ("cfn-lint", "check-jsonschema", "semgrep", "yamllint")
 
 
 class Setting(NamedTuple):
-    """What a peer is run on: the company, its files, one schema for all kinds, templates, where peers are."""
+    """What a peer is run on: the company, its files, one schema for all kinds, templates, where peers are.
+
+    `readable` holds the files without those that say something twice, at which ajv-cli stops.
+    """
 
     company: Path
+    readable: Path
     files: Sequence[str]
     schema: Path
     templates: Path
@@ -62,7 +66,8 @@ class Peer(NamedTuple):
 
     def command(self, setting: Setting) -> Command:
         """What to measure."""
-        folder = setting.templates if self.name == "cfn-lint" else setting.company
+        folders = {"cfn-lint": setting.templates, "ajv-cli": setting.readable}
+        folder = folders.get(self.name, setting.company)
         return Command(
             self.name, tuple(self.words(setting)), folder, self.accepts, warms=self.name == ESLINT_WARM
         )
@@ -145,7 +150,19 @@ def prepare(company: Path, files: Sequence[str], installed: Path) -> Setting:
     for number in range(len(files)):
         text = f"Resources:\n  Bucket{number}:\n    Type: AWS::S3::Bucket\n    Properties: {{BucketName: b-{number}}}\n"
         (templates / f"t{number}.yaml").write_text(text, encoding="utf-8")
-    return Setting(company, files, schema_of_all(company.parent), templates, installed)
+    readable = company.parent / f"{company.name}-readable"
+    for file in files:
+        if not _says_something_twice(company / file):
+            (readable / file).parent.mkdir(parents=True, exist_ok=True)
+            (readable / file).hardlink_to(company / file)
+    return Setting(company, readable, files, schema_of_all(company.parent), templates, installed)
+
+
+def _says_something_twice(file: Path) -> bool:
+    fields = [
+        line.partition(":")[0] for line in file.read_text(encoding="utf-8").splitlines() if line[:1].isalpha()
+    ]
+    return len(set(fields)) < len(fields)
 
 
 def check_by_kind(program: str, schemas: Path) -> list[str]:
