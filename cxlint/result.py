@@ -15,7 +15,7 @@ from cxlint.part import Part
 from cxlint.wording import translator
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from cxlint.atlas import Atlas
     from cxlint.facts import Facts
@@ -155,7 +155,7 @@ class Result(NamedTuple):
     findings: tuple[Finding, ...]
     waived: tuple[Finding, ...]
     assessments: Assessments
-    documents: tuple[DocumentInfo, ...]
+    documents: Sequence[DocumentInfo]
     rules: Mapping[str, RuleInfo]
     files: int
     lines: Mapping[str, Mapping[int, str]]

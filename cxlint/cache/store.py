@@ -21,6 +21,7 @@ except ImportError:
     from hmac import compare_digest  # type: ignore[no-redef]
 
 TYPE_CHECKING = False  # the module typing takes longer to load than a short answer to give
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 

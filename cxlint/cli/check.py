@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from cxlint.cli import formats, output
 from cxlint.cli.against_options import refuse
+from cxlint.cli.checking import Check, cache_of, drawn
 from cxlint.cli.parser import COMMANDS
 from cxlint.config import DISK, find, load_settings
 from cxlint.engine.load import CONFIGURATION
-from cxlint.engine.run import examine
 from cxlint.errors import UsageError
 from cxlint.model.suggest import closest
 from cxlint.part import MOST_PARTS, Shard
@@ -23,12 +23,10 @@ from cxlint.plugins import build_registry
 if TYPE_CHECKING:
     import argparse
 
-    from cxlint.cli.keeping import Keeper
+    from cxlint.cli.keeping import Keeper, Watching
     from cxlint.config.settings import Settings
     from cxlint.registry import Registry
-    from cxlint.result import Result
     from cxlint.revisions import Snapshot
-    from cxlint.workspace.graph import Workspace
     from cxlint.workspace.tree import Ground, Tree
 
 
@@ -58,35 +56,16 @@ def run(arguments: argparse.Namespace) -> int:
     shard = _shard(arguments)
     given = _standard_input(arguments, settings)
     only = (*given, *only_paths([path for path in arguments.paths if path != "-"], settings))
-    bar = None if arguments.no_progress else output.progress(sys.stderr)
-    facts = any(registry.reporters[one.name].facts for one in wanted)
-    result, workspace = examine(
-        settings, registry, day,
-        only=only, given=given, progress=bar, tree=tree, facts=facts, shard=shard,
-    )  # fmt: skip
-    if result.empty and not settings.allow_empty:
-        raise UsageError(
-            f"nothing to check: no governance document under {_where(settings)} (--allow-empty accepts that)"
-        )
-    if arguments.keeper:
-        arguments.keeper.checked(arguments, settings, registry, {one.name for one in wanted}, day, tree)
-    result = _drawn(result, workspace, wanted, registry)
-    return formats.deliver(result, wanted, arguments, output.from_here(Path(settings.root)))
+    how = {"only": only, "given": given, "tree": tree, "shard": shard}
+    check = Check(arguments, registry, wanted, day, settings, how)
+    cached = None if given or snapshot or shard else cache_of(arguments)
+    return check.report() if cached is None else check.report_with(cached)
 
 
-def _disk(arguments: argparse.Namespace, settings: Settings) -> Tree | None:
+def _disk(arguments: argparse.Namespace, settings: Settings) -> Watching | None:
     """The files on disk, where somebody wants to know how they were found."""
     keeper: Keeper | None = arguments.keeper
     return keeper.watching(Path(settings.root)) if keeper else None
-
-
-def _drawn(result: Result, workspace: Workspace, wanted: list[formats.Output], registry: Registry) -> Result:
-    """The result with maps, where a format shows them."""
-    if not any(registry.reporters[one.name].maps for one in wanted):
-        return result
-    from cxlint.maps import atlas
-
-    return result._replace(atlas=atlas(workspace, result))
 
 
 def _jobs(wanted: int) -> int:
@@ -116,7 +95,7 @@ def _change(
         change.repository.close()
     if any(registry.reporters[one.name].facts for one in wanted):
         result = result._replace(facts=head.facts())
-    result = _drawn(result, head.workspace, wanted, registry)
+    result = drawn(result, head.workspace, wanted, registry)
     registry.show(result.findings)
     return formats.deliver(result, wanted, arguments, output.from_here(Path(head.settings.root)))
 
@@ -273,7 +252,3 @@ def _show_files(settings: Settings, tree: Tree | None) -> int:
         if file.rpartition("/")[2] != CONFIGURATION and file != settings.baseline:
             print(terminal(file))
     return 0
-
-
-def _where(settings: Settings) -> str:
-    return ", ".join(settings.roots)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from typing import TYPE_CHECKING
 
 from cxlint.engine.idle import idle_notes, idle_rules
 from cxlint.engine.made import origin_of
 from cxlint.engine.rulebook import RuleBook
 from cxlint.engine.scope import within
+from cxlint.later import LaterTuple
 from cxlint.named import NamedTuple
 from cxlint.result import DocumentInfo, Result
 from cxlint.source import lines
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from cxlint.config.settings import Settings
     from cxlint.diagnostics import Finding
     from cxlint.engine.corpus import Corpus
-    from cxlint.engine.findings import Card, Scribe
+    from cxlint.engine.findings import Scribe
     from cxlint.model.document import Document
     from cxlint.part import Part
     from cxlint.registry import Registry
@@ -70,7 +72,7 @@ def put_together(
         findings=shown,
         waived=waived,
         assessments=verdicts.assessments,
-        documents=tuple(_document(document, scribe.card(document)) for document in verdicts.subjects),
+        documents=LaterTuple(lambda: _documents(verdicts.subjects, scribe)),
         rules=RuleBook(registry, rules, settings.language),
         files=corpus.files,
         lines=_quoted(told, _sources(settings, corpus)),
@@ -94,9 +96,8 @@ def _within(against: Against, only: tuple[str, ...]) -> Against:
 
 def _sources(settings: Settings, corpus: Corpus) -> Mapping[str, bytes]:
     """The bytes of every file in which a finding can stand."""
-    return corpus.sources | {
-        settings.baseline: corpus.baseline if isinstance(corpus.baseline, bytes) else b""
-    }
+    baseline = corpus.baseline if isinstance(corpus.baseline, bytes) else b""
+    return ChainMap({settings.baseline: baseline}, corpus.sources)
 
 
 def _quoted(findings: Iterable[Finding], sources: Mapping[str, bytes]) -> dict[str, dict[int, str]]:
@@ -113,8 +114,9 @@ def _quoted(findings: Iterable[Finding], sources: Mapping[str, bytes]) -> dict[s
     return quoted
 
 
-def _document(document: Document, card: Card) -> DocumentInfo:
-    return DocumentInfo(card.subject, card.title, document.file, card.area, card.owner)
+def _documents(subjects: Iterable[Document], scribe: Scribe) -> tuple[DocumentInfo, ...]:
+    cards = ((document.file, scribe.card(document)) for document in subjects)
+    return tuple(DocumentInfo(card.subject, card.title, file, card.area, card.owner) for file, card in cards)
 
 
 def _notes(corpus: Corpus) -> Iterator[str]:

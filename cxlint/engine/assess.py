@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from cxlint.diagnostics import Finding
 
-Judged = tuple[Subject, bytearray]
+Judged = tuple[Subject, bytes | bytearray]
 """A subject and the outcome of every rule for it."""
 
 
@@ -29,7 +29,8 @@ def assess(
         if rule in place:
             excused.setdefault(subject, []).append(place[rule])
     faulty = {f.subject for f in failed if f.rule.startswith(READABLE) and f.rule != INTERNAL}
-    for subject, outcomes in judged:
+    for subject, said in judged:
+        outcomes = bytearray(said)
         for column in excused.get(subject, ()):
             if outcomes[column] == Outcome.FAIL:
                 outcomes[column] = Outcome.WAIVED

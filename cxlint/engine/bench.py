@@ -8,6 +8,7 @@ from cxlint.diagnostics import Outcome
 from cxlint.engine.judge import NOT_APPLICABLE, PASS, Judge
 from cxlint.named import NamedTuple
 from cxlint.result import READABLE
+from cxlint.workspace.reads import EVERYTHING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -61,6 +62,11 @@ class Bench:
             seat = Seat(registry, reference, setting.options if setting else {}, self._column[reference.id])
             for kind in reference.judges(kinds):
                 self._seats[kind].append(seat)
+        self._strangers = frozenset(
+            self._column[reference.id]
+            for reference in asked
+            if reference.shape == "graph" and not registry.rules[reference.id].plugin.startswith("cxlint.")
+        )
         self._panels: dict[tuple[str, tuple[int, ...]], Panel] = {}
 
     def judge(
@@ -75,8 +81,8 @@ class Bench:
         outcomes, told = verdict
         for judge in self._panel(document).judges(document.values):
             judgement = judge.ask(document, workspace, change)
-            if recorder is not None and recorder.now:
-                recorder.heard(judge.column)
+            if recorder is not None:
+                self._note(judge.column, recorder)
             if judgement is PASS:
                 outcomes[judge.column] = _PASS
             elif judgement is not NOT_APPLICABLE:
@@ -86,6 +92,24 @@ class Bench:
         if told:
             self._supersede(verdict)
         return verdict
+
+    def says(self, document: Document, workspace: Workspace, column: int, recorder: Recorder) -> Verdict:
+        """What the rule of one column says of a document, whatever the others do."""
+        verdict = Verdict(bytearray(len(self.rules)), [])
+        judge = self._panel(document).seats[column].judge()
+        judgement = judge.ask(document, workspace)
+        self._note(column, recorder)
+        verdict.outcomes[column] = judgement.outcome
+        if judgement.hits or judgement.crash:
+            verdict.told.append((judge, judgement))
+        return verdict
+
+    def _note(self, column: int, recorder: Recorder) -> None:
+        """Keep what a rule has read; one of a stranger may remember things in its own way, so it counts as all."""
+        if column in self._strangers:
+            recorder.now.add(EVERYTHING)
+        if recorder.now:
+            recorder.heard(column)
 
     def _supersede(self, verdict: Verdict) -> None:
         """A rule that another one has spoken for does not apply."""
@@ -127,7 +151,7 @@ class Seat:
         self.reference = reference
         self._registry = registry
         self._options = options
-        self._column = column
+        self.column = column
         self._judge: Judge | None = None
         if reference.needed is None:
             self.judge()
@@ -142,19 +166,26 @@ class Seat:
         """The judge."""
         if self._judge is None:
             rule = self._registry.load(self.reference.id)
-            self._judge = Judge(rule(), rule.options(self._options), self._column)
+            self._judge = Judge(rule(), rule.options(self._options), self.column)
         return self._judge
 
     def with_options(self, options: Mapping[str, object]) -> Seat:
         """The seat of a judge of the same rule with other options."""
-        return Seat(self._registry, self.reference, options, self._column)
+        return Seat(self._registry, self.reference, options, self.column)
 
 
 class Panel:
-    """The rules for one kind of document; it remembers which of them may apply where just some fields are written."""
+    """The rules for one kind of document; it remembers which of them may apply where just some fields are written.
+
+    `seats` are theirs by the columns of the rules.
+    """
 
     def __init__(self, seats: Iterable[Seat]) -> None:
-        self._seats = [(seat, [frozenset(map(_beginning, group)) for group in seat.needed]) for seat in seats]
+        self.seats = {seat.column: seat for seat in seats}
+        self._seats = [
+            (seat, [frozenset(map(_beginning, group)) for group in seat.needed])
+            for seat in self.seats.values()
+        ]
         fields = {field for _, groups in self._seats for group in groups for field in group}
         self._parts = sorted({field.partition(".")[0] for field in fields if "." in field})
         self._known: dict[tuple[tuple[str, ...], ...], tuple[Judge, ...]] = {}

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from cxlint.engine.corpus import Corpus, FileFault, pack_corpus, unpack_corpus
 from cxlint.engine.parallel import Carrier, shared_out
 from cxlint.engine.reading import FileReader
+from cxlint.named import NamedTuple
 from cxlint.workspace.tree import Disk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from cxlint.config.settings import Settings
+    from cxlint.diagnostics import Fault
     from cxlint.engine.memory import Memory
     from cxlint.model.spec import Kinds
     from cxlint.workspace.tree import Tree
@@ -33,6 +35,29 @@ CONFIGURATION = "cxlint.yaml"
 """A file of this name holds settings, in whichever folder; it is no document."""
 
 
+class Found(NamedTuple):
+    """The files of a workspace by name, in their order, and what else there is to tell of them."""
+
+    files: tuple[str, ...]
+    faults: tuple[FileFault, ...]
+    skipped: tuple[str, ...]
+    idle: tuple[str, ...]
+    baseline: bytes | Fault
+
+
+def find_files(settings: Settings, tree: Tree, texts: Iterable[str] = ()) -> Found:
+    """The files under the roots of the settings; `texts` are names of unsaved ones."""
+    found = tree.discover(settings.roots, settings.exclude)
+    files = tuple(
+        file
+        for file in sorted({*found.files, *texts})
+        if file.rpartition("/")[2] != CONFIGURATION and file != settings.baseline
+    )
+    faults = tuple(FileFault(file, None, fault) for file, fault in found.faults)
+    baseline = tree.read(settings.baseline) if settings.baseline else b""
+    return Found(files, faults, found.skipped, found.idle, baseline)
+
+
 def read_corpus(
     settings: Settings,
     kinds: Kinds,
@@ -46,30 +71,29 @@ def read_corpus(
     """
     tree = tree or Disk(Path(settings.root))
     texts = given or {}
-    found = tree.discover(settings.roots, settings.exclude)
-    files = [
-        file
-        for file in sorted({*found.files, *texts})
-        if file.rpartition("/")[2] != CONFIGURATION and file != settings.baseline
-    ]
     reader = FileReader(tree, texts, kinds, bool(settings.file))
+    return read_found(find_files(settings, tree, texts), reader, settings, memory)
+
+
+def read_found(found: Found, reader: FileReader, settings: Settings, memory: Memory | None = None) -> Corpus:
+    """Read the files that were found."""
     if memory is not None:
-        parts = _remembered(reader, files, memory, settings.jobs)
+        parts = _remembered(reader, found.files, memory, settings.jobs)
     elif settings.executor is not None:
         from cxlint.engine.afar import read_afar
 
-        parts = read_afar(reader, files, settings.executor)
+        parts = read_afar(reader, found.files, settings.executor)
     else:
-        parts = shared_out(_copied(reader, files).read, files, settings.jobs, CARRIED)
+        parts = shared_out(_copied(reader, found.files).read, found.files, settings.jobs, CARRIED)
     corpus = Corpus.empty()
-    corpus.faults.extend(FileFault(file, None, fault) for file, fault in found.faults)
+    corpus.faults.extend(found.faults)
     for part in parts:
         corpus.join(part)
     return corpus._replace(
         foreign=sum(part.foreign for part in parts),
         files=len(corpus.sources),
         skipped=found.skipped,
-        baseline=tree.read(settings.baseline) if settings.baseline else b"",
+        baseline=found.baseline,
         idle=found.idle,
     )
 

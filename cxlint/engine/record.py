@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import marshal
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from cxlint.model.packed import CannotPack, pack
 from cxlint.named import NamedTuple
-from cxlint.workspace.reads import WIDTH
-from cxlint.workspace.recorded import RecordedWorkspace, Watched
+from cxlint.workspace.reads import EVERYTHING, WIDTH
+from cxlint.workspace.recorded import Once, RecordedWorkspace
+from cxlint.workspace.watched import Watched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Container, Iterable, Sequence
 
     from cxlint.model.document import Document
     from cxlint.workspace.reads import Note
@@ -20,66 +24,80 @@ WORDS = -1
 NOBODY = -1
 """The number of an organisation that no document describes."""
 
-
-class Read(NamedTuple):
-    """Which subject and column have read what; `notes` is a position among the sets of notes."""
-
-    subject: int
-    column: int
-    notes: int
+Asker = tuple[int, int]
+"""The number of a subject, and the column of the rule that was asked about it."""
 
 
 class Record(NamedTuple):
-    """What was read; each set of notes is kept once. `onces` says what is behind an answer that many share."""
+    """What was read: each set of notes once, with all who have read just that; and what is behind shared answers.
 
-    reads: list[Read]
-    sets: list[frozenset[Note]]
-    onces: dict[Note, frozenset[Note]]
+    `packed` are the documents that were judged, as they can be kept, by their numbers.
+    """
+
+    sets: Sequence[Iterable[Note]]
+    askers: Sequence[Sequence[Asker]]
+    onces: dict[Note, Once]
+    packed: dict[int, bytes] = {}
 
     @classmethod
     def joined(cls, records: Iterable[Record]) -> Record:
         """The records of several shares as one."""
-        found, numbers = cls([], [], {}), dict[frozenset["Note"], int]()
+        found: dict[frozenset[Note], list[Asker]] = {}
+        onces: dict[Note, Once] = {}
+        packed: dict[int, bytes] = {}
         for record in records:
-            places = [numbers.setdefault(notes, len(numbers)) for notes in record.sets]
-            found.reads.extend(
-                Read(subject, column, places[notes]) for subject, column, notes in record.reads
-            )
-            for name, notes in record.onces.items():
-                found.onces[name] = found.onces.get(name, frozenset()) | notes
-        found.sets.extend(numbers)
+            packed.update(record.packed)
+            for notes, askers in zip(record.sets, record.askers, strict=True):
+                found.setdefault(frozenset(notes), []).extend(askers)
+            for name, once in record.onces.items():
+                onces[name] = once.joined(onces[name]) if name in onces else once
+        return cls(list(found), list(found.values()), onces, packed)
+
+    def touched(
+        self, notes: set[Note], gone: set[int], changed: Callable[[Note, Once], bool]
+    ) -> dict[int, set[int]]:
+        """By subject the columns that have read one of the notes, directly or through an answer that many share.
+
+        Of documents whose numbers are `gone` everything that was read counts. `changed` says whether an answer that
+        many share is another one now.
+        """
+        told = set(notes)
+        if gone:
+            every = chain.from_iterable((*self.sets, *(once.notes for once in self.onces.values())))
+            told.update(note for note in every if isinstance(note, int) and note >> WIDTH in gone)
+        self._follow(told, changed)
+        found: dict[int, set[int]] = {}
+        for some, askers in zip(self.sets, self.askers, strict=True):
+            if not told.isdisjoint(some):
+                for subject, column in askers:
+                    found.setdefault(subject, set()).add(column)
         return found
 
-    def touched(self, notes: set[Note]) -> dict[int, set[int]]:
-        """By subject the columns that have read one of the notes, directly or through an answer that many share."""
-        told = set(notes)
-        waiting = True
-        while waiting:
-            new = {
-                name
-                for name, behind in self.onces.items()
-                if name not in told and not told.isdisjoint(behind)
-            }
+    def _follow(self, told: set[Note], changed: Callable[[Note, Once], bool]) -> None:
+        """Add the shared answers that are touched, and that are not the same for all that."""
+        asked: set[Note] = set()
+        new: set[Note] = {EVERYTHING}
+        while new:
+            hit = [(name, once) for name, once in self.onces.items() if name not in asked]
+            hit = [(name, once) for name, once in hit if not told.isdisjoint(once.notes)]
+            asked.update(name for name, _ in hit)
+            new = {name for name, once in hit if changed(name, once)}
             told |= new
-            waiting = bool(new)
-        hit = {number for number, some in enumerate(self.sets) if not told.isdisjoint(some)}
-        found: dict[int, set[int]] = {}
-        for subject, column, number in self.reads:
-            if number in hit:
-                found.setdefault(subject, set()).add(column)
-        return found
 
 
 class Recorder:
-    """Writes the record of a run."""
+    """Writes the record of a run; `now` is what was read since it was last told of a rule.
+
+    Documents are packed on the way, but for those whose numbers are among the `kept`.
+    """
 
     def __init__(self, workspace: RecordedWorkspace) -> None:
         self._workspace = workspace
+        self.kept: Container[int] = ()
         self.now = workspace.reads.now
         self._subject = NOBODY
-        self._numbers: dict[frozenset[Note], int] = {}
-        self._found: list[Read] = []
-        self._told: set[Note] = set()
+        self._packed: dict[int, bytes] = {}
+        self._found: dict[frozenset[Note], list[Asker]] = {}
 
     def begin(self, document: Document) -> None:
         """A subject is judged from now on."""
@@ -90,8 +108,7 @@ class Recorder:
         """The rule of a column has read what is in `now`."""
         notes = frozenset(self.now)
         self.now.clear()
-        number = self._numbers.setdefault(notes, len(self._numbers))
-        self._found.append(Read(self._subject, column, number))
+        self._found.setdefault(notes, []).append((self._subject, column))
 
     def end(self) -> None:
         """The findings of the subject have been put into words."""
@@ -99,12 +116,21 @@ class Recorder:
             self.heard(WORDS)
         self._workspace.end()
 
+    def pack(self, document: Document) -> None:
+        """Pack the subject, while it can still read itself unnoted; what cannot be packed is left."""
+        if self._subject == NOBODY or self._subject in self.kept:
+            return
+        try:
+            self._packed[self._subject] = marshal.dumps(pack(document))
+        except (CannotPack, ValueError):
+            return
+
     def taken(self) -> Record:
         """What was recorded since the last time."""
-        onces = {name: notes for name, notes in self._workspace.onces.items() if name not in self._told}
-        record = Record(self._found, list(self._numbers), onces)
-        self._found, self._numbers = [], {}
-        self._told.update(onces)
+        onces = self._workspace.fresh.copy()
+        self._workspace.fresh.clear()
+        record = Record(list(self._found), list(self._found.values()), onces, self._packed)
+        self._found, self._packed = {}, {}
         return record
 
 

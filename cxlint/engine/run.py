@@ -23,7 +23,6 @@ from cxlint.part import Audit, Part
 from cxlint.rule import Hit
 from cxlint.suppress import Baseline, read_baseline, suppress
 from cxlint.workspace.graph import Workspace
-from cxlint.workspace.recorded import RecordedWorkspace, WatchedLimits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from cxlint.part import Shard
     from cxlint.registry import Registry
     from cxlint.result import Known, Result
+    from cxlint.workspace.recorded import RecordedWorkspace
     from cxlint.workspace.tree import Tree
 
     Progress = Callable[[int, int], None]
@@ -88,10 +88,14 @@ def examine(
     """Like `run`, and the workspace as well, for those who draw it."""
     corpus = read_corpus(settings, registry.kinds, given, tree)
     made = Run(settings, registry, corpus, as_of)
-    result = made.result(tuple(only), progress, shard)
+    return finished(made, made.result(tuple(only), progress, shard), facts=facts)
+
+
+def finished(made: Run, result: Result, *, facts: bool) -> tuple[Result, Workspace]:
+    """The result with facts, where they are asked for, once everybody has seen it; and the workspace."""
     if facts:
         result = result._replace(facts=made.facts())
-    registry.show(result.findings)
+    made.registry.show(result.findings)
     return result, made.workspace
 
 
@@ -116,18 +120,19 @@ class Run:
     """The state of one run while it is made."""
 
     def __init__(
-        self, settings: Settings, registry: Registry, corpus: Corpus, as_of: date, *, recorded: bool = False
+        self,
+        settings: Settings,
+        registry: Registry,
+        corpus: Corpus,
+        as_of: date,
+        *,
+        workspace: RecordedWorkspace | None = None,
     ) -> None:
         self.settings = settings
         self.registry = registry
         self.corpus = corpus
-        self.workspace: Workspace
-        self.recorder: Recorder | None = None
-        if recorded:
-            self.workspace = RecordedWorkspace(corpus.documents, as_of, WatchedLimits(registry.limits, as_of))
-            self.recorder = Recorder(self.workspace)
-        else:
-            self.workspace = Workspace(corpus.documents, as_of, Limits(registry.limits, as_of))
+        self.workspace = workspace or Workspace(corpus.documents, as_of, Limits(registry.limits, as_of))
+        self.recorder = Recorder(workspace) if workspace is not None else None
         self.scope = Scope(settings, registry)
         self.scribe = Scribe(
             registry, settings, self.workspace, Places(corpus.sources, corpus.straight), self.scope.severity
@@ -136,15 +141,19 @@ class Run:
         self.bench = Bench(settings, registry, self.scope, present)
 
     def result(
-        self, only: tuple[str, ...], progress: Progress | None = None, shard: Shard | None = None
+        self,
+        only: tuple[str, ...],
+        progress: Progress | None = None,
+        shard: Shard | None = None,
+        said: Said | None = None,
     ) -> Result:
-        """Judge everything, or a part of it, suppress, and put the result together."""
+        """Judge everything, or a part of it, suppress, and put the result together; `said` was judged before."""
         subjects = mine = self.subjects()
         faults = self.faults()
         if shard:
             mine = [document for document in subjects if shard.takes(Subject(document.kind, document.id))]
             faults = [finding for finding in faults if shard.takes(finding.subject)]
-        judged, findings, _ = self.judge(mine, progress)
+        judged, findings, _ = said or self.judge(mine, progress)
         opened, waived, known, audit = self.suppress([*faults, *findings])
         audit = (*audit, *idle_settings(self, judged))
         part = Part(*shard, content_of(self.corpus), audit) if shard else None
@@ -176,7 +185,9 @@ class Run:
         """Everything that is judged: no second document of an id, and nothing that is retired."""
         duplicates = {id(second) for _, second in self.workspace.duplicates}
         subjects = [
-            d for d in self.workspace.all if id(d) not in duplicates and d.values.get("status") != "retired"
+            document
+            for document in self.workspace.all
+            if id(document) not in duplicates and not document.retired
         ]
         return [*subjects, self.workspace.organisation] if self.workspace.organisation.assumed else subjects
 
@@ -207,6 +218,7 @@ class Run:
             if verdict.told:
                 said.findings.extend(self.written(document, verdict))
             if recorder is not None:
+                recorder.pack(document)
                 recorder.end()
         return said._replace(record=recorder.taken()) if recorder else said
 

@@ -279,6 +279,11 @@ class Document(View):
         return self.id
 
     @property
+    def retired(self) -> bool:
+        """Whether it is no longer in use, so that nobody judges it."""
+        return self.values.get("status") == "retired"
+
+    @property
     def active(self) -> bool:
         """Whether it is in force: neither a draft nor retired (for people: not inactive)."""
         return self.values.get("status") not in ("draft", "retired", "inactive")

@@ -12,9 +12,10 @@ from cxlint.source import comments, lines
 from cxlint.suppress.comment import read_comment
 from cxlint.suppress.named import named_rule
 from cxlint.suppress.values import LONGEST, Standpoint
+from cxlint.workspace.sources import Sources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from cxlint.config.settings import Settings
@@ -70,9 +71,7 @@ def read_inlines(
     """The comments of all files that are in order, and the faults of the others."""
     inlines: list[Inline] = []
     faults: list[SuppressionFault] = []
-    for file in sorted(pages.sources):
-        if _WORD not in pages.sources[file].lower().replace(b"\0", b""):
-            continue
+    for file in sorted(marked(pages.sources)):
         for wish, at, line in _wishes(pages.page(file)):
             found = list(_faults(wish, at, as_of))
             rules: dict[str, None] = {}
@@ -83,6 +82,13 @@ def read_inlines(
             if not found and wish.until is not None:
                 inlines.extend(Inline(rule, at, line, wish.reason, wish.until) for rule in rules)
     return inlines, faults
+
+
+def marked(sources: Mapping[str, bytes]) -> Iterable[str]:
+    """The files that speak of cxlint, so that there may be a comment in them."""
+    if isinstance(sources, Sources):
+        return sources.marked
+    return [file for file, data in sources.items() if _WORD in data.lower().replace(b"\0", b"")]
 
 
 def _wishes(page: Page) -> Iterator[tuple[Wish, Standpoint, int]]:

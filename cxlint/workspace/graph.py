@@ -85,6 +85,9 @@ class Workspace:
                         self._sources.setdefault(id(target), []).append((document, path, field))
         return self._sources
 
+    def _referring_to(self, document: Document) -> Iterable[tuple[Document, str, str]]:
+        return self._referring().get(id(document), ())
+
     def _organisation(self) -> Document:
         for document in self.documents("organisation"):
             return document
@@ -205,7 +208,7 @@ class Workspace:
         if found is None:
             found = self._referrers[key] = tuple(
                 self._followed(source)[path]
-                for source, path, name in self._referring().get(id(document), ())
+                for source, path, name in self._referring_to(document)
                 if (not kind or source.kind == kind) and (not field or name == field)
             )
         return found

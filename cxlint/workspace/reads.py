@@ -18,8 +18,9 @@ Note = int | tuple[object, ...]
 """A field of a document (its number shifted by `WIDTH` bits, and the code of the field), or a question about a kind."""
 
 WIDTH = 16
-WHOLE, BODY, REFERENCES, REFERRERS = range(4)
-"""What is no field: all of a document, its Markdown text, whom it refers to, and who refers to it."""
+WHOLE, BODY, REFERENCES, REFERRERS, ACTIVE = range(5)
+"""What is no field: all of a document, its Markdown text, whom it refers to, who refers to it, and whether it
+can answer for something."""
 
 EVERYTHING: Note = ("everything",)
 """The note of what looks at all documents, or in a way that nobody can follow."""
@@ -37,6 +38,12 @@ class _Codes(dict[str, int]):
 
 
 CODES = _Codes()
+
+
+def beginnings(path: str) -> tuple[str, ...]:
+    """The fields that are noted where something at a dotted path is read: the outermost one, and the one in it."""
+    first, dot, rest = path.partition(".")
+    return (first, f"{first}.{rest.partition('.')[0]}") if dot else (first,)
 
 
 class Reads:

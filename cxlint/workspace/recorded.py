@@ -2,124 +2,81 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from importlib import import_module
+from typing import TYPE_CHECKING, TypeVar
 
 from cxlint.model.document import Document
 from cxlint.model.limits import Limits
 from cxlint.model.scalars import FaultyField, normal
+from cxlint.named import NamedTuple
+from cxlint.workspace.digest import digest_of
 from cxlint.workspace.graph import Link, Workspace
-from cxlint.workspace.reads import BODY, CODES, EVERYTHING, REFERENCES, REFERRERS, WIDTH, Reads
+from cxlint.workspace.reads import (
+    ACTIVE,
+    CODES,
+    EVERYTHING,
+    REFERENCES,
+    REFERRERS,
+    WIDTH,
+    Reads,
+    beginnings,
+)
+from cxlint.workspace.watched import watch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from cxlint.model.document import Context, Reference, View
+    from cxlint.model.document import Reference, View
     from cxlint.workspace.reads import Note
 
 _T = TypeVar("_T")
 
 
-class Recorded(dict[str, object]):
-    """The fields of a document; each that somebody else asks for is noted."""
+class Once(NamedTuple):
+    """What was read for an answer that many share, and a checksum of the answer; none where it cannot be compared."""
 
-    __slots__ = ("base", "note")
+    notes: frozenset[Note]
+    digest: bytes = b""
 
-    note: Callable[[Note], None]
-    base: int
-
-    def plain(self) -> dict[str, object]:
-        """The same fields for the document's own rules, which note nothing."""
-        return dict(dict.items(self))
-
-    def get(self, key: str, default: Any = None) -> Any:
-        """Like that of any dict, as all that follows."""
-        self.note(self.base + CODES[key])
-        return dict.get(self, key, default)
-
-    def __getitem__(self, key: str) -> object:
-        self.note(self.base + CODES[key])
-        return dict.__getitem__(self, key)
-
-    def __contains__(self, key: object) -> bool:
-        self.note(self.base + CODES[cast("str", key)])
-        return dict.__contains__(self, key)
+    def joined(self, other: Once) -> Once:
+        """Both readings of one answer."""
+        return Once(self.notes | other.notes, self.digest if self.digest == other.digest else b"")
 
 
-def _whole(name: str) -> Callable[..., Any]:
-    """The method of that name, which looks at all fields."""
-    inner = getattr(dict, name)
-
-    def method(self: Recorded, *given: object) -> object:
-        self.note(self.base)
-        return inner(self, *given)
-
-    return method
-
-
-for _method in ("__iter__", "__len__", "__eq__", "__ne__", "__or__", "__ror__", "__reversed__", "__repr__"):
-    setattr(Recorded, _method, _whole(_method))
-for _method in ("copy", "items", "keys", "values"):
-    setattr(Recorded, _method, _whole(_method))
-
-
-class Watched(Document):
-    """A document that notes what somebody else reads of it; any document can become one."""
-
-    __slots__ = ()
-
-    recorded: Recorded
-
-    def _noted_body(self) -> str | None:
-        if self.values is self.recorded:
-            self.recorded.note(self.recorded.base + BODY)
-        return cast("str | None", _BODY.__get__(self))
-
-    def _noted_references(self) -> tuple[Reference, ...]:
-        if self.values is self.recorded:
-            self.recorded.note(self.recorded.base + REFERENCES)
-        return cast("tuple[Reference, ...]", _REFERENCES.__get__(self))
-
-    body = property(_noted_body)
-    references = property(_noted_references)
-
-
-_BODY = Document.__dict__["body"]
-_REFERENCES = Document.__dict__["references"]
-
-
-def watch(document: Document, number: int, reads: Reads) -> None:
-    """Let a document note from now on what is read of it, under its number."""
-    recorded = Recorded(document.values)
-    recorded.base, recorded.note = number << WIDTH, reads.note
-    document.recorded = document.values = recorded
-    document.__class__ = Watched
-
-
-class WatchedLimits(Limits):
-    """Legal limits that read the document of somebody else anew each time, so that it is noted for all who ask."""
-
-    def table(self, document: Document, context: Context) -> Mapping[str, Any]:
-        """By field the limits that apply to a document."""
-        if document.values is document.recorded:
-            self._latest = None
-        return super().table(document, context)
+Mention = tuple[Document, "Reference"]
+"""A reference, and the document that makes it."""
 
 
 class RecordedWorkspace(Workspace):
     """A workspace whose answers are noted in `reads`; `onces` says what was read for what is worked out once for all.
 
-    The number of a document is its position in `all`. The document that is being judged may read itself unnoted. Whom
-    a reference means is noted with the field that it stands in: it is touched as well where that name comes or goes.
+    The number of a document is its position in `all`, unless it is watched already. The document that is being judged
+    may read itself unnoted. Whom a reference means is noted with the field that it stands in: it is touched as well
+    where that name comes or goes. `mentions` are the references of all documents by the id that is written, where
+    they are known.
     """
 
-    def __init__(self, documents: Iterable[Document], as_of: date, limits: Limits | None = None) -> None:
-        self.reads = Reads()
-        self.onces: dict[Note, frozenset[Note]] = {}
+    def __init__(
+        self,
+        documents: Iterable[Document],
+        as_of: date,
+        limits: Limits | None = None,
+        reads: Reads | None = None,
+        mentions: Mapping[str, Sequence[Mention]] | None = None,
+    ) -> None:
+        self.reads = reads or Reads()
+        self.onces: dict[Note, Once] = {}
+        self.fresh: dict[Note, Once] = {}
+        self._standing: dict[int, bool] = {}
         self._subject: Document | None = None
+        self._depth = 0
+        self._names: dict[object, Note] = {}
+        self._mentions = mentions
         watched = tuple(documents)
         for number, document in enumerate(watched):
-            watch(document, number, self.reads)
+            if document.recorded is None:
+                watch(document, number, self.reads)
         super().__init__(watched, as_of, limits)
         self.reads.now.clear()
 
@@ -154,24 +111,31 @@ class RecordedWorkspace(Workspace):
             self._subject = None
         self.reads.now.clear()
 
-    def _aside(self, make: Callable[[], _T], name: Note | None = None) -> _T:
-        """Work something out for many; under a name what is read for it is kept."""
+    def _aside(self, make: Callable[[], _T], name: Note | None = None, *, compared: bool = False) -> _T:
+        """Work something out for many; under a name what is read for it is kept, and with `compared` what it is."""
         subject, self._subject = self._subject, None
         if subject is not None:
             plain, subject.values = subject.values, subject.recorded
+        elif not self._depth:
+            self.reads.now.clear()  # nobody is judged: nobody will ask what was read up to here
+        self._depth += 1
         try:
             answer, notes = self.reads.aside(make)
         finally:
+            self._depth -= 1
             if subject is not None:
                 subject.values = plain
             self._subject = subject
         if name is not None:
-            self.onces[name] = notes
+            once = Once(notes, digest_of(answer) if compared else b"")
+            self.onces[name] = self.fresh[name] = once
         return answer
 
     def remember(self, key: object, make: Callable[[], _T]) -> _T:
         """What `make` answers, asked once a run."""
-        name = ("remember", key) if _is_plain(key) else EVERYTHING
+        name = self._names.get(key)
+        if name is None:
+            name = self._names[key] = _note_of(key)
         self.reads.note(name)
         if key not in self._remembered:
             self._remembered[key] = self._aside(make, name)
@@ -182,14 +146,23 @@ class RecordedWorkspace(Workspace):
         name = _named(make)
         self.reads.note(name)
         if make not in self._remembered:
-            self._aside(lambda: self._try(make), name)
+            self._aside(lambda: self._tried(make), name, compared=True)
         return super().once(make)
 
-    def _try(self, make: Callable[[Workspace], object]) -> None:
+    def _tried(self, make: Callable[[Workspace], object]) -> object:
         try:
-            super().once(make)
-        except FaultyField:
-            pass
+            return super().once(make)
+        except FaultyField as faulty:
+            return str(faulty)
+
+    def now(self, name: Note) -> Once:
+        """What a function of that name says of the workspace now, and what it reads for it."""
+        assert isinstance(name, tuple)
+        module, function = name[1:]
+        make = getattr(import_module(str(module)), str(function))
+        if make not in self._remembered:
+            self._aside(lambda: self._tried(make), name, compared=True)
+        return self.onces[name]
 
     def documents(self, kind: str) -> tuple[Document, ...]:
         """All documents of a kind."""
@@ -212,20 +185,35 @@ class RecordedWorkspace(Workspace):
             self.reads.note(("name", kind, normal(written.rpartition("/")[2])))
         return super().resolve(kinds, written)
 
+    def is_active(self, who: Document) -> bool:
+        """Whether a person or team can still answer for something on the day of the run."""
+        if who.recorded is not None and who is not self._subject:
+            who.recorded.note(who.recorded.base + ACTIVE)
+        found = self._standing.get(id(who))
+        if found is None:
+            found = self._standing[id(who)] = self._aside(
+                lambda: super(RecordedWorkspace, self).is_active(who)
+            )
+        return found
+
     def _read(self, document: Document, path: str) -> None:
         """Note that a reference of somebody else was followed."""
-        if document is not self._subject and document.recorded is not None:
-            document.recorded.note(document.recorded.base + CODES[path.partition(".")[0]])
+        if document.recorded is not None:
+            for step in beginnings(path):
+                document.recorded.note(document.recorded.base + CODES[step])
 
     def link(self, view: View, field: str) -> Link | None:
         """The reference that stands at a field, followed."""
-        path = view.path(field)
-        self._read(view.document, path)
-        return self._followed(view.document).get(path)
+        path, document = view.path(field), view.document
+        if document is not self._subject:
+            self._read(document, path)
+        links = self._links.get(id(document))
+        return (self._followed(document) if links is None else links).get(path)
 
     def targets(self, view: View, field: str) -> tuple[Document, ...]:
         """The documents that a list of references names, without the unknown ones."""
-        self._read(view.document, view.path(field))
+        if view.document is not self._subject:
+            self._read(view.document, view.path(field))
         return super().targets(view, field)
 
     def links(self, document: Document) -> Iterator[Link]:
@@ -240,17 +228,48 @@ class RecordedWorkspace(Workspace):
             document.recorded.note(document.recorded.base + REFERRERS)
         return super().referrers(document, kind, field)
 
+    def _followed(self, document: Document) -> dict[str, Link]:
+        if document.recorded is not None and document.recorded.wake is not None:
+            document.recorded.wake(document.recorded)
+        return super()._followed(document)
+
+    def _referring_to(self, document: Document) -> Iterable[tuple[Document, str, str]]:
+        if self._mentions is None:
+            if self._sources is None:
+                self._aside(self._referring)
+            return super()._referring_to(document)
+        return [
+            (source, path, field)
+            for source, (path, field, kinds, written) in self._mentions.get(normal(document.id), ())
+            if self._meant(kinds, written) is document
+        ]
+
     def target_or_none(self, document: Document, field: str) -> Document | None:
         """Like `target`, and None also where the field cannot be understood."""
-        self._read(document, field)
-        return super().target_or_none(document, field)
+        if document is not self._subject:
+            self._read(document, field)
+        links = self._links.get(id(document))
+        link = (self._followed(document) if links is None else links).get(field)
+        return link.target if link else None
 
 
-def _is_plain(key: object) -> bool:
-    """Whether a key means the same in the next run."""
+def _note_of(key: object) -> Note:
+    """The note for what is remembered under a key: the same in the next run, or one that everything touches."""
+    try:
+        return ("remember", _plain(key))
+    except TypeError:
+        return EVERYTHING
+
+
+def _plain(key: object) -> object:
+    """A key with documents by their numbers. Raises TypeError where it may mean something else in the next run."""
     if isinstance(key, tuple):
-        return all(map(_is_plain, key))
-    return isinstance(key, (str, int))
+        return tuple(map(_plain, key))
+    if isinstance(key, Document) and key.recorded is not None:
+        return ("document", key.recorded.base >> WIDTH)
+    if isinstance(key, (str, int)):
+        return key
+    raise TypeError(key)
 
 
 def _named(make: object) -> Note:

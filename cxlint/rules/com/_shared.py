@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cxlint.model.kpi_types import KPI_TYPES, WORK
@@ -47,7 +46,6 @@ def touchpoint_for(workspace: Workspace, channel: Document | None) -> str:
     return next((found.id for found in (*fitting, *workspace.active("touchpoint"))), "a-touchpoint-id")
 
 
-@lru_cache(maxsize=1)
 def preference_policies(workspace: Workspace) -> tuple[Document, ...]:
     """The policies in force that say how customers choose what they get; found once for all messages."""
     return tuple(policy for policy in workspace.active("policy") if _states_preferences(policy))
@@ -60,7 +58,7 @@ def _states_preferences(policy: Document) -> bool:
 
 def draft(workspace: Workspace, document: Document, name: str, channel: Document | None, system: str) -> str:
     """The fields of a new message that a document asks for, whole enough for its owner to go on from."""
-    policies = ", ".join(policy.id for policy in preference_policies(workspace))
+    policies = ", ".join(policy.id for policy in workspace.once(preference_policies))
     return (
         f"kind: communication\nid: {name}\nowner: {someone(workspace, document)}\nsystem: {system}\n"
         f"channel: {channel.id if channel else 'a-channel-id'}\ntouchpoint: {touchpoint_for(workspace, channel)}\n"

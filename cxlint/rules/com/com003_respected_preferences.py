@@ -63,12 +63,12 @@ class RespectedPreferences(GraphRule[NoOptions]):
     )  # fmt: skip
 
     def applies(self, document: Document, workspace: Workspace, options: NoOptions) -> bool:
-        return any(_concerns(policy, document) for policy in preference_policies(workspace))
+        return any(_concerns(policy, document) for policy in workspace.once(preference_policies))
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         respected = workspace.targets(document, "respects")
         written = document.words("respects") or ()
-        for policy in preference_policies(workspace):
+        for policy in workspace.once(preference_policies):
             if _concerns(policy, document) and policy not in respected:
                 respects = f"[{', '.join((*written, policy.id))}]"
                 yield at(document, "respects", "ignored", policy=policy.title(), respects=respects)

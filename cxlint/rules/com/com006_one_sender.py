@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cxlint.model.text import normalise
@@ -64,7 +63,7 @@ class OneSender(GraphRule[NoOptions]):
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         own = workspace.target(document, "system")
-        some = _by_purpose(workspace).get(_purpose(document), [])
+        some = workspace.once(_by_purpose).get(_purpose(document), [])
         later = some[some.index(document) + 1 :] if document in some else []
         for other in later:
             sender = workspace.target_or_none(other, "system")
@@ -78,7 +77,6 @@ class OneSender(GraphRule[NoOptions]):
                 yield at(document, "purpose", "twice", purpose=document.word("purpose"), **data)
 
 
-@lru_cache(maxsize=1)
 def _by_purpose(workspace: Workspace) -> dict[str, list[Document]]:
     """All messages by what they are for; sorted once for all of them."""
     found: dict[str, list[Document]] = {}

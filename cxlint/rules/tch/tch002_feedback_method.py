@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cxlint.rule import ERROR, WARNING, Case, GraphRule, Hit, Message, Options, at, option
@@ -82,12 +81,11 @@ class FeedbackMethod(GraphRule[FeedbackMethodOptions]):
 
 def _is_busy(workspace: Workspace, volume: float, share: Percent) -> bool:
     """Whether fewer than that share of the touchpoints with a stated volume are busier."""
-    volumes = _volumes(workspace)
+    volumes = workspace.once(_volumes)
     busier = len(volumes) - bisect_right(volumes, volume)
     return busier * 100 < len(volumes) * float(share.value)
 
 
-@lru_cache(maxsize=1)
 def _volumes(workspace: Workspace) -> tuple[float, ...]:
     """What the touchpoints in force state as their contacts a month, from few to many; sorted once for all of them."""
     volumes = (touchpoint.values.get("volume_month") for touchpoint in workspace.active("touchpoint"))

@@ -1,0 +1,208 @@
+"""Runs with what an earlier run has left, and leaves something for the next one; the answers are the same without."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cxlint.blake import blake2b
+from cxlint.cache.packages import program
+from cxlint.cache.store import checksum
+from cxlint.diagnostics import Fault
+from cxlint.engine.again import answers_again
+from cxlint.engine.kept import Kept, Keys, Unsure
+from cxlint.engine.leave import Leaving, sections
+from cxlint.engine.load import find_files, read_found
+from cxlint.engine.reading import FileReader
+from cxlint.engine.recall import Mentions, Recalled, recall
+from cxlint.engine.run import Run, examine, finished
+from cxlint.model.packed import CannotPack
+from cxlint.suppress.inline import marked
+from cxlint.workspace.reads import Reads
+from cxlint.workspace.recorded import RecordedWorkspace
+from cxlint.workspace.sources import Sources
+from cxlint.workspace.tree import Disk
+from cxlint.workspace.watched import WatchedLimits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+
+    from cxlint.cache.store import Store
+    from cxlint.config.settings import Settings
+    from cxlint.engine.record import Record
+    from cxlint.engine.run import Progress, Said
+    from cxlint.registry import Registry
+    from cxlint.result import Result
+    from cxlint.workspace.graph import Workspace
+
+YOUNG = 2_000_000_000
+"""Nanoseconds before the run within which the times of a file prove nothing: some disks count in seconds."""
+
+MANY = 24
+"""From so many files on that had to be opened, what is kept is written anew."""
+
+
+class CachedRuns:
+    """A cache, and the time at which the run began, in nanoseconds since 1970."""
+
+    def __init__(self, store: Store, started: int) -> None:
+        self._store = store
+        self._started = started
+        self._leaving: tuple[str, Leaving] | None = None
+
+    def examine(
+        self,
+        settings: Settings,
+        registry: Registry,
+        as_of: date,
+        *,
+        only: Iterable[str] = (),
+        progress: Progress | None = None,
+        tree: Disk | None = None,
+        facts: bool = False,
+    ) -> tuple[Result, Workspace]:
+        """Check a workspace on disk on a day. What it leaves is kept by `leave`."""
+        disk = tree or Disk(Path(settings.root))
+        case = _Case(settings, registry, as_of, tuple(only), progress, disk, self._started)
+        found = self._again(case) or self._anew(case)
+        if found is None:
+            return examine(
+                settings, registry, as_of, only=case.only, progress=progress, tree=disk, facts=facts
+            )
+        return finished(*found, facts=facts)
+
+    def leave(self) -> None:
+        """Keep what the run leaves; where that is not possible, nothing is kept."""
+        if self._leaving is None:
+            return
+        name, leaving = self._leaving
+        try:
+            self._store.save(name, sections(leaving))
+        except (CannotPack, ValueError, Unsure):
+            pass
+
+    def _again(self, case: _Case) -> tuple[Run, Result] | None:
+        """The run with what is known; None where that does not help."""
+        opened = self._store.open(case.name)
+        if opened is None or case.found.faults:
+            return None
+        try:
+            kept = Kept(opened)
+            if kept.keys.facts != case.keys.facts:
+                return None
+            recalled = recall(kept, case.found, case.stamps, case.reader)
+            run = case.run(recalled, Mentions(kept, recalled))
+            if run.recorder is not None:
+                run.recorder.kept = kept.documents.keys() - recalled.before
+            said, records = self._said(case, run, kept, recalled)
+            result = run.result(case.only, said=said)
+            if records and (kept.keys != case.keys or recalled.looked >= MANY):
+                packed = {n: kept.packed(n) for n in kept.documents if n not in recalled.before}
+                self._keep(case, Leaving(run, said, records, case, packed), result)
+        except Unsure:
+            return None
+        return run, result
+
+    def _said(self, case: _Case, run: Run, kept: Kept, recalled: Recalled) -> tuple[Said, list[Record]]:
+        """What all rules say, and what was read for it: only what changes touch is asked, where that can be told."""
+        if kept.keys == case.keys:
+            try:
+                return answers_again(run, kept, recalled)
+            except Unsure:
+                pass
+        said = run.judge(run.subjects(), case.progress)
+        return said, [said.record] if said.record else []
+
+    def _anew(self, case: _Case) -> tuple[Run, Result] | None:
+        """The run without anything that is known; None where files change meanwhile."""
+        corpus = read_found(case.found, case.reader, case.settings)
+        contents = {file: checksum(data) for file, data in corpus.sources.items()}
+        sources = Sources({}, contents, _fetch(case, contents), marked(corpus.sources))
+        recalled = Recalled(corpus._replace(sources=sources), Reads(), {}, frozenset(), {}, len(contents))
+        del corpus  # the bytes of all files are read again where they are needed
+        run = case.run(recalled, None)
+        try:
+            said = run.judge(run.subjects(), case.progress)
+            result = run.result(case.only, said=said)
+        except Unsure:
+            return None
+        records = [said.record] if said.record else []
+        self._keep(case, Leaving(run, said, records, case, {}, contents), result)
+        return run, result
+
+    def _keep(self, case: _Case, leaving: Leaving, result: Result) -> None:
+        """Leave something for the next run, unless this one is not whole, or has two documents of one name."""
+        if not result.incomplete and not leaving.run.workspace.duplicates:
+            self._leaving = case.name, leaving
+
+
+class _Case:
+    """One run, and what of it decides whether something is known."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        registry: Registry,
+        as_of: date,
+        only: tuple[str, ...],
+        progress: Progress | None,
+        tree: Disk,
+        started: int,
+    ) -> None:
+        self.settings = settings
+        self.registry = registry
+        self.as_of = as_of
+        self.only = only
+        self.progress = progress
+        self.tree = tree
+        self.found = find_files(settings, self.tree)
+        self.reader = FileReader(self.tree, {}, registry.kinds, bool(settings.file))
+        self.keys = _keys(settings, registry, as_of)
+        self.name = f"workspaces/{_digest(settings.root).hex()}"
+        self.stamps = self.tree.stamps(self.found.files, started - YOUNG)
+
+    def run(self, recalled: Recalled, mentions: Mentions | None) -> Run:
+        """The run of these documents."""
+        limits = WatchedLimits(self.registry.limits, self.as_of)
+        corpus = recalled.corpus
+        workspace = RecordedWorkspace(corpus.documents, self.as_of, limits, recalled.reads, mentions)
+        return Run(self.settings, self.registry, corpus, self.as_of, workspace=workspace)
+
+
+def _fetch(case: _Case, contents: Mapping[str, bytes]) -> Callable[[str], bytes]:
+    """What reads a file once more, which must not have changed."""
+
+    def fetch(file: str) -> bytes:
+        data = case.reader.tree.read(file)
+        if isinstance(data, Fault) or checksum(data) != contents[file]:
+            raise Unsure(f"{file} has changed")
+        return data
+
+    return fetch
+
+
+def _keys(settings: Settings, registry: Registry, as_of: date) -> Keys:
+    """What has to be the same, for documents and for verdicts to be known."""
+    packages = {reference.module.partition(".")[0] for reference, _ in registry.rules.values()} | {"cxlint"}
+    facts = _digest((program(packages), registry.kinds.names, bool(settings.file)))
+    rules = sorted(registry.rules)
+    return Keys(
+        facts, _digest((facts, rules, registry.plugins, as_of, settings._replace(jobs=1, origins={})))
+    )
+
+
+def _digest(value: object) -> bytes:
+    return blake2b(repr(_plain(value)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _plain(value: object) -> object:
+    """A value whose `repr` is the same in every process."""
+    if isinstance(value, (set, frozenset)):
+        return sorted(map(repr, map(_plain, value)))
+    if isinstance(value, Mapping):
+        return [(_plain(name), _plain(inner)) for name, inner in value.items()]
+    if isinstance(value, (tuple, list)):
+        return [value.__class__.__name__, *map(_plain, value)]
+    return value

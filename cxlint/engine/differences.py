@@ -1,0 +1,139 @@
+"""What has become of documents since an earlier run, as notes: whoever had read one of them has to look again."""
+
+from __future__ import annotations
+
+import marshal
+from typing import TYPE_CHECKING
+
+from cxlint.model.packed import pack_value
+from cxlint.model.scalars import normal
+from cxlint.named import NamedTuple
+from cxlint.workspace.reads import (
+    ACTIVE,
+    BODY,
+    CODES,
+    EVERYTHING,
+    REFERENCES,
+    REFERRERS,
+    WHOLE,
+    WIDTH,
+    beginnings,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from cxlint.engine.kept import Kept
+    from cxlint.model.document import Document, Reference
+    from cxlint.workspace.reads import Note
+
+Name = tuple[str, str]
+"""Kind and id of a document, the id as it is compared."""
+
+
+STANDING = ("status", "left_on")
+"""The fields that decide whether somebody can still answer for something."""
+
+
+class Differences(NamedTuple):
+    """Notes that are touched, documents of which every note is, and documents that must be judged anew as a whole."""
+
+    notes: set[Note]
+    gone: set[int]
+    anew: set[int]
+
+
+def differences(
+    kept: Kept, now: Mapping[int, Document], before: Iterable[int], names: Mapping[Name, int]
+) -> Differences:
+    """What is different in the documents `now` from those with the numbers `before`; of all others nothing is.
+
+    `names` has the numbers of all documents, also of those that are no longer there. Raises CannotPack where a value
+    is of a type that only a plugin knows.
+    """
+    found = Differences({EVERYTHING}, set(), set(now))
+    mentions = None
+    for number in {*before, *now}:
+        old, new = kept.document(number) if number in kept.documents else None, now.get(number)
+        if old is not None and new is not None:
+            _compare(found, number, old, new, names)
+        if old is None or new is None or old.file != new.file:
+            if mentions is None:
+                mentions = kept.mentions()
+            document = new or old
+            assert document is not None
+            _comes_or_goes(found, number, document, names, mentions.get(normal(document.id), ()))
+    return found
+
+
+def _compare(
+    found: Differences, number: int, old: Document, new: Document, names: Mapping[Name, int]
+) -> None:
+    """Take in what is different in a document that was there before."""
+    base, notes = number << WIDTH, set[int]()
+    for field in {**old.values, **new.values}:
+        notes.update(
+            base + CODES[name] for name in _changed(field, old.values.get(field), new.values.get(field))
+        )
+    if notes or list(old.values) != list(new.values):
+        notes.add(base + WHOLE)
+    if old.body != new.body:
+        notes.add(base + BODY)
+    if old.references != new.references:
+        notes.add(base + REFERENCES)
+        both = set(old.references), set(new.references)
+        _referring(found, (both[0] ^ both[1]) or both[0], names)
+    found.notes.update(notes)
+    if old.active != new.active:
+        found.notes.add(("active", new.kind))
+    if any(not same(old.values.get(field), new.values.get(field)) for field in STANDING):
+        found.notes.add(base + ACTIVE)
+
+
+def _referring(found: Differences, references: Iterable[Reference], names: Mapping[Name, int]) -> None:
+    """Touch what is known of who refers to those whom the references may mean."""
+    for _, _, kinds, written in references:
+        name = normal(written.rpartition("/")[2])
+        for kind in kinds:
+            if (kind, name) in names:
+                found.notes.add((names[kind, name] << WIDTH) + REFERRERS)
+
+
+def _comes_or_goes(
+    found: Differences,
+    number: int,
+    document: Document,
+    names: Mapping[Name, int],
+    mentions: Iterable[tuple[int, tuple[object, ...]]],
+) -> None:
+    """Take in that a document is new, is no longer there, or stands in another place among the others."""
+    kind, name = document.kind, normal(document.id)
+    found.gone.add(number)
+    found.notes.update((("all", kind), ("active", kind), ("name", kind, name)))
+    _referring(found, document.references, names)
+    for source, (path, _, kinds, _) in mentions:
+        if kind in kinds:  # type: ignore[operator]
+            base = source << WIDTH
+            found.notes.update((base + REFERENCES, *(base + CODES[field] for field in beginnings(str(path)))))
+            found.anew.add(source)
+            for other in kinds:  # type: ignore[attr-defined]
+                if (other, name) in names:
+                    found.notes.add((names[other, name] << WIDTH) + REFERRERS)
+
+
+def _changed(field: str, old: object, new: object) -> Iterator[str]:
+    """The names under which it is noted that a field is another one now: as a whole, and the fields in an object."""
+    if not (isinstance(old, dict) and isinstance(new, dict)):
+        if not same(old, new):
+            yield from (field, f"{field}.*")
+        return
+    inner = [f"{field}.{name}" for name in {**old, **new} if not same(old.get(name), new.get(name))]
+    if list(old) != list(new):
+        yield field
+    if inner:
+        yield from (*inner, f"{field}.*")
+
+
+def same(one: object, other: object) -> bool:
+    """Whether two values of a field are the same in every respect, also in how they are written."""
+    return marshal.dumps(pack_value(one), 2) == marshal.dumps(pack_value(other), 2)

@@ -1,0 +1,120 @@
+"""What a run leaves for the next one: files, documents, what every rule said and read, in sections of a cache."""
+
+from __future__ import annotations
+
+import marshal
+from typing import TYPE_CHECKING, Any
+
+from cxlint.cache.store import checksum
+from cxlint.diagnostics import Finding, Related, Severity, Span, Subject
+from cxlint.engine.corpus import FileFault
+from cxlint.engine.record import Record
+from cxlint.model.packed import unpack, unpack_fault
+from cxlint.named import NamedTuple
+from cxlint.workspace.recorded import Once
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from cxlint.cache.store import Opened
+    from cxlint.model.document import Document
+
+STRAIGHT, MARKED, OURS = 1, 2, 4
+"""What is known of a file: nothing in it was unusual; it speaks of cxlint; it holds governance documents."""
+
+Stamp = tuple[int, int, int]
+"""Size, time of the last change of the content and of the file's entry; both in nanoseconds."""
+
+NEVER: Stamp = (-1, 0, 0)
+"""The stamp of a file that was changed so lately that its times prove nothing."""
+
+
+class Keys(NamedTuple):
+    """Checksums of all that decides how files are read, and of all that decides how documents are judged."""
+
+    facts: bytes
+    verdicts: bytes
+
+
+KeptFile = tuple[str, Stamp, bytes, tuple[int, ...], int]
+"""A file: its name, stamp, the checksum of its bytes, its documents by their numbers, and what is known of it.
+
+It is a plain tuple, as `KeptDocument` is: there are thousands, and most are only looked at once.
+"""
+
+KeptDocument = tuple[str, str, str, int, object, int, int, bytes]
+"""A document: kind, id, file, index and status; start, length and checksum of its packed form."""
+
+
+class Kept:
+    """What an earlier run has left; sections are read when they are needed. `Unsure` is raised where one is."""
+
+    def __init__(self, opened: Opened) -> None:
+        self._opened = opened
+        keys, self.context, self.rules, self.subjects = self._section("about")
+        self.keys = Keys(*keys)
+        self.files: dict[str, KeptFile] = {row[0]: row for row in self._section("files")}
+        self.documents: dict[int, KeptDocument] = dict(self._section("documents"))
+
+    def _section(self, name: str) -> Any:
+        data = self._opened.section(name)
+        if data is None:
+            raise Unsure(name)
+        return marshal.loads(data)  # noqa: S302 - the section was signed by the user's own key
+
+    def packed(self, number: int) -> bytes:
+        """The packed form of a document."""
+        *_, start, length, expected = self.documents[number]
+        data = self._opened.part("facts", start, length)
+        if checksum(data) != expected:
+            raise Unsure("facts")
+        return data
+
+    def document(self, number: int) -> Document:
+        """A document as it was."""
+        return unpack(marshal.loads(self.packed(number)), self.documents[number][2])  # noqa: S302 - it was signed
+
+    def faults(self, documents: Mapping[int, Document]) -> list[FileFault]:
+        """What was wrong with files and fields."""
+        return [
+            FileFault(file, documents.get(number), unpack_fault(fault))
+            for file, number, fault in self._section("faults")
+            if number < 0 or number in documents
+        ]
+
+    def judged(self) -> dict[int, bytes]:
+        """What every rule said of each subject, by its number."""
+        data, width = self._opened.section("outcomes"), len(self.rules)
+        if data is None:
+            raise Unsure("outcomes")
+        return {
+            number: data[place * width : (place + 1) * width] for place, number in enumerate(self.subjects)
+        }
+
+    def findings(self) -> dict[int, list[Finding]]:
+        """The findings of rules, by the number of their subject."""
+        return {number: list(map(_finding, some)) for number, some in self._section("findings")}
+
+    def record(self) -> Record:
+        """Who has read what."""
+        sets, askers, onces = self._section("reads")
+        return Record(sets, askers, {name: Once(frozenset(notes), digest) for name, (notes, digest) in onces})
+
+    def mentions(self) -> Mapping[str, Sequence[tuple[int, tuple[Any, ...]]]]:
+        """All references by the id that they name, each with the number of the document that makes it."""
+        found: Mapping[str, Sequence[tuple[int, tuple[Any, ...]]]] = self._section("mentions")
+        return found
+
+
+class Unsure(BaseException):  # a rule that catches every Exception must not swallow it
+    """What an earlier run left does not tell what would be said now, or is damaged: judge everything."""
+
+
+def _finding(kept: tuple[Any, ...]) -> Finding:
+    found = Finding(*kept)
+    return found._replace(
+        span=Span(*found.span),
+        severity=Severity(found.severity),
+        subject=Subject(*found.subject),
+        related=tuple(Related(file, Span(*span), text) for file, span, text in found.related),
+    )

@@ -1,0 +1,180 @@
+"""The documents of a run after an earlier one: those in files that have not changed sleep until somebody needs them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from cxlint.cache.store import checksum
+from cxlint.diagnostics import Fault
+from cxlint.engine.corpus import Corpus
+from cxlint.engine.kept import MARKED, OURS, STRAIGHT, Unsure
+from cxlint.engine.record import number_of
+from cxlint.model.document import Reference
+from cxlint.model.scalars import normal
+from cxlint.named import NamedTuple
+from cxlint.suppress.inline import marked
+from cxlint.workspace.asleep import Dormitory
+from cxlint.workspace.reads import Reads
+from cxlint.workspace.sources import Sources
+from cxlint.workspace.watched import watch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cxlint.engine.differences import Name
+    from cxlint.engine.kept import Kept, KeptFile, Stamp
+    from cxlint.engine.load import Found
+    from cxlint.engine.reading import FileReader
+    from cxlint.model.document import Document
+    from cxlint.workspace.recorded import Mention
+
+
+class Recalled(NamedTuple):
+    """What is known and what was read: `fresh` are the documents of new and changed files by their numbers.
+
+    `before` are the numbers of those that stood in changed files and in files that are gone; `names` has the numbers of
+    all documents of both times, `looked` counts the files that had to be opened.
+    """
+
+    corpus: Corpus
+    reads: Reads
+    fresh: Mapping[int, Document]
+    before: frozenset[int]
+    names: Mapping[Name, int]
+    looked: int
+
+
+def recall(kept: Kept, found: Found, stamps: Mapping[str, Stamp], reader: FileReader) -> Recalled:
+    """What is known of the files that were found, and what has to be read anew. Raises Damaged where that fails."""
+    recalling = _Recalling(kept, stamps, reader)
+    for file in found.files:
+        recalling.take(file)
+    return recalling.recalled(found)
+
+
+class _Recalling:
+    """Takes file by file what is known of it, or reads it."""
+
+    def __init__(self, kept: Kept, stamps: Mapping[str, Stamp], reader: FileReader) -> None:
+        self._kept = kept
+        self._stamps = stamps
+        self._reader = reader
+        self._reads = Reads()
+        self._dormitory = Dormitory(kept.document, self._reads)
+        self._looked = 0
+        self._known: list[KeptFile] = []
+        self._documents: list[tuple[int, Document]] = []
+        self._fresh: list[Document] = []
+        self._read = Corpus.empty()
+        self._foreign = 0
+
+    def take(self, file: str) -> None:
+        """One file, in the order of the run."""
+        row = self._kept.files.get(file)
+        if row is not None and (row[1] == self._stamps.get(file) or self._has_the_same_bytes(row)):
+            self._known.append(row)
+            for number in row[3]:
+                kind, name, _, index, status, *_ = self._kept.documents[number]
+                document = self._dormitory.put(kind, name, file, index, status, number)
+                self._documents.append((number, document))
+            return
+        part = self._reader.read([file])
+        self._read.join(part)
+        self._foreign += part.foreign
+        self._documents.extend((-1, document) for document in part.documents)
+        self._looked += 1
+
+    def _has_the_same_bytes(self, row: KeptFile) -> bool:
+        self._looked += 1
+        file, _, content, _, _ = row
+        data = self._reader.tree.read(file) if content else b""
+        return bool(content) and not isinstance(data, Fault) and checksum(data) == content
+
+    def recalled(self, found: Found) -> Recalled:
+        """All of it, with numbers for what was read."""
+        kept, known = self._kept, {row[0] for row in self._known}
+        before = {n for path, row in kept.files.items() if path not in known for n in row[3]}
+        same = not before and len(self._known) == len(found.files)
+        names = {} if same else {(row[0], normal(row[1])): number for number, row in kept.documents.items()}
+        fresh: dict[int, Document] = {}
+        for number, document in self._documents:
+            if number < 0:
+                fresh[self._number(document, names, before, fresh)] = document
+        for number, document in fresh.items():
+            watch(document, number, self._reads)
+        return Recalled(
+            self._corpus(found, known), self._reads, fresh, frozenset(before), names, self._looked
+        )
+
+    def _number(
+        self, document: Document, names: dict[Name, int], before: set[int], taken: Mapping[int, Document]
+    ) -> int:
+        """The number that a document had before, or a new one."""
+        name = document.kind, normal(document.id)
+        number = names.get(name)
+        if number is not None and number not in before:
+            raise Unsure("there are two documents of one name")
+        if number is None or number in taken:
+            number = names[name] = max(names.values(), default=-1) + 1
+        return number
+
+    def _corpus(self, found: Found, known: set[str]) -> Corpus:
+        documents = {number: document for number, document in self._documents if number >= 0}
+        faults = [fault for fault in self._kept.faults(documents) if fault.file in known]
+        place = {file: number for number, file in enumerate(found.files)}
+        ours = [row[0] for row in self._known if row[4] & OURS]
+        speaking = {row[0] for row in self._known if row[4] & MARKED}
+        read = self._read
+        foreign = sum(not row[4] & OURS and not row[0].endswith(".md") for row in self._known)
+        return read._replace(
+            documents=[document for _, document in self._documents],
+            faults=sorted([*faults, *read.faults], key=lambda fault: place[fault.file]),
+            sources=Sources(read.sources, ours, self._fetch, {*speaking, *marked(read.sources)}),
+            foreign=foreign + self._foreign,
+            files=len(ours) + len(read.sources),
+            straight=read.straight | {row[0] for row in self._known if row[4] & STRAIGHT},
+            skipped=found.skipped,
+            baseline=found.baseline,
+            idle=found.idle,
+        )
+
+    def _fetch(self, file: str) -> bytes:
+        data = self._reader.tree.read(file)
+        if isinstance(data, Fault) or checksum(data) != self._kept.files[file][2]:
+            raise Unsure(f"{file} has changed")
+        return data
+
+
+class Mentions(Mapping[str, "Sequence[Mention]"]):
+    """All references by the id that they name, in the order of the documents that make them."""
+
+    def __init__(self, kept: Kept, recalled: Recalled) -> None:
+        self._kept = kept
+        self._recalled = recalled
+        self._documents = {number_of(document): document for document in recalled.corpus.documents}
+        self._place = {id(document): place for place, document in enumerate(recalled.corpus.documents)}
+        self._known: Mapping[str, Sequence[tuple[int, tuple[Any, ...]]]] | None = None
+
+    def __getitem__(self, name: str) -> Sequence[Mention]:
+        if self._known is None:
+            self._known = self._kept.mentions()
+        stale = self._recalled.before
+        kept = [
+            (self._documents[n], Reference(*given))
+            for n, given in self._known.get(name, ())
+            if n not in stale
+        ]
+        fresh = [
+            (document, reference)
+            for document in self._recalled.fresh.values()
+            for reference in document.references
+            if normal(reference.id.rpartition("/")[2]) == name
+        ]
+        return sorted([*kept, *fresh], key=lambda mention: self._place[id(mention[0])]) if fresh else kept
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kept.mentions())
+
+    def __len__(self) -> int:
+        return len(self._kept.mentions())

@@ -1,0 +1,94 @@
+"""Documents that are known from an earlier run, and are fetched when somebody first asks for their fields."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cxlint.model.document import Document
+from cxlint.workspace.fields import WHOLLY, Recorded
+from cxlint.workspace.reads import CODES, WIDTH
+from cxlint.workspace.watched import Watched
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cxlint.workspace.reads import Reads
+
+_STATUS = CODES["status"]
+
+
+class AsleepFields(Recorded):
+    """The fields of such a document: the first question wakes it."""
+
+    __slots__ = ()
+
+
+def _woken(name: str) -> Callable[..., Any]:
+    """The method of that name, once the document is awake."""
+    inner = getattr(Recorded, name)
+
+    def method(self: Recorded, *given: object) -> object:
+        self.wake(self)
+        return inner(self, *given)
+
+    return method
+
+
+for _method in (*WHOLLY, "get", "plain", "__getitem__", "__contains__"):
+    setattr(AsleepFields, _method, _woken(_method))
+
+
+class Asleep(Watched):
+    """A document of which only kind, id, file and status are at hand."""
+
+    __slots__ = ()
+
+    def _awake(self) -> Watched:
+        self.recorded.wake(self.recorded)
+        return self
+
+    body = property(lambda self: self._awake().body)
+    references = property(lambda self: self._awake().references)
+    body_line = property(lambda self: self._awake().body_line)
+
+    @property
+    def retired(self) -> bool:
+        """Whether it is no longer in use."""
+        return bool(self.recorded.status == "retired")
+
+    @property
+    def active(self) -> bool:
+        """Whether it is in force."""
+        self.recorded.note(self.recorded.base + _STATUS)
+        return self.recorded.status not in ("draft", "retired", "inactive")
+
+
+class Dormitory:
+    """Where documents sleep; `load` fetches the one with a number, and `reads` takes the notes of who reads them."""
+
+    def __init__(self, load: Callable[[int], Document], reads: Reads) -> None:
+        self._load = load
+        self._reads = reads
+
+    def put(self, kind: str, name: str, file: str, index: int, status: object, number: int) -> Document:
+        """A document of a kind and id, at an index in a file, that sleeps."""
+        document = Document(kind, name, _NOTHING, file=file, index=index)
+        recorded = AsleepFields()
+        recorded.base, recorded.note, recorded.wake = number << WIDTH, self._reads.note, self._wake
+        recorded.status, recorded.document, recorded.inner = status, document, None
+        document.recorded = document.values = recorded
+        document.__class__ = Asleep
+        return document
+
+    def _wake(self, recorded: Recorded) -> None:
+        document, found = recorded.document, self._load(recorded.base >> WIDTH)
+        recorded.__class__, recorded.wake = Recorded, None
+        dict.update(recorded, found.values)
+        document.__class__ = Watched
+        _SET_BODY(document, found.body)
+        _SET_REFERENCES(document, found.references)
+        document.body_line = found.body_line
+
+
+_NOTHING: dict[str, object] = {}
+_SET_BODY, _SET_REFERENCES = Document.__dict__["body"].__set__, Document.__dict__["references"].__set__
