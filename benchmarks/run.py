@@ -128,7 +128,9 @@ def measure(given: argparse.Namespace, top: Path) -> None:
     show("Start-up", rows)
     peers = given.peers.resolve() if given.peers else None
     for count in given.documents:
-        rows = compare(workspace(top, count, peers, given.only), given.rounds, given.limit, told)
+        left_out = {word.removesuffix(f"@{count}") for word in given.skip}
+        commands = [one for one in workspace(top, count, peers, given.only) if one.name not in left_out]
+        rows = compare(commands, given.rounds, given.limit, told)
         tables[count] = {row.name: row for row in rows}
         show(f"{count:,} document{'s' * (count > 1)}", rows, count)
     goals.show_goals(goals.goals(tables))
@@ -142,6 +144,13 @@ def main() -> int:
     parser.add_argument("--peers", type=Path, metavar="FOLDER", help="where the peers are installed")
     parser.add_argument(
         "--only", nargs="+", default=[], metavar="PEER", help="measure only these beside cxlint"
+    )
+    parser.add_argument(
+        "--skip",
+        nargs="+",
+        default=[],
+        metavar="PEER",
+        help="leave these out; spectral@10000: on so many documents",
     )
     parser.add_argument(
         "--limit", type=float, default=300, metavar="SECONDS", help="give a peer up after this long"
