@@ -179,7 +179,8 @@ def _staged(paths: list[str]) -> Snapshot:
     """The files as they are staged for the next commit; for pre-commit before a push, those of what is pushed."""
     from cxlint.revisions import Repository
 
-    repository = Repository.around(Path(next((path for path in paths if path != "-"), ".")), os.environ)
+    first = Path(next((path for path in paths if path != "-"), "."))
+    repository = Repository.around(first, os.environ, quick=True)
     pushed = os.environ.get("PRE_COMMIT_TO_REF")
     return repository.snapshot(repository.resolve(pushed)) if pushed else repository.staged()
 

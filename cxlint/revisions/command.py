@@ -54,10 +54,11 @@ _SAFE = "git config --global --add safe.directory "
 
 
 class Git:
-    """Git in one folder, with an environment of its own."""
+    """Git in one folder, with an environment of its own; `quick` does without GitPython where that is safe."""
 
-    def __init__(self, folder: Path, environment: Mapping[str, str]) -> None:
+    def __init__(self, folder: Path, environment: Mapping[str, str], *, quick: bool = False) -> None:
         self.folder = folder
+        self._quick = quick
         self._environment = scrubbed(environment)
 
     def start(self, *arguments: str, quiet: bool = False, index: str = "") -> Popen[bytes]:
@@ -67,7 +68,7 @@ class Git:
         if arguments[0] not in COMMANDS:
             raise ValueError(arguments[0])
         environment = self._environment | {"GIT_INDEX_FILE": index} if index else self._environment
-        safer_popen = _starter()
+        safer_popen = _starter(quick=self._quick)
         try:
             # GitPython's own `execute` always hands on the variables of a hook, which point to another repository.
             return safer_popen(
@@ -105,13 +106,13 @@ class Git:
         return self.ask(*arguments, index=index, given=given) or b""
 
 
-def _starter() -> Callable[..., Popen[bytes]]:
-    """What starts a process as GitPython does.
+def _starter(*, quick: bool) -> Callable[..., Popen[bytes]]:
+    """What starts a process: GitPython, but for a hook, which would wait longer for it to load than for git to answer.
 
-    On Windows that keeps a `git.exe` in the folder from being taken for git. Elsewhere it is the plain way, and loading
-    GitPython would take longer than git takes to answer.
+    On Windows it is needed even then: it keeps a `git.exe` in the folder from being taken for git. Elsewhere it starts
+    processes the plain way.
     """
-    if sys.platform == "win32":
+    if not quick or sys.platform == "win32":
         try:
             from git.cmd import safer_popen
         except ImportError:

@@ -58,17 +58,27 @@ class Repository:
         self.bare = bare
 
     @classmethod
-    def around(cls, folder: Path, environment: Mapping[str, str]) -> Repository:
-        """The repository that a folder lies in; raises RevisionError where there is none, or git refuses."""
+    def around(cls, folder: Path, environment: Mapping[str, str], *, quick: bool = False) -> Repository:
+        """The repository that a folder lies in, to be asked at leisure or, for a hook, as quickly as can be.
+
+        Raises RevisionError where there is none, or git refuses.
+        """
         place = next(inner for inner in (folder, *folder.absolute().parents) if inner.is_dir()).resolve()
-        git = Git(place, environment)
+        git = Git(place, environment, quick=quick)
         told = git.tell("rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-cdup")
         inside, shallow, up = told.split(b"\n", 2)
         git_folder = _path(git.tell("rev-parse", "--absolute-git-dir"))
         bare = inside != b"true"
         top = git_folder if bare else (place / _path(up)).resolve()
         index = environment.get("GIT_INDEX_FILE", "")
-        return cls(Git(top, environment), top, git_folder, index=index, shallow=shallow == b"true", bare=bare)
+        return cls(
+            Git(top, environment, quick=quick),
+            top,
+            git_folder,
+            index=index,
+            shallow=shallow == b"true",
+            bare=bare,
+        )
 
     def relative(self, folder: Path) -> str:
         """The path of a folder relative to the top of the repository, which itself is an empty word."""
