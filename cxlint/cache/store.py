@@ -23,7 +23,8 @@ except ImportError:
 TYPE_CHECKING = False  # the module typing takes longer to load than a short answer to give
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
+    from typing import BinaryIO
 
     Section = tuple[int, int, bytes]
 
@@ -31,6 +32,7 @@ _BEGINS = b"cxlint cache 1\n"
 _SIGNED = 32
 _SIZE = 8
 _LONGEST_TABLE = 1 << 20
+_RESERVED = 4096
 _FLAGS = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
@@ -120,6 +122,31 @@ class Store:
         except (OSError, ValueError):
             return False
 
+    def stream(self, name: str, sections: Iterable[tuple[str, Iterable[bytes]]]) -> bool:
+        """Like `save`, for sections that are too large to be in memory all at once; each is written as it comes."""
+
+        def fill(stream: BinaryIO) -> None:
+            table, start = [], _RESERVED
+            stream.seek(start)
+            for title, parts in sections:
+                known, length = blake2b(digest_size=16), 0
+                for part in parts:
+                    known.update(part)
+                    length += stream.write(part)
+                table.append((title, start, length, known.digest()))
+                start += length
+            behind = len(_BEGINS) + _SIGNED + _SIZE + len(marshal.dumps(_within(table, 0)))
+            packed = marshal.dumps(_within(table, behind))
+            stream.seek(0)
+            stream.write(_BEGINS + self.signature(packed) + len(packed).to_bytes(_SIZE, "big") + packed)
+
+        file = f"{self.folder}/{name}"
+        try:
+            self._prepare(os.path.dirname(file))
+        except (OSError, ValueError):
+            return False
+        return _written(file, fill)
+
     def prune(self, folder: str, most: int) -> None:
         """Delete what was not asked for in a month, and all but the newest `most`, of the files of one folder."""
         try:
@@ -145,6 +172,11 @@ class Store:
             file = f"{self.folder}/{name}"
             if not os.path.lexists(file):
                 _replace(file, [text.encode()])
+
+
+def _within(table: Iterable[tuple[str, int, int, bytes]], behind: int) -> list[tuple[str, Section]]:
+    """The table with the places of sections as they are counted from its own end."""
+    return [(title, (start - behind, length, known)) for title, start, length, known in table]
 
 
 def checksum(data: bytes) -> bytes:
@@ -176,13 +208,21 @@ def _delete(file: str) -> None:
 
 def _replace(file: str, parts: Iterable[bytes]) -> bool:
     """Write a file that is complete or not there at all, whoever else writes it at the same time."""
+    return _written(file, lambda stream: stream.writelines(parts))
+
+
+def _written(file: str, fill: Callable[[BinaryIO], None]) -> bool:
+    """Let a file be filled that is complete or not there at all; what goes wrong in filling it is raised."""
     folder, _, name = file.rpartition("/")
     temporary = f"{folder}/.{name}.{os.getpid()}.{os.urandom(6).hex()}"
     try:
         with os.fdopen(os.open(temporary, _NEW, 0o600), "wb") as stream:
-            stream.writelines(parts)
+            fill(stream)
         os.replace(temporary, file)
     except OSError:
         _delete(temporary)
         return False
+    except BaseException:
+        _delete(temporary)
+        raise
     return True

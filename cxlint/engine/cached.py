@@ -79,7 +79,7 @@ class CachedRuns:
             return
         name, leaving = self._leaving
         try:
-            self._store.save(name, sections(leaving))
+            self._store.stream(name, sections(leaving))
         except (CannotPack, ValueError, Unsure):
             pass
 

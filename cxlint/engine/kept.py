@@ -9,7 +9,8 @@ from cxlint.cache.store import checksum
 from cxlint.diagnostics import Finding, Related, Severity, Span, Subject
 from cxlint.engine.corpus import FileFault
 from cxlint.engine.record import Record
-from cxlint.model.packed import unpack, unpack_fault
+from cxlint.model.folded import Folded
+from cxlint.model.packed import unpack_fault
 from cxlint.named import NamedTuple
 from cxlint.workspace.recorded import Once
 
@@ -70,9 +71,14 @@ class Kept:
             raise Unsure("facts")
         return data
 
+    def folded(self, number: int) -> Folded:
+        """A document, its fields still to be unfolded."""
+        return Folded(self.packed(number))
+
     def document(self, number: int) -> Document:
         """A document as it was."""
-        return unpack(marshal.loads(self.packed(number)), self.documents[number][2])  # noqa: S302 - it was signed
+        kind, name, file, index, *_ = self.documents[number]
+        return self.folded(number).document(kind, name, file, index)
 
     def faults(self, documents: Mapping[int, Document]) -> list[FileFault]:
         """What was wrong with files and fields."""
@@ -97,8 +103,8 @@ class Kept:
 
     def record(self) -> Record:
         """Who has read what."""
-        sets, askers, onces = self._section("reads")
-        return Record(sets, askers, {name: Once(frozenset(notes), digest) for name, (notes, digest) in onces})
+        pieces, onces = self._section("reads")
+        return Record(pieces, {name: Once(frozenset(notes), digest) for name, (notes, digest) in onces})
 
     def mentions(self) -> Mapping[str, Sequence[tuple[int, tuple[Any, ...]]]]:
         """All references by the id that they name, each with the number of the document that makes it."""

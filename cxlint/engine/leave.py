@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 from cxlint.cache.store import checksum
 from cxlint.engine.kept import MARKED, NEVER, OURS, STRAIGHT
 from cxlint.engine.record import Record, number_of
-from cxlint.model.packed import CannotPack, pack, pack_fault
+from cxlint.model.folded import fold
+from cxlint.model.packed import CannotPack, pack_fault
 from cxlint.model.scalars import normal
 from cxlint.named import NamedTuple
 from cxlint.suppress.inline import marked
@@ -44,32 +45,36 @@ class Leaving(NamedTuple):
     contents: Mapping[str, bytes] = {}
 
 
-def sections(leaving: Leaving) -> dict[str, bytes]:
+def sections(leaving: Leaving) -> Iterator[tuple[str, Iterable[bytes]]]:
     """What a run leaves for the next one. Raises CannotPack or ValueError where something cannot be kept."""
     run, said = leaving.run, leaving.said
     documents = {number_of(document): document for document in run.corpus.documents}
-    record = Record.joined(leaving.records)
-    packed = {**leaving.packed, **record.packed}
-    facts = [packed.get(number) or marshal.dumps(pack(document)) for number, document in documents.items()]
     numbers = _numbers(run.workspace, documents)
-    return {
-        "about": marshal.dumps(
-            (
-                tuple(leaving.case.keys),
-                shared(run.workspace),
-                run.bench.rules,
-                [numbers[s] for s, _ in said.judged],
-            )
-        ),
-        "files": marshal.dumps(list(_files(leaving, documents))),
-        "documents": marshal.dumps(list(_documents(documents, facts))),
-        "facts": b"".join(facts),
-        "faults": marshal.dumps(_faults(run.corpus)),
-        "outcomes": b"".join([bytes(outcomes) for _, outcomes in said.judged]),
-        "findings": marshal.dumps(_findings(said.findings, numbers)),
-        "reads": _reads(record),
-        "mentions": marshal.dumps(_mentions(documents)),
-    }
+    judged = [numbers[subject] for subject, _ in said.judged]
+    about: Any = (tuple(leaving.case.keys), shared(run.workspace), run.bench.rules, judged)
+    yield "about", [marshal.dumps(about)]
+    yield "files", [marshal.dumps(list(_files(leaving, documents)))]
+    yield "faults", [marshal.dumps(_faults(run.corpus))]
+    yield "outcomes", (bytes(outcomes) for _, outcomes in said.judged)
+    yield "findings", [marshal.dumps(_findings(said.findings, numbers))]
+    yield "mentions", [marshal.dumps(_mentions(documents))]
+    record = Record.joined(leaving.records)
+    yield "reads", [_reads(record)]
+    rows: list[Any] = []
+    yield "facts", _facts(documents, {**leaving.packed, **record.packed}, rows)
+    yield "documents", [marshal.dumps(rows)]
+
+
+def _facts(documents: Mapping[int, Document], packed: dict[int, bytes], rows: list[Any]) -> Iterator[bytes]:
+    """The folded documents; `rows` takes what is told of each, and where it lies."""
+    start = 0
+    for number, document in documents.items():
+        status = "retired" if document.retired else "" if document.active else "draft"
+        data = packed.pop(number, None) or fold(document)
+        place = (start, len(data), checksum(data))
+        rows.append((number, (document.kind, document.id, document.file, document.index, status, *place)))
+        start += len(data)
+        yield data
 
 
 def shared(workspace: Workspace) -> str:
@@ -103,24 +108,6 @@ def _files(leaving: Leaving, documents: Mapping[int, Document]) -> Iterator[tupl
         yield file, leaving.case.stamps.get(file, NEVER), content, tuple(inside.get(file, ())), flags
 
 
-def _documents(documents: Mapping[int, Document], facts: Iterable[bytes]) -> Iterator[tuple[Any, ...]]:
-    start = 0
-    for (number, document), packed in zip(documents.items(), facts, strict=True):
-        status = "retired" if document.retired else "" if document.active else "draft"
-        row = (
-            document.kind,
-            document.id,
-            document.file,
-            document.index,
-            status,
-            start,
-            len(packed),
-            checksum(packed),
-        )
-        yield number, row
-        start += len(packed)
-
-
 def _faults(corpus: Corpus) -> list[tuple[Any, ...]]:
     if any(fault.file not in corpus.sources for fault in corpus.faults):
         raise CannotPack("a file could not be read")
@@ -146,7 +133,7 @@ def _findings(findings: Iterable[Finding], numbers: Mapping[tuple[str, str], int
 
 def _reads(record: Record) -> bytes:
     onces = [(name, (tuple(notes), digest)) for name, (notes, digest) in record.onces.items()]
-    plain: Any = ([tuple(notes) for notes in record.sets], record.askers, onces)
+    plain: Any = (record.pieces, onces)
     return marshal.dumps(plain)
 
 

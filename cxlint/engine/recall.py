@@ -61,7 +61,7 @@ class _Recalling:
         self._stamps = stamps
         self._reader = reader
         self._reads = Reads()
-        self._dormitory = Dormitory(kept.document, self._reads)
+        self._dormitory = Dormitory(kept.folded, self._reads)
         self._looked = 0
         self._known: list[KeptFile] = []
         self._documents: list[tuple[int, Document]] = []

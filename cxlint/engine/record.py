@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import marshal
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from cxlint.model.packed import CannotPack, pack
+from cxlint.model.folded import fold
+from cxlint.model.packed import CannotPack
 from cxlint.named import NamedTuple
 from cxlint.workspace.reads import EVERYTHING, WIDTH
 from cxlint.workspace.recorded import Once, RecordedWorkspace
 from cxlint.workspace.watched import Watched
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Sequence
+    from collections.abc import Callable, Container, Iterable
 
     from cxlint.model.document import Document
     from cxlint.workspace.reads import Note
@@ -24,34 +25,29 @@ WORDS = -1
 NOBODY = -1
 """The number of an organisation that no document describes."""
 
-Asker = tuple[int, int]
-"""The number of a subject, and the column of the rule that was asked about it."""
-
 
 class Record(NamedTuple):
-    """What was read: each set of notes once, with all who have read just that; and what is behind shared answers.
+    """What was read, in pieces; what is behind answers that many share; and the documents that were judged, folded.
 
-    `packed` are the documents that were judged, as they can be kept, by their numbers.
+    A piece is packed: sets of notes, and for each of them all who have read just that, as the numbers of subjects and
+    columns in turn.
     """
 
-    sets: Sequence[Iterable[Note]]
-    askers: Sequence[Sequence[Asker]]
+    pieces: list[bytes]
     onces: dict[Note, Once]
     packed: dict[int, bytes] = {}
 
     @classmethod
     def joined(cls, records: Iterable[Record]) -> Record:
         """The records of several shares as one."""
-        found: dict[frozenset[Note], list[Asker]] = {}
-        onces: dict[Note, Once] = {}
-        packed: dict[int, bytes] = {}
+        found = cls([], {}, {})
         for record in records:
-            packed.update(record.packed)
-            for notes, askers in zip(record.sets, record.askers, strict=True):
-                found.setdefault(frozenset(notes), []).extend(askers)
+            found.pieces.extend(record.pieces)
+            found.packed.update(record.packed)
             for name, once in record.onces.items():
-                onces[name] = once.joined(onces[name]) if name in onces else once
-        return cls(list(found), list(found.values()), onces, packed)
+                known = found.onces.get(name)
+                found.onces[name] = once.joined(known) if known else once
+        return found
 
     def touched(
         self, notes: set[Note], gone: set[int], changed: Callable[[Note, Once], bool]
@@ -62,15 +58,21 @@ class Record(NamedTuple):
         many share is another one now.
         """
         told = set(notes)
+        read: list[tuple[list[tuple[Note, ...]], list[tuple[int, ...]]]]
+        read = [marshal.loads(piece) for piece in self.pieces]  # noqa: S302 - from `Recorder`, or signed by the user
         if gone:
-            every = chain.from_iterable((*self.sets, *(once.notes for once in self.onces.values())))
+            every = chain(
+                chain.from_iterable(some for sets, _ in read for some in sets),
+                chain.from_iterable(once.notes for once in self.onces.values()),
+            )
             told.update(note for note in every if isinstance(note, int) and note >> WIDTH in gone)
         self._follow(told, changed)
         found: dict[int, set[int]] = {}
-        for some, askers in zip(self.sets, self.askers, strict=True):
-            if not told.isdisjoint(some):
-                for subject, column in askers:
-                    found.setdefault(subject, set()).add(column)
+        for sets, askers in read:
+            for some, asked in zip(sets, askers, strict=True):
+                if not told.isdisjoint(some):
+                    for subject, column in zip(asked[::2], asked[1::2], strict=True):
+                        found.setdefault(subject, set()).add(column)
         return found
 
     def _follow(self, told: set[Note], changed: Callable[[Note, Once], bool]) -> None:
@@ -97,7 +99,7 @@ class Recorder:
         self.now = workspace.reads.now
         self._subject = NOBODY
         self._packed: dict[int, bytes] = {}
-        self._found: dict[frozenset[Note], list[Asker]] = {}
+        self._found: dict[frozenset[Note], list[int]] = {}
 
     def begin(self, document: Document) -> None:
         """A subject is judged from now on."""
@@ -108,7 +110,7 @@ class Recorder:
         """The rule of a column has read what is in `now`."""
         notes = frozenset(self.now)
         self.now.clear()
-        self._found.setdefault(notes, []).append((self._subject, column))
+        self._found.setdefault(notes, []).extend((self._subject, column))
 
     def end(self) -> None:
         """The findings of the subject have been put into words."""
@@ -121,7 +123,7 @@ class Recorder:
         if self._subject == NOBODY or self._subject in self.kept:
             return
         try:
-            self._packed[self._subject] = marshal.dumps(pack(document))
+            self._packed[self._subject] = fold(document)
         except (CannotPack, ValueError):
             return
 
@@ -129,7 +131,11 @@ class Recorder:
         """What was recorded since the last time."""
         onces = self._workspace.fresh.copy()
         self._workspace.fresh.clear()
-        record = Record(list(self._found), list(self._found.values()), onces, self._packed)
+        piece: Any = (
+            [tuple(notes) for notes in self._found],
+            [tuple(asked) for asked in self._found.values()],
+        )
+        record = Record([marshal.dumps(piece)] if self._found else [], onces, self._packed)
         self._found, self._packed = {}, {}
         return record
 

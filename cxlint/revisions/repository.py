@@ -59,10 +59,7 @@ class Repository:
 
     @classmethod
     def around(cls, folder: Path, environment: Mapping[str, str], *, quick: bool = False) -> Repository:
-        """The repository that a folder lies in, to be asked at leisure or, for a hook, as quickly as can be.
-
-        Raises RevisionError where there is none, or git refuses.
-        """
+        """The repository that a folder lies in, `quick` to ask; RevisionError where there is none, or git refuses."""
         place = next(inner for inner in (folder, *folder.absolute().parents) if inner.is_dir()).resolve()
         git = Git(place, environment, quick=quick)
         told = git.tell("rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-cdup")
@@ -71,14 +68,8 @@ class Repository:
         bare = inside != b"true"
         top = git_folder if bare else (place / _path(up)).resolve()
         index = environment.get("GIT_INDEX_FILE", "")
-        return cls(
-            Git(top, environment, quick=quick),
-            top,
-            git_folder,
-            index=index,
-            shallow=shallow == b"true",
-            bare=bare,
-        )
+        at = Git(top, environment, quick=quick)
+        return cls(at, top, git_folder, index=index, shallow=shallow == b"true", bare=bare)
 
     def relative(self, folder: Path) -> str:
         """The path of a folder relative to the top of the repository, which itself is an empty word."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cxlint.model.document import Document
+from cxlint.model.folded import unfold
 from cxlint.workspace.fields import WHOLLY, Recorded
 from cxlint.workspace.reads import CODES, WIDTH
 from cxlint.workspace.watched import Watched
@@ -12,9 +13,26 @@ from cxlint.workspace.watched import Watched
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from cxlint.model.folded import Folded
     from cxlint.workspace.reads import Reads
 
 _STATUS = CODES["status"]
+
+
+class Drowsy(Recorded):
+    """The fields of a document that is awake, each of which is unfolded when it is asked for."""
+
+    __slots__ = ()
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Like that of any dict."""
+        if dict.get(self, key).__class__ is bytes:
+            dict.__setitem__(self, key, unfold(dict.get(self, key)))
+        return Recorded.get(self, key, default)
+
+    def __getitem__(self, key: str) -> object:
+        self.get(key)
+        return Recorded.__getitem__(self, key)
 
 
 class AsleepFields(Recorded):
@@ -23,9 +41,22 @@ class AsleepFields(Recorded):
     __slots__ = ()
 
 
+def _unfolded(name: str) -> Callable[..., Any]:
+    """The method of that name, once all fields are unfolded."""
+    inner = getattr(Recorded, name)
+
+    def method(self: Recorded, *given: object) -> object:
+        for key, value in dict.items(self):
+            dict.__setitem__(self, key, unfold(value))
+        self.__class__ = Recorded
+        return inner(self, *given)
+
+    return method
+
+
 def _woken(name: str) -> Callable[..., Any]:
     """The method of that name, once the document is awake."""
-    inner = getattr(Recorded, name)
+    inner = getattr(Drowsy, name)
 
     def method(self: Recorded, *given: object) -> object:
         self.wake(self)
@@ -34,6 +65,8 @@ def _woken(name: str) -> Callable[..., Any]:
     return method
 
 
+for _method in (*WHOLLY, "plain"):
+    setattr(Drowsy, _method, _unfolded(_method))
 for _method in (*WHOLLY, "get", "plain", "__getitem__", "__contains__"):
     setattr(AsleepFields, _method, _woken(_method))
 
@@ -66,7 +99,7 @@ class Asleep(Watched):
 class Dormitory:
     """Where documents sleep; `load` fetches the one with a number, and `reads` takes the notes of who reads them."""
 
-    def __init__(self, load: Callable[[int], Document], reads: Reads) -> None:
+    def __init__(self, load: Callable[[int], Folded], reads: Reads) -> None:
         self._load = load
         self._reads = reads
 
@@ -82,8 +115,8 @@ class Dormitory:
 
     def _wake(self, recorded: Recorded) -> None:
         document, found = recorded.document, self._load(recorded.base >> WIDTH)
-        recorded.__class__, recorded.wake = Recorded, None
-        dict.update(recorded, found.values)
+        recorded.__class__, recorded.wake = Drowsy, None
+        dict.update(recorded, found.fields)
         document.__class__ = Watched
         _SET_BODY(document, found.body)
         _SET_REFERENCES(document, found.references)
