@@ -58,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
     only = (*given, *only_paths([path for path in arguments.paths if path != "-"], settings))
     how = {"only": only, "given": given, "tree": tree, "shard": shard}
     check = Check(arguments, registry, wanted, day, settings, how)
-    cached = None if given or snapshot or shard else cache_of(arguments)
+    cached = None if given or shard else cache_of(arguments)
     return check.report() if cached is None else check.report_with(cached)
 
 

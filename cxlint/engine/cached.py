@@ -11,7 +11,7 @@ from cxlint.cache.packages import program
 from cxlint.cache.store import checksum
 from cxlint.diagnostics import Fault
 from cxlint.engine.again import answers_again
-from cxlint.engine.kept import Kept, Keys, Unsure
+from cxlint.engine.kept import Kept, Keys, Stamp, Unsure
 from cxlint.engine.leave import Leaving, sections
 from cxlint.engine.load import find_files, read_found
 from cxlint.engine.reading import FileReader
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from cxlint.registry import Registry
     from cxlint.result import Result
     from cxlint.workspace.graph import Workspace
+    from cxlint.workspace.tree import Tree
 
 YOUNG = 2_000_000_000
 """Nanoseconds before the run within which the times of a file prove nothing: some disks count in seconds."""
@@ -60,16 +61,16 @@ class CachedRuns:
         *,
         only: Iterable[str] = (),
         progress: Progress | None = None,
-        tree: Disk | None = None,
+        tree: Tree | None = None,
         facts: bool = False,
     ) -> tuple[Result, Workspace]:
-        """Check a workspace on disk on a day. What it leaves is kept by `leave`."""
-        disk = tree or Disk(Path(settings.root))
-        case = _Case(settings, registry, as_of, tuple(only), progress, disk, self._started)
+        """Check a workspace on a day, on disk or in `tree`. What it leaves is kept by `leave`."""
+        tree = tree or Disk(Path(settings.root))
+        case = _Case(settings, registry, as_of, tuple(only), progress, tree, self._started)
         found = self._again(case) or self._anew(case)
         if found is None:
             return examine(
-                settings, registry, as_of, only=case.only, progress=progress, tree=disk, facts=facts
+                settings, registry, as_of, only=case.only, progress=progress, tree=tree, facts=facts
             )
         return finished(*found, facts=facts)
 
@@ -148,7 +149,7 @@ class _Case:
         as_of: date,
         only: tuple[str, ...],
         progress: Progress | None,
-        tree: Disk,
+        tree: Tree,
         started: int,
     ) -> None:
         self.settings = settings
@@ -160,8 +161,9 @@ class _Case:
         self.found = find_files(settings, self.tree)
         self.reader = FileReader(self.tree, {}, registry.kinds, bool(settings.file))
         self.keys = _keys(settings, registry, as_of)
-        self.name = f"workspaces/{_digest(settings.root).hex()}"
-        self.stamps = self.tree.stamps(self.found.files, started - YOUNG)
+        where = "" if isinstance(tree, Disk) else "git"
+        self.name = f"workspaces/{_digest((settings.root, where)).hex()}"
+        self.stamps = _stamps(tree, self.found.files, started - YOUNG)
 
     def run(self, recalled: Recalled, mentions: Mentions | None) -> Run:
         """The run of these documents."""
@@ -169,6 +171,14 @@ class _Case:
         corpus = recalled.corpus
         workspace = RecordedWorkspace(corpus.documents, self.as_of, limits, recalled.reads, mentions)
         return Run(self.settings, self.registry, corpus, self.as_of, workspace=workspace)
+
+
+def _stamps(tree: Tree, files: Iterable[str], latest: int) -> dict[str, Stamp]:
+    """What tells that a file is the same as before: on disk its times, if they are old enough; in git its hash."""
+    if isinstance(tree, Disk):
+        return {**tree.stamps(files, latest)}
+    hashes = ((file, tree.hash_of(file)) for file in files)
+    return {file: (content,) for file, content in hashes if content}
 
 
 def _fetch(case: _Case, contents: Mapping[str, bytes]) -> Callable[[str], bytes]:

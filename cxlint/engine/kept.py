@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 STRAIGHT, MARKED, OURS = 1, 2, 4
 """What is known of a file: nothing in it was unusual; it speaks of cxlint; it holds governance documents."""
 
-Stamp = tuple[int, int, int]
-"""Size, time of the last change of the content and of the file's entry; both in nanoseconds."""
+Stamp = tuple[int | str, ...]
+"""Size, times of the last change of content and entry, in nanoseconds, of a file on disk; the hash of one in git."""
 
-NEVER: Stamp = (-1, 0, 0)
+NEVER: Stamp = ()
 """The stamp of a file that was changed so lately that its times prove nothing."""
 
 

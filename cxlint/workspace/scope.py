@@ -62,13 +62,13 @@ def same_place(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return not one or not other or any(_within(a, b) or _within(b, a) for a in one for b in other)
 
 
-def filed_under(codes: tuple[str, ...]) -> list[str]:
-    """The words under which lists of jurisdictions are filed, in order, so that those that share a place can be found.
+def filed_under(codes: tuple[str, ...]) -> set[str]:
+    """The words under which lists of jurisdictions are filed, so that those that share a place can be found.
 
     A part of a country is also filed under the country with a dash; an empty list is filed under the empty word.
     """
     names = {code.lower() for code in codes} or {""}
-    return sorted(names | {f"{name.partition('-')[0]}-" for name in names if "-" in name})
+    return names | {f"{name.partition('-')[0]}-" for name in names if "-" in name}
 
 
 def found_under(codes: tuple[str, ...]) -> set[str]:

@@ -40,7 +40,7 @@ def _indexed(workspace: Workspace) -> Index:
             entry = Entry(policy, scope_of(policy), frozenset(terms))
         except FaultyField:
             continue
-        for place in filed_under(entry.scope.jurisdictions):
+        for place in sorted(filed_under(entry.scope.jurisdictions)):
             index.places.setdefault(place, []).append(len(index.entries))
         index.entries.append(entry)
     return index
