@@ -133,9 +133,14 @@ def _plain(text: str, group: str) -> list[tuple[str, str, str]] | None:
 
 
 def _asked(distributions: Iterable[Distribution], group: str) -> Iterator[Announced]:
-    """The same, as importlib.metadata tells it."""
+    """The same, as importlib.metadata tells it; of a distribution that is there twice the first counts."""
+    seen: set[str] = set()
     for distribution in distributions:
+        about = distribution.metadata
+        name = (about["Name"] or "").replace("-", "_").replace(".", "_").lower()
+        if name in seen:
+            continue
+        seen.add(name)
         for point in distribution.entry_points:
             if point.group == group:
-                about = distribution.metadata
                 yield Announced(about["Name"], about["Version"], point.name, point.module, point.attr or "")

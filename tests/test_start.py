@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from cxlint import installed
 from cxlint.installed import Announced, announced
 
 DOCUMENT = "kind: policy\nid: returns\nterms: {return: {window: 30 days}}\n"
@@ -212,6 +213,8 @@ def test_of_a_distribution_that_is_there_twice_the_first_on_the_path_counts(
     distribution(site / "sums-2.dist-info", "Sums", "[others]\nx = sums\n")
     distribution(tmp_path / "old" / "sums-1.dist-info", "sums", "[pack]\nx = old_sums\n")
     monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path / "old")])
+    assert announced("pack") == []
+    monkeypatch.setattr(installed, "_is_usual", lambda finder: False)  # then importlib.metadata is asked
     assert announced("pack") == []
     assert list(importlib.metadata.entry_points(group="pack")) == []
 

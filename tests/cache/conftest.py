@@ -68,13 +68,13 @@ class Shop:
             "CXLINT_CACHE_DIR": str(self.cache),
             "CXLINT_AS_OF": "2026-11-22",
             "PYTHONUTF8": "1",
+            "PYTHONDONTWRITEBYTECODE": "1",  # bytecode that is written on first use is a change of the program
             "TOLD": str(folder / "told"),
             "GIT_CONFIG_GLOBAL": os.devnull,
             "GIT_CONFIG_NOSYSTEM": "1",
         }
-        for name in ("COVERAGE_PROCESS_START", "PYTHONDONTWRITEBYTECODE"):
-            if name in os.environ:
-                self.environment[name] = os.environ[name]
+        if "COVERAGE_PROCESS_START" in os.environ:
+            self.environment["COVERAGE_PROCESS_START"] = os.environ["COVERAGE_PROCESS_START"]
         self.write(COMPANY)
         settle()
 
