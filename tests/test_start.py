@@ -214,7 +214,7 @@ def test_of_a_distribution_that_is_there_twice_the_first_on_the_path_counts(
     distribution(tmp_path / "old" / "sums-1.dist-info", "sums", "[pack]\nx = old_sums\n")
     monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path / "old")])
     assert announced("pack") == []
-    monkeypatch.setattr(installed, "_is_usual", lambda finder: False)  # then importlib.metadata is asked
+    monkeypatch.setattr(installed, "_is_usual", lambda _: False)  # then importlib.metadata is asked
     assert announced("pack") == []
     assert list(importlib.metadata.entry_points(group="pack")) == []
 

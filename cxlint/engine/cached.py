@@ -17,7 +17,9 @@ from cxlint.engine.load import find_files, read_found
 from cxlint.engine.reading import FileReader
 from cxlint.engine.recall import Mentions, Recalled, recall
 from cxlint.engine.run import Run, examine, finished
+from cxlint.installed import announced
 from cxlint.model.packed import CannotPack
+from cxlint.plugins import GROUP
 from cxlint.suppress.inline import marked
 from cxlint.workspace.reads import Reads
 from cxlint.workspace.recorded import RecordedWorkspace
@@ -195,11 +197,14 @@ def _fetch(case: _Case, contents: Mapping[str, bytes]) -> Callable[[str], bytes]
 
 def _keys(settings: Settings, registry: Registry, as_of: date) -> Keys:
     """What has to be the same, for documents and for verdicts to be known."""
-    packages = {reference.module.partition(".")[0] for reference, _ in registry.rules.values()} | {"cxlint"}
+    modules = [reference.module for reference, _ in registry.rules.values()]
+    modules += [point.module for point in announced(GROUP)]
+    packages = {module.partition(".")[0] for module in modules} | {"cxlint"}
     facts = _digest((program(packages), registry.kinds.names, bool(settings.file)))
     rules = sorted(registry.rules)
     return Keys(
-        facts, _digest((facts, rules, registry.plugins, as_of, settings._replace(jobs=1, origins={})))
+        facts,
+        _digest((facts, rules, registry.plugins, as_of, settings._replace(jobs=1, origins={}, fail_on=None))),
     )
 
 

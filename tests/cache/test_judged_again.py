@@ -329,3 +329,29 @@ def test_what_is_many_files_old_is_written_anew(bank, registry, store, monkeypat
         bank.write(path, path.read_text(encoding="utf-8") + "# seen\n")
     run(bank, registry, store)
     assert file.read_bytes() != before
+
+
+def test_a_plugin_that_is_edited_judges_everything_again(tmp_path, registry, bank, monkeypatch):
+    from cxlint.installed import Announced
+
+    package = tmp_path / "site" / "limits_of_the_moon"
+    package.mkdir(parents=True)
+    (package / "__init__.py").write_text("DAYS = 14\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(package.parent)
+    point = Announced("moon", "1.0", "moon", "limits_of_the_moon", "")
+    monkeypatch.setattr(cached, "announced", lambda _: [point])
+    settings = load_settings(registry, bank.root)
+    before = cached._keys(settings, registry, DAY)
+    assert cached._keys(settings, registry, DAY) == before
+    (package / "__init__.py").write_text("DAYS = 30\n", encoding="utf-8")
+    os.utime(package / "__init__.py", ns=(1, 1))
+    after = cached._keys(settings, registry, DAY)
+    assert after.facts != before.facts
+    assert after.verdicts != before.verdicts
+
+
+def test_what_fails_a_run_changes_no_verdict(registry, bank):
+    settings = load_settings(registry, bank.root)
+    assert cached._keys(settings._replace(fail_on=None), registry, DAY) == cached._keys(
+        settings, registry, DAY
+    )
