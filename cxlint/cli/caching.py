@@ -59,7 +59,10 @@ def open_store(given: str | None, environment: Mapping[str, str]) -> Store:
     """The cache in the folder that is given, in that of the environment, or in the user's own. Raises NoCache."""
     from cxlint.cache.store import Store
 
-    folder = given or environment.get(FOLDER) or own_folder(environment)
+    folder = given or environment.get(FOLDER)
+    if not folder and environment.get("CI", "") not in ("", "0", "false") and not environment.get(KEY):
+        raise NoCache(f"this is CI, which throws its folders away; name one that it keeps with {FOLDER}")
+    folder = folder or own_folder(environment)
     if not folder:
         raise NoCache("there is no home folder")
     return Store(os.path.abspath(folder), find_key(environment))

@@ -232,3 +232,13 @@ def test_what_the_readme_says_of_the_cache_is_so(checkout):
         assert home in words
         assert own_folder({"HOME": "/of/mona"}, platform).startswith(home.replace("~", "/of/mona"))
     assert {"--no-cache", "--cache-dir"} <= set(options_of("check"))
+
+
+def test_ci_remembers_nothing_unless_it_keeps_a_folder(tmp_path: Path) -> None:
+    at_home = {"HOME": str(tmp_path), "CI": "true"}
+    with pytest.raises(NoCache, match="CXLINT_CACHE_DIR"):
+        open_store(None, at_home)
+    assert open_store(str(tmp_path / "kept"), at_home).folder == str(tmp_path / "kept")
+    assert open_store(None, {**at_home, "CXLINT_CACHE_DIR": str(tmp_path / "kept")})
+    assert open_store(None, {**at_home, "CXLINT_CACHE_KEY": "k" * 32})
+    assert open_store(None, {**at_home, "CI": "false"})
