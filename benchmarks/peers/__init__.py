@@ -105,7 +105,8 @@ def _eslint(setting: Setting) -> list[str]:
 
 
 def _eslint_warm(setting: Setting) -> list[str]:
-    return [setting.npm("eslint"), "--cache", "--cache-location", ".eslintcache", "governance"]
+    # a run without the option deletes the cache where it lies by default
+    return [setting.npm("eslint"), "--cache", "--cache-location", ".eslint-warm", "governance"]
 
 
 def _spectral(setting: Setting) -> list[str]:
