@@ -47,6 +47,10 @@ MANY = 24
 """From so many files on that had to be opened, what is kept is written anew."""
 
 
+FOLDER, MOST = "workspaces", 32
+"""Where the cache keeps what runs leave, and of how many workspaces at most."""
+
+
 class CachedRuns:
     """A cache, and the time at which the run began, in nanoseconds since 1970."""
 
@@ -83,6 +87,7 @@ class CachedRuns:
         name, leaving = self._leaving
         try:
             self._store.stream(name, sections(leaving))
+            self._store.prune(FOLDER, MOST)
         except (CannotPack, ValueError, Unsure):
             pass
 
@@ -164,7 +169,7 @@ class _Case:
         self.reader = FileReader(self.tree, {}, registry.kinds, bool(settings.file))
         self.keys = _keys(settings, registry, as_of)
         where = "" if isinstance(tree, Disk) else "git"
-        self.name = f"workspaces/{_digest((settings.root, where)).hex()}"
+        self.name = f"{FOLDER}/{_digest((settings.root, where)).hex()}"
         self.stamps = _stamps(tree, self.found.files, started - YOUNG)
 
     def run(self, recalled: Recalled, mentions: Mentions | None) -> Run:

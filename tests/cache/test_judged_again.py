@@ -355,3 +355,15 @@ def test_what_fails_a_run_changes_no_verdict(registry, bank):
     assert cached._keys(settings._replace(fail_on=None), registry, DAY) == cached._keys(
         settings, registry, DAY
     )
+
+
+def test_only_so_many_workspaces_are_kept(tmp_path, checkout, registry, store, monkeypatch):
+    monkeypatch.setattr(cached, "MOST", 2)
+    for number in range(4):
+        root = tmp_path / f"shop{number}"
+        root.mkdir()
+        (root / "company.yaml").write_text("kind: organisation\nid: shop\n", encoding="utf-8")
+        runs = CachedRuns(store, LATER)
+        runs.examine(load_settings(registry, root), registry, DAY)
+        runs.leave()
+    assert len(list((Path(store.folder) / "workspaces").iterdir())) == 2
