@@ -1,7 +1,7 @@
 """A run after an earlier one: what it left is taken, and only what changes touch is judged.
 
-A rule is asked again about a subject where something has changed that it had read for it; where its answer is another
-one than before, or was not simply that all is well, the subject is judged anew from the beginning.
+A rule is asked again about a subject where something has changed that it had read for it. Where it fails as before, its
+findings are written anew; where it comes out otherwise, the subject is judged anew from the beginning.
 """
 
 from __future__ import annotations
