@@ -87,8 +87,9 @@ class _Asking:
             if number in self._subjects and number not in whole and not self._settled(number, columns):
                 whole.add(number)
         asked = self._recorder.taken()
-        judged = self._run.judge([d for number, d in self._subjects.items() if number in whole])
-        numbers = {Subject(d.kind, d.id): number for number, d in self._subjects.items()}
+        documents = [document for number, document in self._subjects.items() if number in whole]
+        judged = self._run.judge(documents)
+        numbers = {Subject(document.kind, document.id): number_of(document) for document in documents}
         for subject, outcomes in judged.judged:
             self._new[numbers[subject]] = outcomes, []
         for finding in judged.findings:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cxlint.blake import blake2b
 from cxlint.cache.packages import program
 from cxlint.cache.store import checksum
 from cxlint.diagnostics import Fault
@@ -183,7 +182,7 @@ class _Case:
 def _stamps(tree: Tree, files: Iterable[str], latest: int) -> dict[str, Stamp]:
     """What tells that a file is the same as before: on disk its times, if they are old enough; in git its hash."""
     if isinstance(tree, Disk):
-        return {**tree.stamps(files, latest)}
+        return tree.stamps(files, latest)
     hashes = ((file, tree.hash_of(file)) for file in files)
     return {file: (content,) for file, content in hashes if content}
 
@@ -214,7 +213,7 @@ def _keys(settings: Settings, registry: Registry, as_of: date) -> Keys:
 
 
 def _digest(value: object) -> bytes:
-    return blake2b(repr(_plain(value)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    return checksum(repr(_plain(value)).encode("utf-8", "surrogatepass"))
 
 
 def _plain(value: object) -> object:

@@ -86,7 +86,7 @@ def _compare(
     found.notes.update(notes)
     if old.active != new.active:
         found.notes.add(("active", new.kind))
-    if any(not same(old.values.get(field), new.values.get(field)) for field in STANDING):
+    if any(base + CODES[field] in notes for field in STANDING):
         found.notes.add(base + ACTIVE)
 
 

@@ -108,9 +108,7 @@ class Recorder:
 
     def heard(self, column: int) -> None:
         """The rule of a column has read what is in `now`."""
-        notes = frozenset(self.now)
-        self.now.clear()
-        self._found.setdefault(notes, []).extend((self._subject, column))
+        self._found.setdefault(self._workspace.reads.taken(), []).extend((self._subject, column))
 
     def end(self) -> None:
         """The findings of the subject have been put into words."""

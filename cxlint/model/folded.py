@@ -6,7 +6,7 @@ import marshal
 from typing import TYPE_CHECKING, Any
 
 from cxlint.model.document import Document
-from cxlint.model.packed import pack, unpack_references, unpack_value
+from cxlint.model.packed import PLAIN, pack, unpack_references, unpack_value
 
 if TYPE_CHECKING:
     from cxlint.model.document import Reference
@@ -16,7 +16,7 @@ def fold(document: Document) -> bytes:
     """A document, all but the name of its file. Raises CannotPack where a value is of a type of a plugin."""
     _, _, _, values, references, body, body_line, _ = pack(document)
     fields = {
-        name: value if value.__class__ in _PLAIN else marshal.dumps(value) for name, value in values.items()
+        name: value if value.__class__ in PLAIN else marshal.dumps(value) for name, value in values.items()
     }
     return marshal.dumps((fields, references, body, body_line))
 
@@ -51,6 +51,3 @@ class Folded:
 def unfold(value: Any) -> Any:
     """The value of a field."""
     return unpack_value(marshal.loads(value)) if value.__class__ is bytes else value  # noqa: S302 - as above
-
-
-_PLAIN = frozenset({str, int, float, bool, type(None)})

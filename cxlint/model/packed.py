@@ -85,7 +85,7 @@ def unpack_fault(packed: PackedFault) -> Fault:
 def pack_value(value: object) -> Any:
     """The value of one field as plain data. Raises CannotPack where its type, or that of a part, is unknown."""
     kind = value.__class__
-    if kind in _PLAIN:
+    if kind in PLAIN:
         return value
     return _PACKERS.get(kind, _refuse)(value)
 
@@ -115,7 +115,7 @@ def _unpack_fields(held: dict[str, Any]) -> dict[str, object]:
     return made
 
 
-_PLAIN = frozenset({str, int, float, bool, type(None)})
+PLAIN = frozenset({str, int, float, bool, type(None)})
 """The types of values that stand for themselves; not of their subclasses, which are more than they look."""
 
 _IS_LIST, _IS_OBJECT = 0, 1
@@ -127,7 +127,7 @@ def _pack_fields(values: Mapping[str, object]) -> dict[str, Any]:
         kind = value.__class__
         if kind is Text:
             made[name] = [value.entries]  # type: ignore[attr-defined]
-        elif kind not in _PLAIN:
+        elif kind not in PLAIN:
             made[name] = _PACKERS.get(kind, _refuse)(value)
     return made
 
@@ -139,7 +139,7 @@ def _pack_object(value: dict[str, object]) -> Any:
 
 def _pack_list(value: tuple[object, ...]) -> Any:
     for item in value:
-        if item.__class__ not in _PLAIN:
+        if item.__class__ not in PLAIN:
             held = tuple(map(pack_value, value))
             return value if all(map(is_, held, value)) else [_IS_LIST, held]
     return value

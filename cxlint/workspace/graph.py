@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 
 _T = TypeVar("_T")
-_references: Callable[[Document], tuple[Reference, ...]] = Document.__dict__["references"].__get__
-"""The references of a document, past a workspace that notes who reads them."""
 
 
 class Link(NamedTuple):
@@ -64,13 +62,16 @@ class Workspace:
         self.organisation = self._organisation()
         self._share_context(limits)
 
+    def _references(self, document: Document) -> tuple[Reference, ...]:
+        return document.references
+
     def _followed(self, document: Document) -> dict[str, Link]:
         """The references of a document by their paths, followed when first asked for."""
         links = self._links.get(id(document))
         if links is None:
             links = self._links[id(document)] = {
                 reference.path: Link(document, reference, self._meant(reference.kinds, reference.id))
-                for reference in _references(document)
+                for reference in self._references(document)
             }
         return links
 
@@ -79,7 +80,7 @@ class Workspace:
         if self._sources is None:
             self._sources = {}
             for document in self.all:
-                for path, field, kinds, written in _references(document):
+                for path, field, kinds, written in self._references(document):
                     target = self._meant(kinds, written)
                     if target is not None:
                         self._sources.setdefault(id(target), []).append((document, path, field))

@@ -21,7 +21,7 @@ from cxlint.workspace.reads import (
     Reads,
     beginnings,
 )
-from cxlint.workspace.watched import watch
+from cxlint.workspace.watched import unnoted_references, watch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -145,9 +145,13 @@ class RecordedWorkspace(Workspace):
         """What a function says of the workspace as a whole, asked once a run."""
         name = _named(make)
         self.reads.note(name)
+        self._work_out(make, name)
+        return super().once(make)
+
+    def _work_out(self, make: Callable[[Workspace], object], name: Note) -> None:
+        """Ask a function once a run, and keep under its name what it reads and what it says."""
         if make not in self._remembered:
             self._aside(lambda: self._tried(make), name, compared=True)
-        return super().once(make)
 
     def _tried(self, make: Callable[[Workspace], object]) -> object:
         try:
@@ -159,9 +163,7 @@ class RecordedWorkspace(Workspace):
         """What a function of that name says of the workspace now, and what it reads for it."""
         assert isinstance(name, tuple)
         module, function = name[1:]
-        make = getattr(import_module(str(module)), str(function))
-        if make not in self._remembered:
-            self._aside(lambda: self._tried(make), name, compared=True)
+        self._work_out(getattr(import_module(str(module)), str(function)), name)
         return self.onces[name]
 
     def documents(self, kind: str) -> tuple[Document, ...]:
@@ -204,11 +206,9 @@ class RecordedWorkspace(Workspace):
 
     def link(self, view: View, field: str) -> Link | None:
         """The reference that stands at a field, followed."""
-        path, document = view.path(field), view.document
-        if document is not self._subject:
-            self._read(document, path)
-        links = self._links.get(id(document))
-        return (self._followed(document) if links is None else links).get(path)
+        if view.document is not self._subject:
+            self._read(view.document, view.path(field))
+        return super().link(view, field)
 
     def targets(self, view: View, field: str) -> tuple[Document, ...]:
         """The documents that a list of references names, without the unknown ones."""
@@ -228,10 +228,8 @@ class RecordedWorkspace(Workspace):
             document.recorded.note(document.recorded.base + REFERRERS)
         return super().referrers(document, kind, field)
 
-    def _followed(self, document: Document) -> dict[str, Link]:
-        if document.recorded is not None and document.recorded.wake is not None:
-            document.recorded.wake(document.recorded)
-        return super()._followed(document)
+    def _references(self, document: Document) -> tuple[Reference, ...]:
+        return unnoted_references(document)
 
     def _referring_to(self, document: Document) -> Iterable[tuple[Document, str, str]]:
         if self._mentions is None:
@@ -248,9 +246,7 @@ class RecordedWorkspace(Workspace):
         """Like `target`, and None also where the field cannot be understood."""
         if document is not self._subject:
             self._read(document, field)
-        links = self._links.get(id(document))
-        link = (self._followed(document) if links is None else links).get(field)
-        return link.target if link else None
+        return super().target_or_none(document, field)
 
 
 def _note_of(key: object) -> Note:

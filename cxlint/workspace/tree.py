@@ -86,12 +86,13 @@ class Disk:
         """Nothing: a disk knows no hashes."""
         return ""
 
-    def stamps(self, files: Iterable[str], latest: int) -> dict[str, tuple[int, int, int]]:
+    def stamps(self, files: Iterable[str], latest: int) -> dict[str, tuple[int | str, ...]]:
         """Size and times of the last change of content and entry, of the files that were not changed since `latest`.
 
         The times are in nanoseconds since 1970. As long as they are the same, so is the content.
         """
-        lstat, before, found = os.lstat, f"{self._root}/", {}
+        lstat, before = os.lstat, f"{self._root}/"
+        found: dict[str, tuple[int | str, ...]] = {}
         for file in files:
             try:
                 there = lstat(before + file)

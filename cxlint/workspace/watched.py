@@ -37,6 +37,13 @@ class Watched(Document):
     references = property(_noted_references)
 
 
+def unnoted_references(document: Document) -> tuple[Reference, ...]:
+    """Whom a document refers to, for those who note in their own way who follows that; one that sleeps is woken."""
+    if document.recorded is not None and document.recorded.wake is not None:
+        document.recorded.wake(document.recorded)
+    return cast("tuple[Reference, ...]", _REFERENCES.__get__(document))
+
+
 _BODY = Document.__dict__["body"]
 _REFERENCES = Document.__dict__["references"]
 
