@@ -94,9 +94,9 @@ class Assessments:
 
     __slots__ = ("_rows", "rules")
 
-    def __init__(self, rules: tuple[str, ...]) -> None:
+    def __init__(self, rules: tuple[str, ...], rows: dict[Subject, bytes] | None = None) -> None:
         self.rules = rules
-        self._rows: dict[Subject, bytes] = {}
+        self._rows: dict[Subject, bytes] = {} if rows is None else rows
 
     def add(self, subject: Subject, outcomes: bytes) -> None:
         """Set the row of a subject."""

@@ -14,7 +14,7 @@ from cxlint.cli.against_options import refuse
 from cxlint.cli.checking import Check, cache_of, drawn
 from cxlint.cli.parser import COMMANDS
 from cxlint.config import DISK, find, load_settings
-from cxlint.engine.load import CONFIGURATION
+from cxlint.engine.load import is_configuration
 from cxlint.errors import UsageError
 from cxlint.model.suggest import closest
 from cxlint.part import MOST_PARTS, Shard
@@ -250,6 +250,6 @@ def _show_files(settings: Settings, tree: Tree | None) -> int:
     from cxlint.workspace.tree import Disk
 
     for file in (tree or Disk(Path(settings.root))).discover(settings.roots, settings.exclude).files:
-        if file.rpartition("/")[2] != CONFIGURATION and file != settings.baseline:
+        if not is_configuration(file) and file != settings.baseline:
             print(terminal(file))
     return 0

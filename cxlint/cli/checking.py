@@ -45,6 +45,7 @@ class Check(NamedTuple):
         else:
             on_disk = {"only": how["only"], "tree": how["tree"]}
             result, workspace = cached.examine(settings, registry, day, progress=bar, facts=facts, **on_disk)
+        arguments.made = result, workspace, cached
         if result.empty and not settings.allow_empty:
             raise UsageError(
                 f"nothing to check: no governance document under {_where(settings)} (--allow-empty accepts that)"

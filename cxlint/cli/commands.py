@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from cxlint.cli.keeping import Keeper
 
 
+_last: list[object] = []
+"""The arguments of the last command with what it has made: to take that apart before the process ends is of no use."""
+
+
 def dispatch(given: Sequence[str], keeper: Keeper | None = None) -> int:
     """Run the command that the arguments name; `check` where they name none. `keeper` may keep the answer."""
     arguments = list(given)
@@ -40,6 +44,7 @@ def _run(arguments: list[str], keeper: Keeper | None) -> int:
         sys.stdout.reconfigure(errors="backslashreplace")
     command: Callable[[object], int] = import_module(f"cxlint.cli.{parsed.command}").run
     parsed.keeper = keeper
+    _last[:] = [parsed]
     gc.enable()  # it was of no use while modules were loaded
     code = command(parsed)
     sys.stdout.flush()

@@ -12,6 +12,7 @@ from cxlint.engine.causes import Causes
 from cxlint.engine.changes import compare
 from cxlint.engine.gate import Gates, weakenings
 from cxlint.engine.idle_settings import idle_settings, told_of
+from cxlint.engine.parallel import bury
 from cxlint.engine.versions import ADDED
 from cxlint.errors import UsageError
 from cxlint.named import NamedTuple
@@ -224,6 +225,7 @@ class _Judging:
             head.settings, self.registry, head.corpus, head.scribe, head.workspace.as_of, verdicts, only
         )
         broken = changes.incomplete or any(finding.rule == INTERNAL for finding in failed)
+        bury(wait=True)
         return result._replace(incomplete=result.incomplete or broken)
 
 

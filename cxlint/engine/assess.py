@@ -14,14 +14,13 @@ if TYPE_CHECKING:
     from cxlint.diagnostics import Finding
 
 Judged = tuple[Subject, bytes | bytearray]
-"""A subject and the outcome of every rule for it."""
+"""A subject and the outcome of every rule for it; that it could be read is taken for granted."""
 
 
 def assess(
     rules: tuple[str, ...], judged: Sequence[Judged], waived: Iterable[Finding], failed: Sequence[Finding]
 ) -> Assessments:
     """The outcomes of all subjects; a failure that is waived in full counts as waived."""
-    assessments = Assessments(rules)
     place = {rule_id: column for column, rule_id in enumerate(rules)}
     readable = place[READABLE]
     excused: dict[Subject, list[int]] = {}
@@ -29,15 +28,12 @@ def assess(
         if rule in place:
             excused.setdefault(subject, []).append(place[rule])
     faulty = {f.subject for f in failed if f.rule.startswith(READABLE) and f.rule != INTERNAL}
-    for subject, said in judged:
-        outcomes = bytearray(said)
+    rows = dict(judged)
+    for subject in [*(excused.keys() & rows.keys()), *sorted(faulty)]:
+        outcomes = bytearray(rows.get(subject, bytes(len(rules))))
         for column in excused.get(subject, ()):
             if outcomes[column] == Outcome.FAIL:
                 outcomes[column] = Outcome.WAIVED
         outcomes[readable] = Outcome.FAIL if subject in faulty else Outcome.PASS
-        assessments.add(subject, bytes(outcomes))
-    for subject in sorted(faulty - {subject for subject, _ in judged}):
-        outcomes = bytearray(len(rules))
-        outcomes[readable] = Outcome.FAIL
-        assessments.add(subject, bytes(outcomes))
-    return assessments
+        rows[subject] = outcomes
+    return Assessments(rules, {subject: bytes(outcomes) for subject, outcomes in rows.items()})

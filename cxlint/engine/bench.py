@@ -56,6 +56,8 @@ class Bench:
         ]
         self.rules = tuple(sorted({READABLE, *(reference.id for reference in asked)}))
         self._column = {rule_id: column for column, rule_id in enumerate(self.rules)}
+        self._blank = bytearray(len(self.rules))
+        self._blank[self._column[READABLE]] = _PASS
         self._seats: dict[str, list[Seat]] = {kind: [] for kind in kinds}
         for reference in sorted(asked):
             setting = settings.rules.get(reference.id)
@@ -77,7 +79,7 @@ class Bench:
         recorder: Recorder | None = None,
     ) -> Verdict:
         """What every rule says of a document, or of its change; what they read is told to `recorder`."""
-        verdict = Verdict(bytearray(len(self.rules)), [])
+        verdict = Verdict(self._blank.copy(), [])
         outcomes, told = verdict
         for judge in self._panel(document).judges(document.values):
             judgement = judge.ask(document, workspace, change)

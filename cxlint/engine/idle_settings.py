@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cxlint.config.places import is_narrowed, is_written, place_of
@@ -74,12 +75,17 @@ class _Settings:
         self.settings = settings
         self.patterns = patterns
         self.registry = run.registry
-        self.rows = dict(judged)
+        self.judged = judged
         self.columns = {rule: column for column, rule in enumerate(run.bench.rules)}
         resting = idle_rules(run.bench.rules, judged, settings, run.registry)
         self.resting = run.settings.selected.intersection(
             resting
         )  # what was not asked may have much to judge
+
+    @cached_property
+    def rows(self) -> dict[Subject, bytes | bytearray]:
+        """The outcomes of each subject."""
+        return dict(self.judged)
 
     def idle(self) -> Iterator[Idle]:
         yield from self._files()

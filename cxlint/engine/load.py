@@ -13,7 +13,7 @@ from cxlint.named import NamedTuple
 from cxlint.workspace.tree import Disk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from cxlint.config.settings import Settings
     from cxlint.diagnostics import Fault
@@ -45,14 +45,16 @@ class Found(NamedTuple):
     baseline: bytes | Fault
 
 
-def find_files(settings: Settings, tree: Tree, texts: Iterable[str] = ()) -> Found:
+def is_configuration(file: str) -> bool:
+    """Whether a file holds settings and no documents."""
+    return file.endswith(CONFIGURATION) and file.rpartition("/")[2] == CONFIGURATION
+
+
+def find_files(settings: Settings, tree: Tree, texts: Collection[str] = ()) -> Found:
     """The files under the roots of the settings; `texts` are names of unsaved ones."""
     found = tree.discover(settings.roots, settings.exclude)
-    files = tuple(
-        file
-        for file in sorted({*found.files, *texts})
-        if file.rpartition("/")[2] != CONFIGURATION and file != settings.baseline
-    )
+    named = sorted({*found.files, *texts} if texts else found.files)
+    files = tuple(file for file in named if not is_configuration(file) and file != settings.baseline)
     faults = tuple(FileFault(file, None, fault) for file, fault in found.faults)
     baseline = tree.read(settings.baseline) if settings.baseline else b""
     return Found(files, faults, found.skipped, found.idle, baseline)

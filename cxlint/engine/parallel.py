@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from cxlint.named import NamedTuple
@@ -102,6 +102,21 @@ def can_fork() -> bool:
     return sys.platform == "linux" and (threading is None or threading.active_count() == 1)
 
 
+_ending: list[int] = []
+"""Copies that have said all they had to say: the system still takes back their memory, and nobody waits for that."""
+
+
+def bury(*, wait: bool) -> None:
+    """Let the system forget the copies that have ended; with `wait` all of them, which takes but a moment."""
+    for process in tuple(_ending):
+        try:
+            ended, _ = os.waitpid(process, 0 if wait else os.WNOHANG)
+        except ChildProcessError:  # a program may ask the system not to keep its dead for it
+            ended = process
+        if ended:
+            _ending.remove(process)
+
+
 class _Helper:
     """A copy of this process, and the pipe on which it answers."""
 
@@ -131,16 +146,16 @@ class _Crew:
             self._start(work, first)
 
     def __enter__(self) -> _Crew:
+        bury(wait=False)
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, stopped: object, *_: object) -> None:
         for queue in self._queues:
             os.close(queue)
         for helper in self._helpers:
             os.close(helper.pipe)  # one that still writes ends by that
-        for helper in self._helpers:
-            with suppress(ChildProcessError):  # a program may ask the system not to keep its dead for it
-                os.waitpid(helper.process, 0)
+            _ending.append(helper.process)
+        bury(wait=bool(stopped))
 
     def own(self, first: int = 0) -> Iterator[int]:
         """The pieces that nobody else has taken, as long as there are any: of one queue first, then of the others."""

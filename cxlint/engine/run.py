@@ -13,7 +13,7 @@ from cxlint.engine.findings import Scribe
 from cxlint.engine.idle_settings import idle_settings
 from cxlint.engine.load import read_corpus
 from cxlint.engine.made import content_of
-from cxlint.engine.parallel import shared_out
+from cxlint.engine.parallel import bury, shared_out
 from cxlint.engine.places import Places
 from cxlint.engine.record import Record, Recorder
 from cxlint.engine.scope import Scope
@@ -96,6 +96,7 @@ def finished(made: Run, result: Result, *, facts: bool) -> tuple[Result, Workspa
     if facts:
         result = result._replace(facts=made.facts())
     made.registry.show(result.findings)
+    bury(wait=True)
     return result, made.workspace
 
 
@@ -139,6 +140,7 @@ class Run:
         )
         present = {document.kind for document in corpus.documents}
         self.bench = Bench(settings, registry, self.scope, present)
+        self._subjects: list[Document] | None = None
 
     def result(
         self,
@@ -183,13 +185,16 @@ class Run:
 
     def subjects(self) -> list[Document]:
         """Everything that is judged: no second document of an id, and nothing that is retired."""
-        duplicates = {id(second) for _, second in self.workspace.duplicates}
-        subjects = [
-            document
-            for document in self.workspace.all
-            if id(document) not in duplicates and not document.retired
-        ]
-        return [*subjects, self.workspace.organisation] if self.workspace.organisation.assumed else subjects
+        if self._subjects is None:
+            duplicates = {id(second) for _, second in self.workspace.duplicates}
+            self._subjects = [
+                document
+                for document in self.workspace.all
+                if id(document) not in duplicates and not document.retired
+            ]
+            if self.workspace.organisation.assumed:
+                self._subjects.append(self.workspace.organisation)
+        return self._subjects
 
     def judge(self, subjects: Sequence[Document], progress: Progress | None = None) -> Said:
         """Ask every rule about every subject, and put what they say into words."""

@@ -88,7 +88,9 @@ def marked(sources: Mapping[str, bytes]) -> Iterable[str]:
     """The files that speak of cxlint, so that there may be a comment in them."""
     if isinstance(sources, Sources):
         return sources.marked
-    return [file for file, data in sources.items() if _WORD in data.lower().replace(b"\0", b"")]
+    return [
+        file for file, data in sources.items() if b"#" in data and _WORD in data.lower().replace(b"\0", b"")
+    ]
 
 
 def _wishes(page: Page) -> Iterator[tuple[Wish, Standpoint, int]]:

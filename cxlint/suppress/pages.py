@@ -49,16 +49,23 @@ class Pages:
 
     def __init__(self, sources: Mapping[str, bytes], workspace: Workspace) -> None:
         self.sources = sources
-        self._documents: dict[str, dict[int, Document]] = {}
-        for document in workspace.all:
-            self._documents.setdefault(document.file, {})[document.index] = document
+        self._workspace = workspace
+        self._documents: dict[str, dict[int, Document]] | None = None
         self._pages: dict[str, Page] = {}
 
     def page(self, file: str) -> Page:
         """The file of that name."""
         if file not in self._pages:
-            self._pages[file] = Page(file, self.sources.get(file, b""), self._documents.get(file, {}))
+            self._pages[file] = Page(file, self.sources.get(file, b""), self._documents_of(file))
         return self._pages[file]
+
+    def _documents_of(self, file: str) -> Mapping[int, Document]:
+        """The documents of a file by their number in it."""
+        if self._documents is None:
+            self._documents = {}
+            for document in self._workspace.all:
+                self._documents.setdefault(document.file, {})[document.index] = document
+        return self._documents.get(file, {})
 
 
 def _yaml(file: str, data: bytes) -> bytes:

@@ -78,7 +78,7 @@ def explore(
         walk.files.update(fits.files)
     else:
         walk.go()
-    found = sorted(walk.files, key=os.fsencode)
+    found = in_order(walk.files)
     here = root.resolve()
     repository = repository_of(here)
     answer: Container[str] | None = fits.left_out if fits and repository else None
@@ -89,6 +89,12 @@ def explore(
     files = [path for path in found if path in walk.named or path.startswith(stay) or path not in answer]
     walked = Walked(sorted(walk.started), walk.files, walk.plain, answer, str(repository or ""))
     return found_in(files, walk.faults, exclude, len(found)), walked
+
+
+def in_order(files: Collection[str]) -> list[str]:
+    """Paths in the order of their bytes."""
+    plain = "".join(files).isascii()
+    return sorted(files) if plain else sorted(files, key=os.fsencode)
 
 
 def found_in(
@@ -175,15 +181,16 @@ class _Walk:
             if name.startswith("."):
                 continue
             path = f"{folder}/{name}" if folder else name
-            if entry.is_dir(follow_symlinks=False):
+            if entry.is_file(follow_symlinks=False):
+                if name.endswith(SUFFIXES) or name.lower().endswith(SUFFIXES):
+                    self.files.add(path)
+            elif entry.is_dir(follow_symlinks=False):
                 if name not in SKIPPED:
                     yield path
             elif name.lower().endswith(SUFFIXES):
                 if entry.is_symlink():
                     self.plain = False
                     self._link(path)
-                elif entry.is_file(follow_symlinks=False):
-                    self.files.add(path)
                 else:
                     self._take(path, entry.stat(follow_symlinks=False).st_mode)
 

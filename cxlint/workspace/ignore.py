@@ -95,11 +95,16 @@ class IgnoreFiles:
         self._prefix = prefix
         self._specs: dict[str, GitIgnoreSpec | None] = {}
         self._folders: dict[str, bool] = {"": False}
+        self._free: dict[str, bool] = {}
 
     def __contains__(self, path: object) -> bool:
         """Whether a file, by its path relative to the workspace, is left out."""
         whole = f"{self._prefix}{path}"
-        return self._folder_is_ignored(whole.rpartition("/")[0]) or self._says(whole) is True
+        folder = whole.rpartition("/")[0]
+        free = self._free.get(folder)
+        if free is None:
+            free = self._free[folder] = not self._folder_is_ignored(folder) and self._has_no_file(folder)
+        return not free and (self._folder_is_ignored(folder) or self._says(whole) is True)
 
     @property
     def used(self) -> list[str]:
@@ -116,6 +121,12 @@ class IgnoreFiles:
             above = folder.rpartition("/")[0]
             known = self._folders[folder] = self._folder_is_ignored(above) or self._says(f"{folder}/") is True
         return known
+
+    def _has_no_file(self, folder: str) -> bool:
+        """Whether nothing is said in a folder nor in any above it."""
+        steps = folder.split("/") if folder else []
+        folders = ["".join(f"{step}/" for step in steps[:count]) for count in range(len(steps) + 1)]
+        return all(self._spec(each) is None for each in folders)
 
     def _says(self, path: str) -> bool | None:
         """What the last pattern that fits says; None where none does."""

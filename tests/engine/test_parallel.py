@@ -49,6 +49,7 @@ def _nobody_is_left_behind(monkeypatch: pytest.MonkeyPatch):
 
     monkeypatch.setattr(os, "fork", noted)
     yield
+    parallel.bury(wait=True)
     for process in started:
         with pytest.raises(ChildProcessError):
             os.waitpid(process, os.WNOHANG)
