@@ -23,8 +23,7 @@ except ImportError:
 TYPE_CHECKING = False  # the module typing takes longer to load than a short answer to give
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-    from typing import BinaryIO
+    from collections.abc import Iterable, Mapping
 
     Section = tuple[int, int, bytes]
 
@@ -32,9 +31,8 @@ _BEGINS = b"cxlint cache 1\n"
 _SIGNED = 32
 _SIZE = 8
 _LONGEST_TABLE = 1 << 20
-_RESERVED = 4096
 _FLAGS = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 OLDEST = 30 * 86_400
 """For how many seconds a file is kept that nobody asks for."""
@@ -113,39 +111,13 @@ class Store:
         for title, data in sections.items():
             table.append((title, (start, len(data), checksum(data))))
             start += len(data)
-        packed = marshal.dumps(table)
-        head = _BEGINS + self.signature(packed) + len(packed).to_bytes(_SIZE, "big") + packed
+        head = headed(self, marshal.dumps(table))
         file = f"{self.folder}/{name}"
         try:
-            self._prepare(os.path.dirname(file))
+            self.prepare(os.path.dirname(file))
             return _replace(file, [head, *sections.values()])
         except (OSError, ValueError):
             return False
-
-    def stream(self, name: str, sections: Iterable[tuple[str, Iterable[bytes]]]) -> bool:
-        """Like `save`, for sections that are too large to be in memory all at once; each is written as it comes."""
-
-        def fill(stream: BinaryIO) -> None:
-            table, start = [], _RESERVED
-            stream.seek(start)
-            for title, parts in sections:
-                known, length = blake2b(digest_size=16), 0
-                for part in parts:
-                    known.update(part)
-                    length += stream.write(part)
-                table.append((title, start, length, known.digest()))
-                start += length
-            behind = len(_BEGINS) + _SIGNED + _SIZE + len(marshal.dumps(_within(table, 0)))
-            packed = marshal.dumps(_within(table, behind))
-            stream.seek(0)
-            stream.write(_BEGINS + self.signature(packed) + len(packed).to_bytes(_SIZE, "big") + packed)
-
-        file = f"{self.folder}/{name}"
-        try:
-            self._prepare(os.path.dirname(file))
-        except (OSError, ValueError):
-            return False
-        return _written(file, fill)
 
     def prune(self, folder: str, most: int) -> None:
         """Delete what was not asked for in a month, and all but the newest `most`, of the files of one folder."""
@@ -164,7 +136,7 @@ class Store:
         """What only this user can put under some bytes."""
         return blake2b(data, key=self._key, digest_size=_SIGNED).digest()
 
-    def _prepare(self, folder: str) -> None:
+    def prepare(self, folder: str) -> None:
         """Make the folder; backups and git leave it out."""
         if not os.path.isdir(folder):
             os.makedirs(folder, mode=0o700, exist_ok=True)
@@ -174,9 +146,9 @@ class Store:
                 _replace(file, [text.encode()])
 
 
-def _within(table: Iterable[tuple[str, int, int, bytes]], behind: int) -> list[tuple[str, Section]]:
-    """The table with the places of sections as they are counted from its own end."""
-    return [(title, (start - behind, length, known)) for title, start, length, known in table]
+def headed(store: Store, packed: bytes) -> bytes:
+    """The beginning of a file: a packed table of sections, and before it what signs it."""
+    return _BEGINS + store.signature(packed) + len(packed).to_bytes(_SIZE, "big") + packed
 
 
 def checksum(data: bytes) -> bytes:
@@ -208,21 +180,13 @@ def _delete(file: str) -> None:
 
 def _replace(file: str, parts: Iterable[bytes]) -> bool:
     """Write a file that is complete or not there at all, whoever else writes it at the same time."""
-    return _written(file, lambda stream: stream.writelines(parts))
-
-
-def _written(file: str, fill: Callable[[BinaryIO], None]) -> bool:
-    """Let a file be filled that is complete or not there at all; what goes wrong in filling it is raised."""
     folder, _, name = file.rpartition("/")
     temporary = f"{folder}/.{name}.{os.getpid()}.{os.urandom(6).hex()}"
     try:
-        with os.fdopen(os.open(temporary, _NEW, 0o600), "wb") as stream:
-            fill(stream)
+        with os.fdopen(os.open(temporary, NEW, 0o600), "wb") as stream:
+            stream.writelines(parts)
         os.replace(temporary, file)
     except OSError:
         _delete(temporary)
         return False
-    except BaseException:
-        _delete(temporary)
-        raise
     return True

@@ -63,7 +63,11 @@ class Check(NamedTuple):
         try:
             code = self.report(cached)
         except Unsure:
+            cached.drop()
             return self.report()
+        except BaseException:
+            cached.drop()
+            raise
         cached.leave()
         return code
 

@@ -6,20 +6,21 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cxlint.cache.growing import Growing
 from cxlint.cache.packages import program
 from cxlint.cache.store import checksum
 from cxlint.diagnostics import Fault
 from cxlint.engine.again import answers_again
+from cxlint.engine.folding import read_folded
 from cxlint.engine.kept import Kept, Keys, Stamp, Unsure
 from cxlint.engine.leave import Leaving, sections
-from cxlint.engine.load import find_files, read_found
+from cxlint.engine.load import find_files
 from cxlint.engine.reading import FileReader
 from cxlint.engine.recall import Mentions, Recalled, recall
 from cxlint.engine.run import Run, examine, finished
 from cxlint.installed import announced
 from cxlint.model.packed import CannotPack
 from cxlint.plugins import GROUP
-from cxlint.suppress.inline import marked
 from cxlint.workspace.reads import Reads
 from cxlint.workspace.recorded import RecordedWorkspace
 from cxlint.workspace.sources import Sources
@@ -56,7 +57,8 @@ class CachedRuns:
     def __init__(self, store: Store, started: int) -> None:
         self._store = store
         self._started = started
-        self._leaving: tuple[str, Leaving] | None = None
+        self._leaving: Leaving | None = None
+        self._growing: Growing | None = None
 
     def examine(
         self,
@@ -81,14 +83,22 @@ class CachedRuns:
 
     def leave(self) -> None:
         """Keep what the run leaves; where that is not possible, nothing is kept."""
-        if self._leaving is None:
+        leaving, self._leaving = self._leaving, None
+        if leaving is None:
             return
-        name, leaving = self._leaving
+        growing = self._growing = leaving.growing or Growing(self._store, leaving.case.name)
         try:
-            self._store.stream(name, sections(leaving))
+            for title, parts in sections(leaving):
+                growing.section(title, parts)
+            growing.finish()
             self._store.prune(FOLDER, MOST)
         except (CannotPack, ValueError, Unsure):
-            pass
+            self.drop()
+
+    def drop(self) -> None:
+        """Leave nothing that is not whole."""
+        if self._growing is not None:
+            self._growing.drop()
 
     def _again(self, case: _Case) -> tuple[Run, Result] | None:
         """The run with what is known; None where that does not help."""
@@ -101,13 +111,10 @@ class CachedRuns:
                 return None
             recalled = recall(kept, case.found, case.stamps, case.reader)
             run = case.run(recalled, Mentions(kept, recalled))
-            if run.recorder is not None:
-                run.recorder.kept = kept.documents.keys() - recalled.before
             said, records = self._said(case, run, kept, recalled)
             result = run.result(case.only, said=said)
             if records and (kept.keys != case.keys or recalled.looked >= MANY):
-                packed = {n: kept.packed(n) for n in kept.documents if n not in recalled.before}
-                self._keep(case, Leaving(run, said, records, case, packed), result)
+                self._keep(Leaving(run, said, records, case, _packed(kept, recalled)), result)
         except Unsure:
             return None
         return run, result
@@ -124,25 +131,36 @@ class CachedRuns:
 
     def _anew(self, case: _Case) -> tuple[Run, Result] | None:
         """The run without anything that is known; None where files change meanwhile."""
-        corpus = read_found(case.found, case.reader, case.settings)
-        contents = {file: checksum(data) for file, data in corpus.sources.items()}
-        sources = Sources({}, contents, _fetch(case, contents), marked(corpus.sources))
-        recalled = Recalled(corpus._replace(sources=sources), Reads(), {}, frozenset(), {}, len(contents))
-        del corpus  # the bytes of all files are read again where they are needed
-        run = case.run(recalled, None)
+        growing = self._growing = Growing(self._store, case.name)
+        read = read_folded(case.found, case.reader, case.settings, growing)
+        contents = read.contents
+        sources = Sources({}, contents, _fetch(case, contents), read.marked)
+        corpus = read.corpus._replace(sources=sources)
+        run = case.run(Recalled(corpus, Reads(), {}, frozenset(), {}, len(contents)), None)
         try:
             said = run.judge(run.subjects(), case.progress)
             result = run.result(case.only, said=said)
         except Unsure:
+            self.drop()
             return None
         records = [said.record] if said.record else []
-        self._keep(case, Leaving(run, said, records, case, {}, contents), result)
+        self._keep(
+            Leaving(run, said, records, case, contents=contents, places=read.places, growing=growing), result
+        )
         return run, result
 
-    def _keep(self, case: _Case, leaving: Leaving, result: Result) -> None:
+    def _keep(self, leaving: Leaving, result: Result) -> None:
         """Leave something for the next run, unless this one is not whole, or has two documents of one name."""
         if not result.incomplete and not leaving.run.workspace.duplicates:
-            self._leaving = case.name, leaving
+            self._leaving = leaving
+        else:
+            self.drop()
+
+
+def _packed(kept: Kept, recalled: Recalled) -> Callable[[int], bytes | None]:
+    """What gives the documents that are known, as they were packed."""
+    known = kept.documents.keys() - recalled.before
+    return lambda number: kept.packed(number) if number in known else None
 
 
 class _Case:

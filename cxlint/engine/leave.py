@@ -6,6 +6,7 @@ import marshal
 from typing import TYPE_CHECKING, Any, Protocol
 
 from cxlint.cache.store import checksum
+from cxlint.engine.folding import FACTS
 from cxlint.engine.kept import MARKED, NEVER, OURS, STRAIGHT
 from cxlint.engine.record import Record, number_of
 from cxlint.model.folded import fold
@@ -13,12 +14,15 @@ from cxlint.model.packed import CannotPack, pack_fault
 from cxlint.model.scalars import normal
 from cxlint.named import NamedTuple
 from cxlint.suppress.inline import marked
+from cxlint.workspace.recorded import RecordedWorkspace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from cxlint.cache.growing import Growing
     from cxlint.diagnostics import Finding
     from cxlint.engine.corpus import Corpus
+    from cxlint.engine.folding import Place
     from cxlint.engine.kept import Keys, Stamp
     from cxlint.engine.load import Found
     from cxlint.engine.run import Run, Said
@@ -27,22 +31,28 @@ if TYPE_CHECKING:
 
 
 class Case(Protocol):
-    """What was run: under which keys it is known, and every file that was looked at, with the stamps that count."""
+    """What was run: its name and keys, and every file that was looked at, with the stamps that count."""
 
+    name: str
     keys: Keys
     found: Found
     stamps: dict[str, Stamp]
 
 
 class Leaving(NamedTuple):
-    """A run that is over: what it said, what was read for that, and the documents that are packed already."""
+    """A run that is over: what it said, what was read for that, and the documents that are folded already.
+
+    `packed` gives them by their numbers. Where a file is `growing`, all of them lie in it, at the `places`.
+    """
 
     run: Run
     said: Said
     records: Sequence[Record]
     case: Case
-    packed: Mapping[int, bytes]
+    packed: Callable[[int], bytes | None] = lambda _: None
     contents: Mapping[str, bytes] = {}
+    places: Sequence[Place] = ()
+    growing: Growing | None = None
 
 
 def sections(leaving: Leaving) -> Iterator[tuple[str, Iterable[bytes]]]:
@@ -60,21 +70,35 @@ def sections(leaving: Leaving) -> Iterator[tuple[str, Iterable[bytes]]]:
     yield "mentions", [marshal.dumps(_mentions(documents))]
     record = Record.joined(leaving.records)
     yield "reads", [_reads(record)]
-    rows: list[Any] = []
-    yield "facts", _facts(documents, {**leaving.packed, **record.packed}, rows)
-    yield "documents", [marshal.dumps(rows)]
+    places = list(leaving.places)
+    if leaving.growing is None:
+        yield FACTS, _facts(leaving, documents, places)
+    rows = map(_row, documents.values(), places)
+    yield "documents", [marshal.dumps(list(zip(documents, rows, strict=True)))]
 
 
-def _facts(documents: Mapping[int, Document], packed: dict[int, bytes], rows: list[Any]) -> Iterator[bytes]:
-    """The folded documents; `rows` takes what is told of each, and where it lies."""
-    start = 0
+def _facts(leaving: Leaving, documents: Mapping[int, Document], places: list[Place]) -> Iterator[bytes]:
+    """The folded documents; `places` takes where each lies."""
+    workspace, start = leaving.run.workspace, 0
     for number, document in documents.items():
-        status = "retired" if document.retired else "" if document.active else "draft"
-        data = packed.pop(number, None) or fold(document)
-        place = (start, len(data), checksum(data))
-        rows.append((number, (document.kind, document.id, document.file, document.index, status, *place)))
+        data = leaving.packed(number) or _folded(workspace, document)
+        places.append((start, len(data), checksum(data)))
         start += len(data)
         yield data
+
+
+def _folded(workspace: Workspace, document: Document) -> bytes:
+    assert isinstance(workspace, RecordedWorkspace)
+    workspace.begin(document)  # only a document that is judged can read itself unnoted
+    try:
+        return fold(document)
+    finally:
+        workspace.end()
+
+
+def _row(document: Document, place: Place) -> tuple[Any, ...]:
+    status = "retired" if document.retired else "" if document.active else "draft"
+    return (document.kind, document.id, document.file, document.index, status, *place)
 
 
 def shared(workspace: Workspace) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import marshal
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from cxlint.engine.corpus import Corpus, FileFault, pack_corpus, unpack_corpus
 from cxlint.engine.parallel import Carrier, shared_out
@@ -13,7 +13,7 @@ from cxlint.named import NamedTuple
 from cxlint.workspace.tree import Disk
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from cxlint.config.settings import Settings
     from cxlint.diagnostics import Fault
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cxlint.model.spec import Kinds
     from cxlint.workspace.tree import Tree
 
+_Part = TypeVar("_Part")
 
 CARRIED = Carrier(pack_corpus, unpack_corpus)
 """How what was read travels between processes."""
@@ -81,12 +82,30 @@ def read_found(found: Found, reader: FileReader, settings: Settings, memory: Mem
     """Read the files that were found."""
     if memory is not None:
         parts = _remembered(reader, found.files, memory, settings.jobs)
-    elif settings.executor is not None:
+    else:
+        parts = read_pieces(found, reader, settings, lambda part: part, CARRIED)
+    return joined(found, parts)
+
+
+def read_pieces(
+    found: Found,
+    reader: FileReader,
+    settings: Settings,
+    made: Callable[[Corpus], _Part],
+    carrier: Carrier,
+    taken: Callable[[_Part], _Part] = lambda part: part,
+) -> list[_Part]:
+    """What is in the files, piece by piece: what is `made` of it where it is read, and `taken` here as it comes."""
+    if settings.executor is not None:
         from cxlint.engine.afar import read_afar
 
-        parts = read_afar(reader, found.files, settings.executor)
-    else:
-        parts = shared_out(_copied(reader, found.files).read, found.files, settings.jobs, CARRIED)
+        return [taken(made(part)) for part in read_afar(reader, found.files, settings.executor)]
+    near = _copied(reader, found.files)
+    return shared_out(lambda files: made(near.read(files)), found.files, settings.jobs, carrier, taken=taken)
+
+
+def joined(found: Found, parts: Sequence[Corpus]) -> Corpus:
+    """All that was read, from what was read of each piece."""
     corpus = Corpus.empty()
     corpus.faults.extend(found.faults)
     for part in parts:

@@ -65,14 +65,18 @@ def shared_out(
     jobs: int,
     carrier: Carrier = PICKLED,
     done: Callable[[int], None] = lambda _: None,
+    taken: Callable[[_Answer], _Answer] = lambda answer: answer,
 ) -> list[_Answer]:
-    """What `work` answers for each piece of the items, in their order; `done` is told of how many items it has come."""
+    """What `work` answers for each piece of the items, in their order; `done` is told of how many items it has come.
+
+    What this process makes of an answer when it comes, from itself or from another, is what `taken` gives.
+    """
     count = max(1, min(jobs, len(items) // LEAST if can_fork() else 1))
     pieces = _pieces(items, count)
     answers: dict[int, _Answer] = {}
 
     def keep(number: int, answer: _Answer) -> None:
-        answers[number] = answer
+        answers[number] = taken(answer)
         done(len(pieces[number]))
 
     if count > 1:

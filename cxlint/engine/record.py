@@ -6,15 +6,13 @@ import marshal
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from cxlint.model.folded import fold
-from cxlint.model.packed import CannotPack
 from cxlint.named import NamedTuple
 from cxlint.workspace.reads import EVERYTHING, WIDTH
 from cxlint.workspace.recorded import Once, RecordedWorkspace
 from cxlint.workspace.watched import Watched
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable
+    from collections.abc import Callable, Iterable
 
     from cxlint.model.document import Document
     from cxlint.workspace.reads import Note
@@ -27,7 +25,7 @@ NOBODY = -1
 
 
 class Record(NamedTuple):
-    """What was read, in pieces; what is behind answers that many share; and the documents that were judged, folded.
+    """What was read, in pieces, and what is behind answers that many share.
 
     A piece is packed: sets of notes, and for each of them all who have read just that, as the numbers of subjects and
     columns in turn.
@@ -35,15 +33,13 @@ class Record(NamedTuple):
 
     pieces: list[bytes]
     onces: dict[Note, Once]
-    packed: dict[int, bytes] = {}
 
     @classmethod
     def joined(cls, records: Iterable[Record]) -> Record:
         """The records of several shares as one."""
-        found = cls([], {}, {})
+        found = cls([], {})
         for record in records:
             found.pieces.extend(record.pieces)
-            found.packed.update(record.packed)
             for name, once in record.onces.items():
                 known = found.onces.get(name)
                 found.onces[name] = once.joined(known) if known else once
@@ -88,17 +84,12 @@ class Record(NamedTuple):
 
 
 class Recorder:
-    """Writes the record of a run; `now` is what was read since it was last told of a rule.
-
-    Documents are packed on the way, but for those whose numbers are among the `kept`.
-    """
+    """Writes the record of a run; `now` is what was read since it was last told of a rule."""
 
     def __init__(self, workspace: RecordedWorkspace) -> None:
         self._workspace = workspace
-        self.kept: Container[int] = ()
         self.now = workspace.reads.now
         self._subject = NOBODY
-        self._packed: dict[int, bytes] = {}
         self._found: dict[frozenset[Note], list[int]] = {}
 
     def begin(self, document: Document) -> None:
@@ -116,15 +107,6 @@ class Recorder:
             self.heard(WORDS)
         self._workspace.end()
 
-    def pack(self, document: Document) -> None:
-        """Pack the subject, while it can still read itself unnoted; what cannot be packed is left."""
-        if self._subject == NOBODY or self._subject in self.kept:
-            return
-        try:
-            self._packed[self._subject] = fold(document)
-        except (CannotPack, ValueError):
-            return
-
     def taken(self) -> Record:
         """What was recorded since the last time."""
         onces = self._workspace.fresh.copy()
@@ -133,8 +115,8 @@ class Recorder:
             [tuple(notes) for notes in self._found],
             [tuple(asked) for asked in self._found.values()],
         )
-        record = Record([marshal.dumps(piece)] if self._found else [], onces, self._packed)
-        self._found, self._packed = {}, {}
+        record = Record([marshal.dumps(piece)] if self._found else [], onces)
+        self._found = {}
         return record
 
 

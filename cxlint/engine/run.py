@@ -223,7 +223,6 @@ class Run:
             if verdict.told:
                 said.findings.extend(self.written(document, verdict))
             if recorder is not None:
-                recorder.pack(document)
                 recorder.end()
         return said._replace(record=recorder.taken()) if recorder else said
 

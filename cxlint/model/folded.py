@@ -1,4 +1,7 @@
-"""Documents packed so that each field can be unpacked by itself, for those who ask for few of them."""
+"""Documents as bytes, each by itself: they travel between processes and lie in the cache in the same form.
+
+The fields of a document that was opened need not be unpacked all at once: whoever asks for one unpacks it.
+"""
 
 from __future__ import annotations
 
@@ -6,32 +9,36 @@ import marshal
 from typing import TYPE_CHECKING, Any
 
 from cxlint.model.document import Document
-from cxlint.model.packed import PLAIN, pack, unpack_references, unpack_value
+from cxlint.model.packed import pack, unpack, unpack_references, unpack_value
 
 if TYPE_CHECKING:
     from cxlint.model.document import Reference
 
+FOLDED: frozenset[type[object]] = frozenset({bytes, list})
+"""The types of fields that `unfold` has to take before anybody may look at them."""
+
 
 def fold(document: Document) -> bytes:
     """A document, all but the name of its file. Raises CannotPack where a value is of a type of a plugin."""
-    _, _, _, values, references, body, body_line, _ = pack(document)
-    fields = {
-        name: value if value.__class__ in PLAIN else marshal.dumps(value) for name, value in values.items()
-    }
-    return marshal.dumps((fields, references, body, body_line))
+    return marshal.dumps(pack(document))
+
+
+def unfolded(data: bytes, file: str) -> Document:
+    """The document that was folded, in the file of this name."""
+    return unpack(marshal.loads(data), file)  # noqa: S302 - it comes from `fold`; who keeps it guards it
 
 
 class Folded:
-    """A folded document that was opened: its fields, some of them still bytes that `unfold` takes, and all the rest."""
+    """A folded document that was opened: its fields, some of them still for `unfold` to take, and all the rest."""
 
     __slots__ = ("body", "body_line", "fields", "references")
 
     def __init__(self, data: bytes) -> None:
-        found: Any = marshal.loads(data)  # noqa: S302 - it comes from `fold`; who keeps it guards it
-        self.fields: dict[str, Any] = found[0]
-        self.references: tuple[Reference, ...] = unpack_references(found[1])
-        self.body: str | None = found[2]
-        self.body_line: int = found[3]
+        found: Any = marshal.loads(data)  # noqa: S302 - as above
+        self.fields: dict[str, Any] = found[3]
+        self.references: tuple[Reference, ...] = unpack_references(found[4])
+        self.body: str | None = found[5]
+        self.body_line: int = found[6]
 
     def document(self, kind: str, name: str, file: str, index: int) -> Document:
         """The document."""
@@ -49,5 +56,5 @@ class Folded:
 
 
 def unfold(value: Any) -> Any:
-    """The value of a field."""
-    return unpack_value(marshal.loads(value)) if value.__class__ is bytes else value  # noqa: S302 - as above
+    """The value of a field, which may be unfolded already."""
+    return unpack_value(value) if value.__class__ in FOLDED else value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cxlint.model.document import Document
-from cxlint.model.folded import unfold
+from cxlint.model.folded import FOLDED, unfold
 from cxlint.workspace.fields import WHOLLY, Recorded
 from cxlint.workspace.reads import CODES, WIDTH
 from cxlint.workspace.watched import Watched
@@ -26,7 +26,7 @@ class Drowsy(Recorded):
 
     def get(self, key: str, default: Any = None) -> Any:
         """Like that of any dict."""
-        if dict.get(self, key).__class__ is bytes:
+        if dict.get(self, key).__class__ in FOLDED:
             dict.__setitem__(self, key, unfold(dict.get(self, key)))
         return Recorded.get(self, key, default)
 

@@ -1,0 +1,154 @@
+"""A file of the cache that grows while a run goes on is there when it is whole, and never before."""
+
+from __future__ import annotations
+
+import errno
+import os
+import resource
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cxlint.cache.growing import Growing
+from cxlint.cache.store import Store
+from cxlint.config import load_settings
+from cxlint.engine import parallel
+from cxlint.engine.cached import CachedRuns
+from cxlint.engine.kept import Kept
+from cxlint.engine.run import examine
+from cxlint.model.packed import CannotPack
+from cxlint.plugins import build_registry
+
+DAY, LATER = date(2026, 11, 22), 4 * 10**18
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "cache", b"k" * 32)
+
+
+@pytest.fixture(scope="module")
+def registry():
+    return build_registry()
+
+
+@pytest.fixture
+def settings(checkout, registry):
+    return load_settings(registry, checkout / "examples" / "harbour-bank")._replace(jobs=1)
+
+
+def left(store: Store) -> list[str]:
+    """The names of all files that were kept, or begun, for workspaces."""
+    folder = Path(store.folder) / "workspaces"
+    return sorted(path.name for path in folder.iterdir()) if folder.exists() else []
+
+
+def test_it_is_read_as_it_was_written(store):
+    growing = Growing(store, "workspaces/one")
+    places = [growing.add("parts", word) for word in (b"first", b"second")]
+    growing.section("whole", [b"a", b"", b"bc"])
+    growing.section("empty", [])
+    assert store.open("workspaces/one") is None
+    assert growing.finish()
+    opened = store.open("workspaces/one")
+    assert [opened.part("parts", place, 5) for place in places] == [b"first", b"secon"]
+    assert opened.section("whole") == b"abc"
+    assert opened.section("empty") == b""
+    assert opened.section("parts") is None, "nobody vouches for all of it"
+
+
+def test_it_has_another_name_until_it_is_whole(store):
+    first, second = Growing(store, "workspaces/one"), Growing(store, "workspaces/one")
+    for growing, word in ((first, b"first"), (second, b"second")):
+        growing.section("run", [word])
+    assert len(left(store)) == 2
+    assert second.finish()
+    assert first.finish()
+    assert left(store) == ["one"]
+    assert store.open("workspaces/one").section("run") == b"first"
+
+
+def test_what_is_dropped_leaves_nothing(store):
+    growing = Growing(store, "workspaces/one")
+    growing.section("run", [b"word"])
+    growing.drop()
+    growing.section("more", [b"word"])
+    assert not growing.finish()
+    assert left(store) == []
+    Growing(store, "workspaces/one")
+    assert left(store) == [], "what nobody holds on to is dropped"
+
+
+def test_a_disk_that_is_full_keeps_nothing(store):
+    growing, before = Growing(store, "workspaces/one"), resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, before[1]))
+    try:
+        growing.section("run", [b"x" * 100_000])
+        assert not growing.finish()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert left(store) == []
+
+
+@pytest.mark.parametrize("call", ["open", "makedirs", "replace"])
+def test_where_nothing_can_be_written_nothing_is_kept(store, monkeypatch, call):
+    def fails(*_, **__):
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, call, fails)
+        growing = Growing(store, "workspaces/one")
+        growing.section("run", [b"word"])
+        assert not growing.finish()
+    assert left(store) == []
+
+
+def test_every_document_is_laid_aside_once_by_however_many_processes(store, settings, registry, monkeypatch):
+    monkeypatch.setattr(parallel, "LEAST", 20)
+    for jobs in (1, 2):
+        runs = CachedRuns(store, LATER)
+        _, workspace = runs.examine(settings._replace(jobs=jobs), registry, DAY)
+        runs.leave()
+        (name,) = left(store)
+        kept = Kept(store.open(f"workspaces/{name}"))
+        assert len(kept.documents) == len(workspace.all)
+        for number, document in enumerate(workspace.all):
+            again = kept.document(number)
+            assert (again.id, again.file, again.body) == (document.id, document.file, document.body)
+            assert dict(again.values) == document.recorded.plain()
+            assert again.references == document.references
+        (Path(store.folder) / "workspaces" / name).unlink()
+
+
+def test_what_cannot_be_folded_is_not_kept_and_said_as_ever(store, settings, registry, monkeypatch):
+    from cxlint.engine import folding
+
+    def refuse(_: object) -> bytes:
+        raise CannotPack("a grade")
+
+    want, _ = examine(settings, registry, DAY)
+    monkeypatch.setattr(folding, "fold", refuse)
+    monkeypatch.setattr(parallel, "LEAST", 20)
+    for jobs in (1, 2):
+        runs = CachedRuns(store, LATER)
+        got, _ = runs.examine(settings._replace(jobs=jobs), registry, DAY)
+        runs.leave()
+        assert got.findings == want.findings
+        assert left(store) == []
+
+
+def test_a_run_that_is_broken_off_leaves_nothing(store, settings, registry, monkeypatch):
+    from cxlint.cli.checking import Check
+    from cxlint.engine.run import Run
+
+    def broken_off(*_: object) -> None:
+        assert len(left(store)) == 1
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Run, "judge", broken_off)
+    runs = CachedRuns(store, LATER)
+    monkeypatch.setattr(Check, "report", lambda _, cached: cached.examine(settings, registry, DAY))
+    with pytest.raises(KeyboardInterrupt):
+        Check(None, registry, [], DAY, settings, {}).report_with(runs)
+    assert left(store) == []
