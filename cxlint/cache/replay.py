@@ -15,7 +15,7 @@ from cxlint.cache.witness import Look, Unsure
 
 TYPE_CHECKING = False  # the module typing takes longer to load than a short answer to give
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from typing import Any
 
     from cxlint.cache.store import Store
@@ -89,7 +89,7 @@ class Runs:
         if self._fresh is not None:
             self._save(self._fresh)
 
-    def keep(self, answer: Answer, witnesses: Witnesses, files: frozenset[str]) -> bool:
+    def keep(self, answer: Answer, witnesses: Witnesses, files: Collection[str]) -> bool:
         """Keep an answer with its witnesses; `files` are those that the run has met in the workspace."""
         if sum(len(text) for _, text in answer.pieces) > LONGEST:
             return False
@@ -99,7 +99,7 @@ class Runs:
             self._look_inside(inside, witnesses)
         except (OSError, ValueError, Unsure):
             return False
-        if set(inside.names) != files:
+        if inside.met() != files:
             return False
         kept = {
             **witnesses,

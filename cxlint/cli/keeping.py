@@ -8,17 +8,19 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from cxlint.cache.replay import Answer
+from cxlint.cache.witness import YOUNG
 from cxlint.cli.witnesses import Checked, is_ordinary, presence, witnesses_of
 from cxlint.workspace.discovery import Seen, explore
 from cxlint.workspace.ignore import Ignored
 from cxlint.workspace.tree import Disk
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
     from cxlint.cache.replay import Met, Runs
     from cxlint.workspace.discovery import Discovery, Walked
+    from cxlint.workspace.stamps import Stamp
 
 _CLEAN, _FINDINGS = 0, 1
 
@@ -59,9 +61,17 @@ class Watching(Disk):
         met, seen = self._met, None
         if met:
             asked = Ignored(map(os.fsdecode, met.left_out)) if met.left_out is not None else None
-            seen = Seen(met.started, met.look.names, asked)
+            seen = Seen(met.started, met.look.met(), asked)
         self.walks.append(explore(self._folder, roots, exclude, seen))
         return self.walks[-1][0]
+
+    def stamps(self, files: Collection[str], latest: int) -> Mapping[str, Stamp]:
+        """The stamps of files that are old enough; those that were looked at a moment ago are known."""
+        known: dict[str, Stamp] = {}
+        if self._met and self._met.look.begun - YOUNG <= latest:
+            look = self._met.look
+            known = {file: stamp for file, stamp in look.rows.items() if file not in look.lately}
+        return {**known, **super().stamps([file for file in files if file not in known], latest)}
 
 
 class Keeper:
@@ -107,4 +117,4 @@ class Keeper:
         witnesses = witnesses_of(checked, walked)
         if witnesses is None or any(os.path.lexists(path) != there for path, there in self._before.items()):
             return False
-        return self._runs.keep(Answer(self._notes, code), witnesses, frozenset(walked.files))
+        return self._runs.keep(Answer(self._notes, code), witnesses, walked.files)

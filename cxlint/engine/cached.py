@@ -28,7 +28,7 @@ from cxlint.workspace.tree import Disk
 from cxlint.workspace.watched import WatchedLimits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
     from datetime import date
 
     from cxlint.cache.store import Store
@@ -197,7 +197,7 @@ class _Case:
         return Run(self.settings, self.registry, corpus, self.as_of, workspace=workspace)
 
 
-def _stamps(tree: Tree, files: Iterable[str], latest: int) -> dict[str, Stamp]:
+def _stamps(tree: Tree, files: Collection[str], latest: int) -> Mapping[str, Stamp]:
     """What tells that a file is the same as before: on disk its times, if they are old enough; in git its hash."""
     if isinstance(tree, Disk):
         return tree.stamps(files, latest)

@@ -36,7 +36,7 @@ class Case(Protocol):
     name: str
     keys: Keys
     found: Found
-    stamps: dict[str, Stamp]
+    stamps: Mapping[str, Stamp]
 
 
 class Leaving(NamedTuple):

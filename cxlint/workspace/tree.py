@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from cxlint.source import Files, read_file
 from cxlint.workspace.discovery import Discovery, discover
+from cxlint.workspace.stamps import is_old, stamp_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from cxlint.diagnostics import Fault
+    from cxlint.workspace.stamps import Stamp
 
 
 class Tree(Protocol):
@@ -86,19 +88,16 @@ class Disk:
         """Nothing: a disk knows no hashes."""
         return ""
 
-    def stamps(self, files: Iterable[str], latest: int) -> dict[str, tuple[int | str, ...]]:
-        """Size and times of the last change of content and entry, of the files that were not changed since `latest`.
-
-        The times are in nanoseconds since 1970. As long as they are the same, so is the content.
-        """
+    def stamps(self, files: Collection[str], latest: int) -> Mapping[str, Stamp]:
+        """The stamps of the files that were not changed since `latest`; more files may be among them."""
         lstat, before = os.lstat, f"{self._root}/"
-        found: dict[str, tuple[int | str, ...]] = {}
+        found: dict[str, Stamp] = {}
         for file in files:
             try:
                 there = lstat(before + file)
             except OSError:
                 continue
-            changed, touched = there.st_mtime_ns, there.st_ctime_ns
-            if changed < latest and touched < latest and S_ISREG(there.st_mode):
-                found[file] = (there.st_size, changed, touched)
+            stamp = stamp_of(there)
+            if is_old(stamp, latest) and S_ISREG(there.st_mode):
+                found[file] = stamp
         return found
