@@ -6,8 +6,16 @@ from functools import cached_property
 from sys import intern
 from typing import TYPE_CHECKING
 
+from cxlint.source import resolve_core
+from cxlint.source.rows import is_key
+
 if TYPE_CHECKING:
+    from typing import Any
+
     from cxlint.model.spec import Spec
+
+    Said = tuple[int, str, Any, "Plan"]
+    Row = tuple[int, int, str, Any, "Plan"]
 
 MOST_KNOWN = 10_000
 """Values that one field remembers; where there are more, remembering them helps nobody."""
@@ -17,7 +25,7 @@ class Plan:
     """One part of a schema; its `name` is that of the field, or the kind, and is kept once for all documents.
 
     `words` says that any words are a value as they are. `plain` and `quoted` remember what single values mean that are
-    written so.
+    written so, `lines` and `parts` what whole lines and fields within brackets say (`cxlint.model.rows`).
     """
 
     def __init__(self, spec: Spec, name: str = "") -> None:
@@ -27,14 +35,24 @@ class Plan:
         self.is_id = spec.x_type == "id" and not spec.none
         self.refers = () if spec.x_type else spec.refers_to
         self.words = _takes_any_words(spec)
+        self.is_free = self.words or self.is_id or (self.is_text and not spec.none)
         self.required = spec.required
         self.plain: dict[str, object] = {}
         self.quoted: dict[str, object] = {}
+        self.lines: dict[str, Row] = {}
+        self.parts: dict[str, Said] = {}
 
     @cached_property
     def fields(self) -> dict[str, Plan]:
         """What may stand in each field."""
         return {name: Plan(part, name) for name, part in self.spec.properties.items()}
+
+    @cached_property
+    def written(self) -> dict[str, Plan]:
+        """What may stand in each field whose name is a mere word, so that its line shows it."""
+        return {
+            name: part for name, part in self.fields.items() if is_key(name) and resolve_core(name) is name
+        }
 
     @cached_property
     def any_key(self) -> Plan | None:

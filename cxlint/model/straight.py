@@ -6,16 +6,12 @@ whatever is a fault, a shortcut, a tag or a field left blank makes it give up, a
 
 from __future__ import annotations
 
-from functools import lru_cache
-from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from cxlint.model.document import Document, Reference
-from cxlint.model.plan import MOST_KNOWN, Plan
-from cxlint.model.reader import BLANK, Reader
-from cxlint.model.scalars import NONE, is_identifier, is_none, normal
-from cxlint.model.text import Text, is_language
-from cxlint.source import MappingNode, ScalarNode, SequenceNode, resolve_core
+from cxlint.model.text import Text
+from cxlint.model.values import code, no_reference, reference, scalar, word, words
+from cxlint.source import MappingNode, ScalarNode, SequenceNode
 from cxlint.source.events import (
     DocumentEndEvent,
     DocumentStartEvent,
@@ -25,10 +21,12 @@ from cxlint.source.events import (
     YAMLError,
     events,
 )
+from cxlint.source.rows import Unusual
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from cxlint.model.plan import Plan
     from cxlint.model.spec import Kinds
 
 
@@ -39,12 +37,8 @@ def read_straight(data: bytes, kinds: Kinds, file: str) -> list[Document] | None
         return None
     try:
         return _Straight(following, kinds, file).documents() or None
-    except (_Unusual, YAMLError, ValueError):
+    except (Unusual, YAMLError, ValueError):
         return None
-
-
-class _Unusual(Exception):
-    """There is something that only the careful way can judge."""
 
 
 class _Straight:
@@ -64,26 +58,26 @@ class _Straight:
             event = self._next()
             if event.__class__ is DocumentStartEvent:
                 if event.version is not None or event.tags is not None:
-                    raise _Unusual
+                    raise Unusual
                 found.append(self._document(len(found)))
         return found
 
     def _document(self, index: int) -> Document:
         start, key, value = self._next(), self._next(), self._next()
         if start.__class__ is not MappingNode or key.__class__ is not ScalarNode or key.value != "kind":
-            raise _Unusual
+            raise Unusual
         if value.__class__ is not ScalarNode or value.value not in self._kinds:
-            raise _Unusual
+            raise Unusual
         plan = self._kinds.plan(value.value)
         known = plan.fields.get("kind")
         if known is None:
-            raise _Unusual
+            raise Unusual
         self._references = []
-        values: dict[str, object] = {"kind": _scalar(value, known)}
+        values: dict[str, object] = {"kind": scalar(value.value, known, value.implicit[0])}
         self._fields(values, plan, "", "")
         name = values.get("id")
         if self._next().__class__ is not DocumentEndEvent or not isinstance(name, str) or not name:
-            raise _Unusual
+            raise Unusual
         references = tuple(self._references)
         return Document(plan.name, name, values, file=self._file, index=index, references=references)
 
@@ -95,22 +89,22 @@ class _Straight:
             if event.__class__ is not ScalarNode:
                 if event.__class__ is MappingEndEvent:
                     return
-                raise _Unusual
+                raise Unusual
             part = known.get(event.value)
             if part is not None:
                 name = part.name
             elif plan.any_key is not None:
-                name, part = _word(event.value), plan.any_key
+                name, part = word(event.value), plan.any_key
             else:
-                raise _Unusual
+                raise Unusual
             if name in values:
-                raise _Unusual
+                raise Unusual
             event = following()
             if event.__class__ is ScalarNode:
                 if part.refers:
                     values[name] = self._reference(event, part, path + name, field + name)
                 else:
-                    values[name] = _scalar(event, part)
+                    values[name] = scalar(event.value, part, event.implicit[0])
             elif event.__class__ is SequenceNode:
                 values[name] = self._list(part, path + name, field + name)
             else:
@@ -119,7 +113,7 @@ class _Straight:
     def _list(self, plan: Plan, path: str, field: str) -> tuple[object, ...]:
         part = plan.items
         if part is None:
-            raise _Unusual
+            raise Unusual
         found: list[object] = []
         following = self._next
         while True:
@@ -128,7 +122,7 @@ class _Straight:
                 if part.refers:
                     found.append(self._reference(event, part, f"{path}.{len(found)}", field))
                 else:
-                    found.append(_scalar(event, part))
+                    found.append(scalar(event.value, part, event.implicit[0]))
             elif event.__class__ is SequenceEndEvent:
                 return tuple(found)
             elif event.__class__ is SequenceNode:
@@ -138,16 +132,16 @@ class _Straight:
 
     def _object(self, event: Any, plan: Plan, path: str, field: str) -> object:
         if event.__class__ is not MappingNode:
-            raise _Unusual
+            raise Unusual
         if plan.is_text:
             return self._text()
         if not plan.fields and plan.any_key is None:
-            raise _Unusual
+            raise Unusual
         values: dict[str, object] = {}
         self._fields(values, plan, path + ".", field + ".")
         for name in plan.required:
             if name not in values:
-                raise _Unusual
+                raise Unusual
         return values
 
     def _text(self) -> Text:
@@ -157,81 +151,17 @@ class _Straight:
             key = following()
             if key.__class__ is MappingEndEvent and languages:
                 return Text.of(tuple(languages.items()))
-            words = following()
-            if key.__class__ is not ScalarNode or words.__class__ is not ScalarNode:
-                raise _Unusual
-            code = _code(key.value)
-            if code in languages:
-                raise _Unusual
-            languages[code] = _words(words)
+            said = following()
+            if key.__class__ is not ScalarNode or said.__class__ is not ScalarNode:
+                raise Unusual
+            language = code(key.value)
+            if language in languages:
+                raise Unusual
+            languages[language] = words(said.value, said.implicit[0])
 
     def _reference(self, event: Any, plan: Plan, path: str, field: str) -> object:
-        words = _words(event)
-        if plan.spec.none and is_none(words):
-            return () if plan.spec.items is not None else NONE
-        name = normal(words)
-        if name.count("/") > 1:
-            raise _Unusual
+        name = reference(event.value, plan, event.implicit[0])
+        if name is None:
+            return no_reference(plan)
         self._references.append(Reference(path, field, plan.refers, name))
         return name
-
-
-def _scalar(event: Any, plan: Plan) -> object:
-    """What a single value means, which a field remembers where others may say the same."""
-    found = (plan.plain if event.implicit[0] else plan.quoted).get(event.value)
-    if found is not None:
-        return found
-    if plan.words:
-        return _words(event)
-    if plan.is_text and not (plan.spec.none and is_none(event.value)):
-        return Text.plain(_words(event))
-    if plan.is_id:
-        name = normal(_words(event))
-        if not is_identifier(name):
-            raise _Unusual
-        return name
-    return _learnt(event, plan)
-
-
-def _learnt(event: Any, plan: Plan) -> object:
-    """What a single value means, read the careful way and remembered."""
-    plain = event.implicit[0]
-    event.tag = "?" if plain else "!"
-    reader = Reader()
-    value = reader.scalar(event, plan.spec, ("field",))
-    if value is None or reader.faults or reader.references:
-        raise _Unusual
-    plan.remember(event.value, value, plain=plain)
-    return value
-
-
-def _words(event: Any) -> str:
-    """The words of a single value that is not blank."""
-    raw: str = event.value
-    if not raw or raw.isspace() or (raw in BLANK and event.implicit[0]):
-        raise _Unusual
-    return raw
-
-
-_seen: dict[str, str] = {}
-"""Names that people gave to fields of their own: a memory of `resolve_core`, nothing more."""
-
-
-@lru_cache(maxsize=256)
-def _code(written: str) -> str:
-    """The code of a language."""
-    if not is_language(written) or resolve_core(written) is not written:
-        raise _Unusual
-    return intern(written)
-
-
-def _word(key: str) -> str:
-    """A key that nobody has foreseen and that is a mere word."""
-    word = _seen.get(key)
-    if word is None:
-        if key == "<<" or resolve_core(key) is not key:
-            raise _Unusual
-        word = intern(key)
-        if len(_seen) < MOST_KNOWN:
-            _seen[key] = word
-    return word

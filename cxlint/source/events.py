@@ -15,13 +15,11 @@ from yaml.events import (
 )
 
 from cxlint.source.parsers import open_parser
+from cxlint.source.rows import LARGEST
 from cxlint.source.text import needs_cleaning
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-LARGEST = 100_000
-"""Bytes; a larger file may hold more parts than anybody should take without counting."""
 
 _NAME_OR_TAG = re.compile(rb"(?:^|[\s\[\]{},:?-])(?:&\S|!)")
 """What may begin the name or the tag of a part; within words it is as harmless as it looks."""

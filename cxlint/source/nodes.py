@@ -27,9 +27,13 @@ if TYPE_CHECKING:
         anchor: str | None
 
     class ScalarNode(Node):
-        """A single value: `value` is its raw text; `style` is empty, or one of ``' " | >``."""
+        """A single value: `value` is its raw text; `style` is empty, or one of ``' " | >``.
+
+        Before the loader has given it a tag, the first of `implicit` says whether it is written plainly.
+        """
 
         value: str
+        implicit: tuple[bool, bool]
         style: str | None
 
     class MappingNode(Node):

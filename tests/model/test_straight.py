@@ -3,50 +3,22 @@
 from __future__ import annotations
 
 import json
-import string
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.generate import make
-from cxlint.engine.corpus import Corpus
-from cxlint.engine.reading import _read_carefully
-from cxlint.model.document import Document
-from cxlint.model.spec import KindRef, Kinds, builtin_kinds
+from cxlint.model.spec import KindRef, Kinds
 from cxlint.model.straight import read_straight
-from cxlint.plugins import build_registry
+from tests.model import alike
+from tests.model.alike import EDITS, KINDS, MADE, TEXTS, Edits, changed, streams_of_all_rules
 
-KINDS = Kinds(builtin_kinds())
-TOP = Path(__file__).parents[2]
-FILES = sorted([*TOP.glob("examples/*/**/*.yaml"), *TOP.glob("policies/**/*.yaml")])
-TEXTS = [file.read_bytes() for file in FILES if file.name != "cxlint.yaml"]
-MADE = [made.text.encode() for made in make(60)]
 P = "kind: policy\nid: p\n"
 
 
-def shown(document: Document) -> tuple[object, ...]:
-    """Everything that rules can see of a document; `repr` tells 1 from True and 30 days from 4 weeks."""
-    values = repr(document.values)
-    return (document.kind, document.id, values, document.references, document.file, document.index)
-
-
-def carefully(data: bytes) -> Corpus:
-    corpus = Corpus.empty()
-    _read_carefully(corpus, "x.yaml", data, KINDS, configured=True)
-    return corpus
-
-
 def agree(data: bytes) -> bool:
-    """Whether the straight way took the file; AssertionError where it read anything else than the careful way."""
-    documents = read_straight(data, KINDS, "x.yaml")
-    if documents is None:
-        return False
-    corpus = carefully(data)
-    assert corpus.faults == []
-    assert list(map(shown, documents)) == list(map(shown, corpus.documents))
-    return True
+    return alike.agree(read_straight, data)
 
 
 @pytest.mark.parametrize("data", [*TEXTS, *MADE])
@@ -59,38 +31,14 @@ def test_nearly_all_real_files_go_the_straight_way() -> None:
 
 
 def test_the_cases_of_all_rules_are_read_alike() -> None:
-    registry = build_registry(entry_points=False)
-    rules = [registry.load(rule) for rule in registry.rules]
-    streams = {case.stream for rule in rules for case in (*rule.good, *rule.bad)}
-    assert sum(agree(stream.encode()) for stream in streams) > 0.9 * len(streams)
-
-
-SIGNS = [
-    *"\n :-,[]{}#&*!|>'\"%@`?~<=.0123456789",
-    *("\n\n", "  ", "---\n", "...\n", ": ", " #", "- ", "<<: ", "*a ", "&a ", "!!str ", "null", "true", "none"),
-    *("\t", "\r\n", "\x85", "\u2028", "\ufeff", "\x01", "é", "٣", "\u200c", "kind: policy\n", "id: q\n", "title: A\n"),
-    *string.ascii_letters[:6],
-]  # fmt: skip
-EDIT = st.tuples(
-    st.floats(0, 1), st.sampled_from(["put", "cut", "twice"]), st.sampled_from(SIGNS), st.integers(1, 30)
-)
+    streams = streams_of_all_rules()
+    assert sum(map(agree, streams)) > 0.9 * len(streams)
 
 
 @settings(max_examples=400, deadline=None)
-@given(st.sampled_from([*TEXTS, *MADE]), st.lists(EDIT, min_size=1, max_size=3))
-def test_whatever_is_changed_in_a_file_is_read_alike(
-    data: bytes, edits: list[tuple[float, str, str, int]]
-) -> None:
-    text = data.decode()
-    for where, what, sign, length in edits:
-        at = int(where * len(text))
-        if what == "put":
-            text = text[:at] + sign + text[at:]
-        elif what == "cut":
-            text = text[:at] + text[at + length :]
-        else:
-            text = text[:at] + text[at : at + length] + text[at:]
-    agree(text.encode())
+@given(st.sampled_from([*TEXTS, *MADE]), EDITS)
+def test_whatever_is_changed_in_a_file_is_read_alike(data: bytes, edits: Edits) -> None:
+    agree(changed(data.decode(), edits).encode())
 
 
 UNUSUAL = {
