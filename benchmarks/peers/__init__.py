@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 HERE = Path(__file__).parent
+SPECTRAL = HERE / "spectral.yaml"
 STYLE = "{extends: default, rules: {document-start: disable, line-length: disable}}"
 
 FROM_NPM = (
@@ -110,7 +111,15 @@ def _eslint_warm(setting: Setting) -> list[str]:
 
 
 def _spectral(setting: Setting) -> list[str]:
-    return [setting.npm("spectral"), "lint", "--ruleset", str(HERE / "spectral.yaml"), "governance/**/*.yaml"]
+    return _spectral_with(setting, rules_and_schemas(setting.schema.parent))
+
+
+def _spectral_rules(setting: Setting) -> list[str]:
+    return _spectral_with(setting, SPECTRAL)
+
+
+def _spectral_with(setting: Setting, rules: Path) -> list[str]:
+    return [setting.npm("spectral"), "lint", "--ruleset", str(rules), "governance/**/*.yaml"]
 
 
 def _cfn_lint(setting: Setting) -> list[str]:
@@ -127,7 +136,8 @@ PEERS = (
     Peer("semgrep", "ten pattern rules", _semgrep),
     Peer("yamllint", "style", _yamllint),
     Peer("check-jsonschema", "a JSON Schema for each kind, one run a kind", _check_jsonschema),
-    Peer("spectral", "ten rules", _spectral),
+    Peer("spectral", "ten rules, and a JSON Schema for each kind", _spectral),
+    Peer("spectral, rules alone", "ten rules", _spectral_rules),
     Peer("cfn-lint", "its own rules, on as many small templates", _cfn_lint, (0, 2, 4, 6, 8, 10, 12, 14)),
 )
 
@@ -173,6 +183,25 @@ def check_by_kind(program: str, schemas: Path) -> list[str]:
         '"$0" --schemafile "$1/$kind.schema.json" governance/$kind/* || code=1; done; exit $code'
     )
     return ["sh", "-c", script, program, str(schemas)]
+
+
+def rules_and_schemas(folder: Path) -> Path:
+    """The ten rules for Spectral, and one for each kind that holds its documents against its JSON Schema.
+
+    Of the peers only Spectral can do both, as cxlint does.
+    """
+    rules = {}
+    for kind in KINDS:
+        schema = json.loads((folder / f"{kind}.schema.json").read_bytes())
+        options = {"dialect": "draft7", "schema": schema, "allErrors": True}
+        rules[f"schema-of-{kind}"] = {
+            "given": f"$[?(@property === 'kind' && @ === '{kind}')]^",
+            "severity": "error",
+            "then": {"function": "schema", "functionOptions": options},
+        }
+    file = folder / "spectral.json"
+    file.write_text(json.dumps({"extends": [str(SPECTRAL)], "rules": rules}), encoding="utf-8")
+    return file
 
 
 def schema_of_all(folder: Path) -> Path:
