@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from cxlint.cache.packages import program
 from cxlint.cache.store import checksum
 from cxlint.diagnostics import Fault
 from cxlint.engine.again import answers_again
+from cxlint.engine.ahead import import_rules
 from cxlint.engine.folding import read_folded
 from cxlint.engine.kept import Kept, Keys, Stamp, Unsure
 from cxlint.engine.leave import Leaving, sections
@@ -126,19 +128,20 @@ class CachedRuns:
                 return answers_again(run, kept, recalled)
             except Unsure:
                 pass
-        said = run.judge(run.subjects(), case.progress)
+        said = run.judge(run.subjects(), case.progress, run.prepare)
         return said, [said.record] if said.record else []
 
     def _anew(self, case: _Case) -> tuple[Run, Result] | None:
         """The run without anything that is known; None where files change meanwhile."""
         growing = self._growing = Growing(self._store, case.name)
-        read = read_folded(case.found, case.reader, case.settings, growing)
+        ahead = partial(import_rules, case.registry, case.settings)
+        read = read_folded(case.found, case.reader, case.settings, growing, ahead)
         contents = read.contents
         sources = Sources({}, contents, _fetch(case, contents), read.marked)
         corpus = read.corpus._replace(sources=sources)
         run = case.run(Recalled(corpus, Reads(), {}, frozenset(), {}, len(contents)), None)
         try:
-            said = run.judge(run.subjects(), case.progress)
+            said = run.judge(run.subjects(), case.progress, run.prepare)
             result = run.result(case.only, said=said)
         except Unsure:
             self.drop()

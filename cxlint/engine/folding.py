@@ -21,7 +21,7 @@ from cxlint.suppress.inline import marked
 if TYPE_CHECKING:
     from cxlint.cache.growing import Growing
     from cxlint.config.settings import Settings
-    from cxlint.engine.load import Found
+    from cxlint.engine.load import Found, Meanwhile
     from cxlint.engine.reading import FileReader
 
 FACTS = "facts"
@@ -44,7 +44,9 @@ class Gathered(NamedTuple):
     places: list[Place] = []
 
 
-def read_folded(found: Found, reader: FileReader, settings: Settings, growing: Growing) -> Gathered:
+def read_folded(
+    found: Found, reader: FileReader, settings: Settings, growing: Growing, meanwhile: Meanwhile
+) -> Gathered:
     """Read the files that were found; the documents are laid aside in a file of the cache as they come."""
 
     def lay_aside(part: Gathered) -> Gathered:
@@ -58,7 +60,7 @@ def read_folded(found: Found, reader: FileReader, settings: Settings, growing: G
             start += len(data)
         return part._replace(folded=None, places=places)
 
-    parts = read_pieces(found, reader, settings, of_corpus, CARRIED, lay_aside)
+    parts = read_pieces(found, reader, settings, of_corpus, CARRIED, lay_aside, meanwhile)
     corpus = joined(found, [part.corpus for part in parts])
     contents = {file: known for part in parts for file, known in part.contents.items()}
     speaking = [file for part in parts for file in part.marked]

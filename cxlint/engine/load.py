@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import marshal
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,7 +14,7 @@ from cxlint.named import NamedTuple
 from cxlint.workspace.tree import Disk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable
 
     from cxlint.config.settings import Settings
     from cxlint.diagnostics import Fault
@@ -34,6 +35,10 @@ CARRIED_EACH = Carrier(
 
 CONFIGURATION = "cxlint.yaml"
 """A file of this name holds settings, in whichever folder; it is no document."""
+
+
+Meanwhile = Callable[[FileReader, Sequence[str]], object]
+"""What to do with a reader and the names of files while others read them."""
 
 
 class Found(NamedTuple):
@@ -67,6 +72,7 @@ def read_corpus(
     given: dict[str, bytes] | None = None,
     tree: Tree | None = None,
     memory: Memory | None = None,
+    meanwhile: Meanwhile = lambda *_: None,
 ) -> Corpus:
     """Read every file under the roots of the settings; `given` are unsaved texts that replace or join them.
 
@@ -75,15 +81,11 @@ def read_corpus(
     tree = tree or Disk(Path(settings.root))
     texts = given or {}
     reader = FileReader(tree, texts, kinds, bool(settings.file))
-    return read_found(find_files(settings, tree, texts), reader, settings, memory)
-
-
-def read_found(found: Found, reader: FileReader, settings: Settings, memory: Memory | None = None) -> Corpus:
-    """Read the files that were found."""
+    found = find_files(settings, tree, texts)
     if memory is not None:
         parts = _remembered(reader, found.files, memory, settings.jobs)
     else:
-        parts = read_pieces(found, reader, settings, lambda part: part, CARRIED)
+        parts = read_pieces(found, reader, settings, lambda part: part, CARRIED, meanwhile=meanwhile)
     return joined(found, parts)
 
 
@@ -94,14 +96,25 @@ def read_pieces(
     made: Callable[[Corpus], _Part],
     carrier: Carrier,
     taken: Callable[[_Part], _Part] = lambda part: part,
+    meanwhile: Meanwhile = lambda *_: None,
 ) -> list[_Part]:
-    """What is in the files, piece by piece: what is `made` of it where it is read, and `taken` here as it comes."""
+    """What is in the files, piece by piece: what is `made` of it where it is read, and `taken` here as it comes.
+
+    What there is to do `meanwhile` is done while other processes read already.
+    """
     if settings.executor is not None:
         from cxlint.engine.afar import read_afar
 
         return [taken(made(part)) for part in read_afar(reader, found.files, settings.executor)]
     near = _copied(reader, found.files)
-    return shared_out(lambda files: made(near.read(files)), found.files, settings.jobs, carrier, taken=taken)
+    return shared_out(
+        lambda files: made(near.read(files)),
+        found.files,
+        settings.jobs,
+        carrier,
+        taken=taken,
+        meanwhile=lambda: meanwhile(near, found.files),
+    )
 
 
 def joined(found: Found, parts: Sequence[Corpus]) -> Corpus:

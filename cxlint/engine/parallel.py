@@ -66,10 +66,12 @@ def shared_out(
     carrier: Carrier = PICKLED,
     done: Callable[[int], None] = lambda _: None,
     taken: Callable[[_Answer], _Answer] = lambda answer: answer,
+    meanwhile: Callable[[], object] = lambda: None,
 ) -> list[_Answer]:
     """What `work` answers for each piece of the items, in their order; `done` is told of how many items it has come.
 
-    What this process makes of an answer when it comes, from itself or from another, is what `taken` gives.
+    What this process makes of an answer when it comes, from itself or from another, is what `taken` gives; what helps
+    this process alone is done `meanwhile`: first, while others begin, and not at all where there are none.
     """
     count = max(1, min(jobs, len(items) // LEAST if can_fork() else 1))
     pieces = _pieces(items, count)
@@ -81,6 +83,7 @@ def shared_out(
 
     if count > 1:
         with _Crew(lambda number: carrier.pack(work(pieces[number])), len(pieces), count) as crew:
+            meanwhile()
             for number in crew.own():
                 keep(number, work(pieces[number]))
                 for other, packed in crew.answers(wait=False):

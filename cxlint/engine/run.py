@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Fault, Finding, Outcome, Span, Subject
+from cxlint.engine.ahead import import_rules
 from cxlint.engine.assemble import INTERNAL, Verdicts, put_together
 from cxlint.engine.assess import assess
 from cxlint.engine.bench import Bench
@@ -21,7 +23,7 @@ from cxlint.model.limits import Limits
 from cxlint.named import NamedTuple
 from cxlint.part import Audit, Part
 from cxlint.rule import Hit
-from cxlint.suppress import Baseline, read_baseline, suppress
+from cxlint.suppress import Baseline, clear, gather, read_baseline
 from cxlint.workspace.graph import Workspace
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from cxlint.part import Shard
     from cxlint.registry import Registry
     from cxlint.result import Known, Result
+    from cxlint.suppress import Gathered
     from cxlint.workspace.recorded import RecordedWorkspace
     from cxlint.workspace.tree import Tree
 
@@ -86,7 +89,8 @@ def examine(
     shard: Shard | None = None,
 ) -> tuple[Result, Workspace]:
     """Like `run`, and the workspace as well, for those who draw it."""
-    corpus = read_corpus(settings, registry.kinds, given, tree)
+    ahead = partial(import_rules, registry, settings)
+    corpus = read_corpus(settings, registry.kinds, given, tree, meanwhile=ahead)
     made = Run(settings, registry, corpus, as_of)
     return finished(made, made.result(tuple(only), progress, shard), facts=facts)
 
@@ -140,7 +144,6 @@ class Run:
         )
         present = {document.kind for document in corpus.documents}
         self.bench = Bench(settings, registry, self.scope, present)
-        self._subjects: list[Document] | None = None
 
     def result(
         self,
@@ -151,11 +154,12 @@ class Run:
     ) -> Result:
         """Judge everything, or a part of it, suppress, and put the result together; `said` was judged before."""
         subjects = mine = self.subjects()
-        faults = self.faults()
         if shard:
             mine = [document for document in subjects if shard.takes(Subject(document.kind, document.id))]
+        judged, findings, _ = said or self.judge(mine, progress, self.prepare)
+        faults = self.faults()
+        if shard:
             faults = [finding for finding in faults if shard.takes(finding.subject)]
-        judged, findings, _ = said or self.judge(mine, progress)
         opened, waived, known, audit = self.suppress([*faults, *findings])
         audit = (*audit, *idle_settings(self, judged))
         part = Part(*shard, content_of(self.corpus), audit) if shard else None
@@ -181,23 +185,41 @@ class Run:
 
     def faults(self) -> list[Finding]:
         """What keeps files and fields from being understood."""
+        return self._faults
+
+    @cached_property
+    def _faults(self) -> list[Finding]:
         return [self.scribe.fault(*fault) for fault in (*self.corpus.faults, *self._workspace_faults())]
+
+    def prepare(self) -> object:
+        """Do what nobody has to be judged for: while others judge already, there is time for it."""
+        return self.faults(), self._suppressions
+
+    @cached_property
+    def _suppressions(self) -> Gathered:
+        return gather(self.corpus.sources, self.workspace, self.settings, self.registry)
 
     def subjects(self) -> list[Document]:
         """Everything that is judged: no second document of an id, and nothing that is retired."""
-        if self._subjects is None:
-            duplicates = {id(second) for _, second in self.workspace.duplicates}
-            self._subjects = [
-                document
-                for document in self.workspace.all
-                if id(document) not in duplicates and not document.retired
-            ]
-            if self.workspace.organisation.assumed:
-                self._subjects.append(self.workspace.organisation)
         return self._subjects
 
-    def judge(self, subjects: Sequence[Document], progress: Progress | None = None) -> Said:
-        """Ask every rule about every subject, and put what they say into words."""
+    @cached_property
+    def _subjects(self) -> list[Document]:
+        duplicates = {id(second) for _, second in self.workspace.duplicates}
+        subjects = [
+            document
+            for document in self.workspace.all
+            if id(document) not in duplicates and not document.retired
+        ]
+        return [*subjects, self.workspace.organisation] if self.workspace.organisation.assumed else subjects
+
+    def judge(
+        self,
+        subjects: Sequence[Document],
+        progress: Progress | None = None,
+        meanwhile: Callable[[], object] = lambda: None,
+    ) -> Said:
+        """Ask every rule about every subject, and put what they say into words; `meanwhile` is done beside that."""
         done = 0
 
         def advance(count: int) -> None:
@@ -206,7 +228,7 @@ class Run:
                 progress(number, len(subjects))  # type: ignore[misc]
             done += count
 
-        pieces = shared_out(self._judge, subjects, self.settings.jobs, done=advance)
+        pieces = shared_out(self._judge, subjects, self.settings.jobs, done=advance, meanwhile=meanwhile)
         return Said(
             [judged for piece in pieces for judged in piece.judged],
             [finding for piece in pieces for finding in piece.findings],
@@ -228,9 +250,8 @@ class Run:
 
     def suppress(self, findings: Sequence[Finding]) -> Settled:
         """The findings that stay open, those that fail no run, and what is wrong with the suppressions."""
-        baseline = self.baseline()
-        cleared = suppress(
-            findings, self.corpus.sources, self.workspace, self.settings, self.registry, baseline
+        cleared = clear(
+            findings, self._suppressions, self.workspace, self.settings, self.registry, self.baseline()
         )
         audit = tuple(
             Audit(self.scribe.fault(file, document, fault), about, rank, missing)

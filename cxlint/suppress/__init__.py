@@ -31,7 +31,6 @@ __all__ = [
     "clear",
     "gather",
     "read_baseline",
-    "suppress",
 ]
 
 NO_BASELINE = Baseline()
@@ -43,23 +42,6 @@ class Gathered(NamedTuple):
     waivers: tuple[Waiver, ...] = ()
     inlines: tuple[Inline, ...] = ()
     faults: tuple[SuppressionFault, ...] = ()
-
-
-def suppress(
-    findings: Sequence[Finding],
-    sources: Mapping[str, bytes],
-    workspace: Workspace,
-    settings: Settings,
-    registry: Registry,
-    baseline: Baseline = NO_BASELINE,
-) -> Suppressed:
-    """Take the suppressed findings out, after all of them are known.
-
-    Comments let warnings and informations pass, waivers errors too; a suppression that is not in order lets nothing
-    pass and is a fault. What is left and stands in the baseline is known, as long as it has not become worse.
-    """
-    gathered = gather(sources, workspace, settings, registry)
-    return clear(findings, gathered, workspace, settings, registry, baseline)
 
 
 def gather(
@@ -81,7 +63,12 @@ def clear(
     baseline: Baseline = NO_BASELINE,
     carried: Sequence[Suppression] = (),
 ) -> Suppressed:
-    """Like `suppress`, with waivers and comments that were gathered before; `carried` come from another workspace."""
+    """Take the suppressed findings out, after all of them are known.
+
+    Comments let warnings and informations pass, waivers errors too; a suppression that is not in order lets nothing
+    pass and is a fault. What is left and stands in the baseline is known, as long as it has not become worse. Those
+    that are `carried` come from another workspace.
+    """
     matching = _Matching([*gathered.waivers, *gathered.inlines, *carried])
     opened = [finding for finding in findings if not matching.take(finding)]
     asked = {rule for rule in settings.selected if registry.rules[rule].rule.shape in ("document", "graph")}

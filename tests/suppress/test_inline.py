@@ -280,7 +280,7 @@ def test_comments_of_files_saved_as_utf16_are_read(check, registry) -> None:
     from cxlint.engine.corpus import Corpus
     from cxlint.engine.reading import read_text
     from cxlint.model.document import Document
-    from cxlint.suppress import suppress
+    from cxlint.suppress import clear, gather
     from cxlint.workspace.graph import Workspace
 
     corpus = Corpus.empty(1)
@@ -293,7 +293,9 @@ def test_comments_of_files_saved_as_utf16_are_read(check, registry) -> None:
     )
     assert isinstance(corpus.documents[0], Document)
     workspace = Workspace(corpus.documents, date(2026, 11, 22))
-    faults = suppress((), corpus.sources, workspace, Settings(root="."), registry).faults
+    settings = Settings(root=".")
+    gathered = gather(corpus.sources, workspace, settings, registry)
+    faults = clear((), gathered, workspace, settings, registry).faults
     assert [(f.fault.key, f.fault.span.line) for f in faults] == [
         ("no-rule", 2),
         ("no-until", 2),
@@ -308,7 +310,7 @@ def test_a_finding_about_several_places_passes_only_at_its_first(registry) -> No
     from cxlint.diagnostics import Finding, Related, Span, Subject
     from cxlint.engine.corpus import Corpus
     from cxlint.engine.reading import read_text
-    from cxlint.suppress import suppress
+    from cxlint.suppress import clear, gather
     from cxlint.workspace.graph import Workspace
 
     def finding(line: int, other: int) -> Finding:
@@ -324,7 +326,8 @@ def test_a_finding_about_several_places_passes_only_at_its_first(registry) -> No
     workspace = Workspace(corpus.documents, date(2026, 11, 22))
     here, elsewhere = finding(3, 4), finding(4, 3)
     settings = Settings(root=".", selected=frozenset(registry.rules))
-    result = suppress((here, elsewhere), corpus.sources, workspace, settings, registry)
+    gathered = gather(corpus.sources, workspace, settings, registry)
+    result = clear((here, elsewhere), gathered, workspace, settings, registry)
     assert result.open == (elsewhere,)
     assert [f.span.line for f in result.waived] == [3]
     assert result.faults == ()
