@@ -83,7 +83,7 @@ class Bench:
         outcomes, told = verdict
         for judge in self._panel(document).judges(document.values):
             judgement = judge.ask(document, workspace, change)
-            if recorder is not None:
+            if recorder is not None and (recorder.now or judge.column in self._strangers):
                 self._note(judge.column, recorder)
             if judgement is PASS:
                 outcomes[judge.column] = _PASS

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from cxlint.cache.store import Store
     from cxlint.config.settings import Settings
+    from cxlint.engine.folding import Names
     from cxlint.engine.record import Record
     from cxlint.engine.run import Progress, Said
     from cxlint.registry import Registry
@@ -147,9 +148,7 @@ class CachedRuns:
             self.drop()
             return None
         records = [said.record] if said.record else []
-        self._keep(
-            Leaving(run, said, records, case, contents=contents, places=read.places, growing=growing), result
-        )
+        self._keep(Leaving(run, said, records, case, read=read, growing=growing), result)
         return run, result
 
     def _keep(self, leaving: Leaving, result: Result) -> None:
@@ -160,10 +159,10 @@ class CachedRuns:
             self.drop()
 
 
-def _packed(kept: Kept, recalled: Recalled) -> Callable[[int], bytes | None]:
-    """What gives the documents that are known, as they were packed."""
-    known = kept.documents.keys() - recalled.before
-    return lambda number: kept.packed(number) if number in known else None
+def _packed(kept: Kept, recalled: Recalled) -> Callable[[int], tuple[bytes, Names] | None]:
+    """What gives the documents that are known, as they were packed, and whom they name."""
+    known, names = kept.documents.keys() - recalled.before, kept.names()
+    return lambda number: (kept.packed(number), names[number]) if number in known else None
 
 
 class _Case:

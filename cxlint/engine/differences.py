@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from cxlint.engine.kept import Kept
     from cxlint.model.document import Document, Reference
+    from cxlint.model.folded import Folded
     from cxlint.workspace.reads import Note
 
 Name = tuple[str, str]
@@ -62,7 +63,8 @@ def differences(
                 mentions = kept.mentions()
             document = new or old
             assert document is not None
-            _comes_or_goes(found, number, document, names, mentions.get(normal(document.id), ()))
+            naming = {source: kept.folded(source) for source in mentions.get(normal(document.id), ())}
+            _comes_or_goes(found, number, document, names, naming)
     return found
 
 
@@ -104,21 +106,22 @@ def _comes_or_goes(
     number: int,
     document: Document,
     names: Mapping[Name, int],
-    mentions: Iterable[tuple[int, tuple[object, ...]]],
+    naming: Mapping[int, Folded],
 ) -> None:
     """Take in that a document is new, is no longer there, or stands in another place among the others."""
     kind, name = document.kind, normal(document.id)
     found.gone.add(number)
     found.notes.update((("all", kind), ("active", kind), ("name", kind, name)))
     _referring(found, document.references, names)
-    for source, (path, _, kinds, _) in mentions:
-        if kind in kinds:  # type: ignore[operator]
-            base = source << WIDTH
-            found.notes.update((base + REFERENCES, *(base + CODES[field] for field in beginnings(str(path)))))
-            found.anew.add(source)
-            for other in kinds:  # type: ignore[attr-defined]
-                if (other, name) in names:
-                    found.notes.add((names[other, name] << WIDTH) + REFERRERS)
+    for source, folded in naming.items():
+        for path, _, kinds, written in folded.references:
+            if kind in kinds and normal(written.rpartition("/")[2]) == name:
+                base = source << WIDTH
+                found.notes.update((base + REFERENCES, *(base + CODES[field] for field in beginnings(path))))
+                found.anew.add(source)
+                for other in kinds:
+                    if (other, name) in names:
+                        found.notes.add((names[other, name] << WIDTH) + REFERRERS)
 
 
 def _changed(field: str, old: object, new: object) -> Iterator[str]:

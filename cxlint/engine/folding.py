@@ -15,33 +15,44 @@ from cxlint.engine.load import joined, read_pieces
 from cxlint.engine.parallel import Carrier
 from cxlint.model.folded import fold, unfolded
 from cxlint.model.packed import CannotPack, pack_fault, unpack_fault
+from cxlint.model.scalars import normal
 from cxlint.named import NamedTuple
 from cxlint.suppress.inline import marked
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cxlint.cache.growing import Growing
     from cxlint.config.settings import Settings
+    from cxlint.engine.kept import KeptDocument
     from cxlint.engine.load import Found, Meanwhile
     from cxlint.engine.reading import FileReader
+    from cxlint.model.document import Document, Reference
 
 FACTS = "facts"
 """The section with the folded documents."""
 
-Place = tuple[int, int, bytes]
-"""Start, length and checksum of a folded document among the others."""
+Label = tuple[Any, ...]
+"""What is told of a folded document: kind, id, file, index, status, its length and checksum."""
+
+Names = tuple[str, ...]
+"""The ids that a document refers to, as they are compared."""
 
 
 class Gathered(NamedTuple):
     """What was read of some files, without their bytes: of these the checksums, and which files speak of cxlint.
 
-    `folded` are the documents as bytes with their checksums; None where they are laid aside, at the `places`.
+    `folded` are the documents as bytes, None where one cannot be folded, and empty once they are laid aside; `rows` say
+    then what is kept of them, and `names` whom they name.
     """
 
     corpus: Corpus
     contents: dict[str, bytes]
     marked: list[str]
-    folded: list[tuple[bytes, bytes]] | None
-    places: list[Place] = []
+    folded: list[bytes] | None
+    labels: list[Label]
+    names: list[Names]
+    rows: list[KeptDocument] = []
 
 
 def read_folded(
@@ -50,37 +61,67 @@ def read_folded(
     """Read the files that were found; the documents are laid aside in a file of the cache as they come."""
 
     def lay_aside(part: Gathered) -> Gathered:
-        places, folded = [], part.folded
-        if folded is None:
+        if part.folded is None:
             growing.drop()
             return part
-        start = growing.add(FACTS, b"".join([data for data, _ in folded]))
-        for data, known in folded:
-            places.append((start, len(data), known))
-            start += len(data)
-        return part._replace(folded=None, places=places)
+        start, rows = growing.add(FACTS, b"".join(part.folded)), []
+        for label in part.labels:
+            rows.append(placed(label, start))
+            start += label[LENGTH]
+        return part._replace(folded=[], labels=[], rows=rows)
 
     parts = read_pieces(found, reader, settings, of_corpus, CARRIED, lay_aside, meanwhile)
     corpus = joined(found, [part.corpus for part in parts])
     contents = {file: known for part in parts for file, known in part.contents.items()}
-    speaking = [file for part in parts for file in part.marked]
-    places = [place for part in parts for place in part.places]
-    return Gathered(corpus._replace(files=len(contents)), contents, speaking, None, places)
+    return Gathered(
+        corpus._replace(files=len(contents)),
+        contents,
+        [file for part in parts for file in part.marked],
+        [],
+        [],
+        [names for part in parts for names in part.names],
+        [row for part in parts for row in part.rows],
+    )
 
 
 def of_corpus(corpus: Corpus) -> Gathered:
     """What was read of some files, folded as far as that is possible."""
+    documents, contents = corpus.documents, {file: checksum(data) for file, data in corpus.sources.items()}
+    folded: list[bytes] | None
     try:
-        folded = [(data, checksum(data)) for data in map(fold, corpus.documents)]
+        folded = list(map(fold, documents))
+        labels = list(map(label_of, documents, folded))
     except (CannotPack, ValueError):
-        folded = None
-    contents = {file: checksum(data) for file, data in corpus.sources.items()}
-    return Gathered(corpus._replace(sources={}), contents, list(marked(corpus.sources)), folded)
+        folded, labels = None, []
+    speaking, names = list(marked(corpus.sources)), [named_in(document.references) for document in documents]
+    return Gathered(corpus._replace(sources={}), contents, speaking, folded, labels, names)
+
+
+LENGTH = 5
+"""The position of the length in a label."""
+
+
+def label_of(document: Document, folded: bytes) -> Label:
+    """What is told of a document that was folded to these bytes."""
+    status = "retired" if document.retired else "" if document.active else "draft"
+    return (
+        document.kind, document.id, document.file, document.index, status, len(folded), checksum(folded)
+    )  # fmt: skip
+
+
+def placed(label: Label, start: int) -> KeptDocument:
+    """The same for a document that lies somewhere."""
+    return (*label[:LENGTH], start, *label[LENGTH:])
+
+
+def named_in(references: Iterable[Reference]) -> Names:
+    """The ids in some references, as they are compared."""
+    return tuple([normal(written.rpartition("/")[2]) for _, _, _, written in references])
 
 
 def _packed(part: Gathered) -> bytes:
-    corpus, contents, speaking, folded, _ = part
-    if folded is None:
+    corpus = part.corpus
+    if part.folded is None:
         raise CannotPack("a document")
     places = {id(document): place for place, document in enumerate(corpus.documents)}
     faults = [
@@ -88,19 +129,20 @@ def _packed(part: Gathered) -> bytes:
         for file, document, fault in corpus.faults
     ]
     files = [document.file for document in corpus.documents]
-    plain = (files, folded, faults, corpus.straight, corpus.foreign, contents, speaking)
+    plain = (files, faults, corpus.straight, corpus.foreign, *part[1:-1])
     return marshal.dumps(plain, FORMAT)
 
 
 def _unpacked(packed: bytes) -> Gathered:
     plain: Any = marshal.loads(packed)  # noqa: S302 - from a copy of this process
-    files, folded, faults, straight, foreign, contents, speaking = plain
-    documents = [unfolded(data, file) for (data, _), file in zip(folded, files, strict=True)]
+    files, faults, straight, foreign, contents, speaking, folded, *others = plain
+    documents = list(map(unfolded, folded, files))
     told = [
         FileFault(file, None if place is None else documents[place], unpack_fault(fault))
         for file, place, fault in faults
     ]
-    return Gathered(Corpus(documents, told, {}, foreign, len(contents), straight), contents, speaking, folded)
+    corpus = Corpus(documents, told, {}, foreign, len(contents), straight)
+    return Gathered(corpus, contents, speaking, folded, *others)
 
 
 CARRIED = Carrier(_packed, _unpacked)

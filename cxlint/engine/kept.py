@@ -106,9 +106,17 @@ class Kept:
         pieces, onces = self._section("reads")
         return Record(pieces, {name: Once(frozenset(notes), digest) for name, (notes, digest) in onces})
 
-    def mentions(self) -> Mapping[str, Sequence[tuple[int, tuple[Any, ...]]]]:
-        """All references by the id that they name, each with the number of the document that makes it."""
-        found: Mapping[str, Sequence[tuple[int, tuple[Any, ...]]]] = self._section("mentions")
+    def names(self) -> Mapping[int, tuple[str, ...]]:
+        """By the numbers of documents the ids that each refers to, as they are compared."""
+        found: Mapping[int, tuple[str, ...]] = dict(self._section("mentions"))
+        return found
+
+    def mentions(self) -> Mapping[str, Sequence[int]]:
+        """By an id, as it is compared, the numbers of all documents that refer to it."""
+        found: dict[str, list[int]] = {}
+        for number, names in self.names().items():
+            for name in dict.fromkeys(names):
+                found.setdefault(name, []).append(number)
         return found
 
 

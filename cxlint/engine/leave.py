@@ -6,12 +6,11 @@ import marshal
 from typing import TYPE_CHECKING, Any, Protocol
 
 from cxlint.cache.store import checksum
-from cxlint.engine.folding import FACTS
+from cxlint.engine.folding import FACTS, label_of, named_in, placed
 from cxlint.engine.kept import MARKED, NEVER, OURS, STRAIGHT
 from cxlint.engine.record import Record, number_of
 from cxlint.model.folded import fold
 from cxlint.model.packed import CannotPack, pack_fault
-from cxlint.model.scalars import normal
 from cxlint.named import NamedTuple
 from cxlint.suppress.inline import marked
 from cxlint.workspace.recorded import RecordedWorkspace
@@ -22,12 +21,16 @@ if TYPE_CHECKING:
     from cxlint.cache.growing import Growing
     from cxlint.diagnostics import Finding
     from cxlint.engine.corpus import Corpus
-    from cxlint.engine.folding import Place
-    from cxlint.engine.kept import Keys, Stamp
+    from cxlint.engine.folding import Gathered, Names
+    from cxlint.engine.kept import KeptDocument, Keys, Stamp
     from cxlint.engine.load import Found
     from cxlint.engine.run import Run, Said
     from cxlint.model.document import Document
     from cxlint.workspace.graph import Workspace
+
+
+_PLAIN = 2
+"""The version of `marshal` that does not look for what it has written before."""
 
 
 class Case(Protocol):
@@ -42,16 +45,16 @@ class Case(Protocol):
 class Leaving(NamedTuple):
     """A run that is over: what it said, what was read for that, and the documents that are folded already.
 
-    `packed` gives them by their numbers. Where a file is `growing`, all of them lie in it, at the `places`.
+    `packed` gives them by their numbers, and whom they name. Where a file is `growing` all of them lie in it, and
+    `read` tells of them.
     """
 
     run: Run
     said: Said
     records: Sequence[Record]
     case: Case
-    packed: Callable[[int], bytes | None] = lambda _: None
-    contents: Mapping[str, bytes] = {}
-    places: Sequence[Place] = ()
+    packed: Callable[[int], tuple[bytes, Names] | None] = lambda _: None
+    read: Gathered | None = None
     growing: Growing | None = None
 
 
@@ -65,40 +68,36 @@ def sections(leaving: Leaving) -> Iterator[tuple[str, Iterable[bytes]]]:
     yield "about", [marshal.dumps(about)]
     yield "files", [marshal.dumps(list(_files(leaving, documents)))]
     yield "faults", [marshal.dumps(_faults(run.corpus))]
-    yield "outcomes", (bytes(outcomes) for _, outcomes in said.judged)
+    yield "outcomes", [b"".join([outcomes for _, outcomes in said.judged])]
     yield "findings", [marshal.dumps(_findings(said.findings, numbers))]
-    yield "mentions", [marshal.dumps(_mentions(documents))]
-    record = Record.joined(leaving.records)
-    yield "reads", [_reads(record)]
-    places = list(leaving.places)
-    if leaving.growing is None:
-        yield FACTS, _facts(leaving, documents, places)
-    rows = map(_row, documents.values(), places)
+    yield "reads", [_reads(Record.joined(leaving.records))]
+    rows, names = (leaving.read.rows, leaving.read.names) if leaving.read else ([], [])
+    if leaving.read is None:
+        yield FACTS, _facts(leaving, documents, rows, names)
     yield "documents", [marshal.dumps(list(zip(documents, rows, strict=True)))]
+    yield "mentions", [marshal.dumps(list(zip(documents, names, strict=True)), _PLAIN)]
 
 
-def _facts(leaving: Leaving, documents: Mapping[int, Document], places: list[Place]) -> Iterator[bytes]:
-    """The folded documents; `places` takes where each lies."""
-    workspace, start = leaving.run.workspace, 0
+def _facts(
+    leaving: Leaving, documents: Mapping[int, Document], rows: list[KeptDocument], names: list[Names]
+) -> Iterator[bytes]:
+    """The folded documents; `rows` takes what is told of each, and `names` whom it names."""
+    start = 0
     for number, document in documents.items():
-        data = leaving.packed(number) or _folded(workspace, document)
-        places.append((start, len(data), checksum(data)))
+        data, named = leaving.packed(number) or _folded(leaving.run.workspace, document)
+        rows.append(placed(label_of(document, data), start))
+        names.append(named)
         start += len(data)
         yield data
 
 
-def _folded(workspace: Workspace, document: Document) -> bytes:
+def _folded(workspace: Workspace, document: Document) -> tuple[bytes, Names]:
     assert isinstance(workspace, RecordedWorkspace)
     workspace.begin(document)  # only a document that is judged can read itself unnoted
     try:
-        return fold(document)
+        return fold(document), named_in(document.references)
     finally:
         workspace.end()
-
-
-def _row(document: Document, place: Place) -> tuple[Any, ...]:
-    status = "retired" if document.retired else "" if document.active else "draft"
-    return (document.kind, document.id, document.file, document.index, status, *place)
 
 
 def shared(workspace: Workspace) -> str:
@@ -125,10 +124,11 @@ def _files(leaving: Leaving, documents: Mapping[int, Document]) -> Iterator[tupl
     for number, document in documents.items():
         inside.setdefault(document.file, []).append(number)
     speaking = frozenset(marked(corpus.sources))
+    contents = leaving.read.contents if leaving.read else {}
     for file in leaving.case.found.files:
         ours = file in corpus.sources
         flags = STRAIGHT * (file in corpus.straight) + MARKED * (file in speaking) + OURS * ours
-        content = leaving.contents.get(file) or (checksum(corpus.sources[file]) if ours else b"")
+        content = contents.get(file) or (checksum(corpus.sources[file]) if ours else b"")
         yield file, leaving.case.stamps.get(file, NEVER), content, tuple(inside.get(file, ())), flags
 
 
@@ -159,12 +159,3 @@ def _reads(record: Record) -> bytes:
     onces = [(name, (tuple(notes), digest)) for name, (notes, digest) in record.onces.items()]
     plain: Any = (record.pieces, onces)
     return marshal.dumps(plain)
-
-
-def _mentions(documents: Mapping[int, Document]) -> dict[str, list[tuple[int, tuple[Any, ...]]]]:
-    found: dict[str, list[tuple[int, tuple[Any, ...]]]] = {}
-    for number, document in documents.items():
-        for reference in document.references:
-            name = normal(reference.id.rpartition("/")[2])
-            found.setdefault(name, []).append((number, tuple(reference)))
-    return found

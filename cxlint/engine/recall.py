@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cxlint.cache.store import checksum
 from cxlint.diagnostics import Fault
 from cxlint.engine.corpus import Corpus
 from cxlint.engine.kept import MARKED, OURS, STRAIGHT, Unsure
 from cxlint.engine.record import number_of
-from cxlint.model.document import Reference
 from cxlint.model.scalars import normal
 from cxlint.named import NamedTuple
 from cxlint.suppress.inline import marked
 from cxlint.workspace.asleep import Dormitory
 from cxlint.workspace.reads import Reads
 from cxlint.workspace.sources import Sources
-from cxlint.workspace.watched import watch
+from cxlint.workspace.watched import unnoted_references, watch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Mapping, Sequence
 
     from cxlint.engine.differences import Name
     from cxlint.engine.kept import Kept, KeptFile, Stamp
@@ -146,7 +144,7 @@ class _Recalling:
         return data
 
 
-class Mentions(Mapping[str, "Sequence[Mention]"]):
+class Mentions:
     """All references by the id that they name, in the order of the documents that make them."""
 
     def __init__(self, kept: Kept, recalled: Recalled) -> None:
@@ -154,27 +152,19 @@ class Mentions(Mapping[str, "Sequence[Mention]"]):
         self._recalled = recalled
         self._documents = {number_of(document): document for document in recalled.corpus.documents}
         self._place = {id(document): place for place, document in enumerate(recalled.corpus.documents)}
-        self._known: Mapping[str, Sequence[tuple[int, tuple[Any, ...]]]] | None = None
+        self._known: Mapping[str, Sequence[int]] | None = None
 
-    def __getitem__(self, name: str) -> Sequence[Mention]:
+    def __call__(self, name: str, kind: str) -> list[Mention]:
+        """The references that name an id, in documents of a kind if one is given; only these are woken."""
         if self._known is None:
             self._known = self._kept.mentions()
-        stale = self._recalled.before
-        kept = [
-            (self._documents[n], Reference(*given))
-            for n, given in self._known.get(name, ())
-            if n not in stale
-        ]
-        fresh = [
+        stale, fresh = self._recalled.before, self._recalled.fresh
+        sources = [self._documents[n] for n in self._known.get(name, ()) if n not in stale]
+        found = [
             (document, reference)
-            for document in self._recalled.fresh.values()
-            for reference in document.references
+            for document in (*sources, *fresh.values())
+            if not kind or document.kind == kind
+            for reference in unnoted_references(document)
             if normal(reference.id.rpartition("/")[2]) == name
         ]
-        return sorted([*kept, *fresh], key=lambda mention: self._place[id(mention[0])]) if fresh else kept
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._kept.mentions())
-
-    def __len__(self) -> int:
-        return len(self._kept.mentions())
+        return sorted(found, key=lambda mention: self._place[id(mention[0])]) if fresh else found

@@ -23,12 +23,19 @@ WORDS = -1
 NOBODY = -1
 """The number of an organisation that no document describes."""
 
+_COLUMN, _SUBJECT = 2, 1 << 20
+"""What makes the numbers of columns and subjects, taken negative, into marks that are no notes and tell themselves
+apart."""
+
+_PLAIN = 2
+"""The version of `marshal` that does not look for what it has written before, of which there is little here."""
+
 
 class Record(NamedTuple):
     """What was read, in pieces, and what is behind answers that many share.
 
-    A piece is packed: sets of notes, and for each of them all who have read just that, as the numbers of subjects and
-    columns in turn.
+    A piece is packed: all notes in one row, after those of a rule the mark of its column, and after those of all rules
+    the mark of the subject.
     """
 
     pieces: list[bytes]
@@ -54,21 +61,17 @@ class Record(NamedTuple):
         many share is another one now.
         """
         told = set(notes)
-        read: list[tuple[list[tuple[Note, ...]], list[tuple[int, ...]]]]
-        read = [marshal.loads(piece) for piece in self.pieces]  # noqa: S302 - from `Recorder`, or signed by the user
+        rows: list[list[Note]]
+        rows = [marshal.loads(piece) for piece in self.pieces]  # noqa: S302 - from `Recorder`, or signed by the user
         if gone:
-            every = chain(
-                chain.from_iterable(some for sets, _ in read for some in sets),
-                chain.from_iterable(once.notes for once in self.onces.values()),
-            )
+            shared = chain.from_iterable(once.notes for once in self.onces.values())
+            every = chain(chain.from_iterable(rows), shared)
             told.update(note for note in every if isinstance(note, int) and note >> WIDTH in gone)
         self._follow(told, changed)
         found: dict[int, set[int]] = {}
-        for sets, askers in read:
-            for some, asked in zip(sets, askers, strict=True):
-                if not told.isdisjoint(some):
-                    for subject, column in zip(asked[::2], asked[1::2], strict=True):
-                        found.setdefault(subject, set()).add(column)
+        for row in rows:
+            if not told.isdisjoint(row):
+                _look_through(row, told, found)
         return found
 
     def _follow(self, told: set[Note], changed: Callable[[Note, Once], bool]) -> None:
@@ -83,6 +86,22 @@ class Record(NamedTuple):
             told |= new
 
 
+def _look_through(row: Iterable[Note], told: set[Note], found: dict[int, set[int]]) -> None:
+    """Find in a row of notes all subjects, with their columns, that have read something that is told."""
+    hit, columns = False, set[int]()
+    for note in row:
+        if isinstance(note, int) and note < 0:
+            if note > -_SUBJECT:
+                if hit:
+                    columns.add(-note - _COLUMN)
+                hit = False
+            elif columns:
+                found.setdefault(-note - _SUBJECT - _COLUMN, set()).update(columns)
+                columns = set()
+        elif not hit and note in told:
+            hit = True
+
+
 class Recorder:
     """Writes the record of a run; `now` is what was read since it was last told of a rule."""
 
@@ -90,33 +109,35 @@ class Recorder:
         self._workspace = workspace
         self.now = workspace.reads.now
         self._subject = NOBODY
-        self._found: dict[frozenset[Note], list[int]] = {}
+        self._row: list[Note] = []
+        self._start = 0
 
     def begin(self, document: Document) -> None:
         """A subject is judged from now on."""
         self._workspace.begin(document)
-        self._subject = number_of(document)
+        self._subject, self._start = number_of(document), len(self._row)
 
     def heard(self, column: int) -> None:
         """The rule of a column has read what is in `now`."""
-        self._found.setdefault(self._workspace.reads.taken(), []).extend((self._subject, column))
+        self._row.extend(self.now)
+        self._row.append(-_COLUMN - column)
+        self.now.clear()
 
     def end(self) -> None:
         """The findings of the subject have been put into words."""
         if self.now:
             self.heard(WORDS)
+        if len(self._row) > self._start:
+            self._row.append(-_SUBJECT - _COLUMN - self._subject)
         self._workspace.end()
 
     def taken(self) -> Record:
         """What was recorded since the last time."""
         onces = self._workspace.fresh.copy()
         self._workspace.fresh.clear()
-        piece: Any = (
-            [tuple(notes) for notes in self._found],
-            [tuple(asked) for asked in self._found.values()],
-        )
-        record = Record([marshal.dumps(piece)] if self._found else [], onces)
-        self._found = {}
+        row: Any = self._row
+        record = Record([marshal.dumps(row, _PLAIN)] if row else [], onces)
+        self._row = []
         return record
 
 

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 _IMMEDIATELY = Duration(0, "days")
 _NOTHING = Percent(0)
 
+OUT_OF_FORCE = ("draft", "retired", "inactive")
+"""The words for the status of what is not in force, or is no longer there."""
+
 
 @lru_cache(maxsize=4096)
 def steps(path: str) -> Path:
@@ -286,4 +289,4 @@ class Document(View):
     @property
     def active(self) -> bool:
         """Whether it is in force: neither a draft nor retired (for people: not inactive)."""
-        return self.values.get("status") not in ("draft", "retired", "inactive")
+        return self.values.get("status") not in OUT_OF_FORCE

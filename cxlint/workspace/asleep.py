@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cxlint.model.document import Document
+from cxlint.model.document import OUT_OF_FORCE, Document
 from cxlint.model.folded import FOLDED, unfold
 from cxlint.workspace.fields import WHOLLY, Recorded
 from cxlint.workspace.reads import CODES, WIDTH
@@ -93,7 +93,7 @@ class Asleep(Watched):
     def active(self) -> bool:
         """Whether it is in force."""
         self.recorded.note(self.recorded.base + _STATUS)
-        return self.recorded.status not in ("draft", "retired", "inactive")
+        return self.recorded.status not in OUT_OF_FORCE
 
 
 class Dormitory:

@@ -86,7 +86,8 @@ class Workspace:
                         self._sources.setdefault(id(target), []).append((document, path, field))
         return self._sources
 
-    def _referring_to(self, document: Document) -> Iterable[tuple[Document, str, str]]:
+    def _referring_to(self, document: Document, kind: str) -> Iterable[tuple[Document, str, str]]:
+        """Who refers to a document, with path and field; those of other kinds than a given one may be left out."""
         return self._referring().get(id(document), ())
 
     def _organisation(self) -> Document:
@@ -209,7 +210,7 @@ class Workspace:
         if found is None:
             found = self._referrers[key] = tuple(
                 self._followed(source)[path]
-                for source, path, name in self._referring_to(document)
+                for source, path, name in self._referring_to(document, kind)
                 if (not kind or source.kind == kind) and (not field or name == field)
             )
         return found

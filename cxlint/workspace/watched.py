@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from cxlint.model.document import Document
+from cxlint.model.document import OUT_OF_FORCE, Document
 from cxlint.model.limits import Limits
 from cxlint.workspace.fields import Recorded
-from cxlint.workspace.reads import BODY, REFERENCES, WIDTH
+from cxlint.workspace.reads import BODY, CODES, REFERENCES, WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,6 +33,14 @@ class Watched(Document):
             self.recorded.note(self.recorded.base + REFERENCES)
         return cast("tuple[Reference, ...]", _REFERENCES.__get__(self))
 
+    @property
+    def active(self) -> bool:
+        """Whether it is in force. This is asked more often than all else, so it goes past the fields themselves."""
+        values: Any = self.values
+        if values is self.recorded:
+            values.note(values.base + _STATUS)
+        return dict.get(values, "status") not in OUT_OF_FORCE
+
     body = property(_noted_body)
     references = property(_noted_references)
 
@@ -44,6 +52,7 @@ def unnoted_references(document: Document) -> tuple[Reference, ...]:
     return cast("tuple[Reference, ...]", _REFERENCES.__get__(document))
 
 
+_STATUS = CODES["status"]
 _BODY = Document.__dict__["body"]
 _REFERENCES = Document.__dict__["references"]
 
