@@ -14,16 +14,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cxlint.model.limits import KEYS, broken_among, parameter_of
+from cxlint.model.limits import KEYS, parameter_of
 from cxlint.model.scalars import FaultyField
+from cxlint.named import NamedTuple
 from cxlint.rule import ERROR, INFO, WARNING, Case, Hit, Message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cxlint.diagnostics import Severity
     from cxlint.model.document import Document, View
-    from cxlint.model.limits import LimitEntry
+    from cxlint.model.limits import FieldLimits, LimitEntry
     from cxlint.rule import Rule
 
 SEVERITIES = {"sure": ERROR, "likely": WARNING, "maybe": INFO}
@@ -94,7 +95,20 @@ def is_legal(key: str) -> bool:
     return any(key == legal or key.endswith(f"-{legal}") for legal in KEYS.values())
 
 
-def with_law(rule: Rule[Any], document: Document, hits: list[Hit]) -> list[Hit]:
+class Watch(NamedTuple):
+    """A field whose limits a rule watches: as their plugins name it, and the prefix of the rule's messages."""
+
+    field: str
+    parameter: str
+    prefix: str
+
+
+def watched(rule: Rule[Any]) -> Iterator[Watch]:
+    """The fields whose limits a rule watches."""
+    return (Watch(field, parameter_of(field), prefix) for field, prefix in rule.law.items())
+
+
+def with_law(rule: Rule[Any], watches: Iterable[Watch], document: Document, hits: list[Hit]) -> list[Hit]:
     """The hits of a rule, with each legal limit that the document breaks in place of what is softer on that field.
 
     A law never lowers a finding: where the rule itself says something graver, that stays.
@@ -103,9 +117,9 @@ def with_law(rule: Rule[Any], document: Document, hits: list[Hit]) -> list[Hit]:
     if context is None or not context.limits:
         return hits
     table = context.limits.table(document, context)
-    for field, prefix in rule.law.items():
-        limits = table.get(parameter_of(field), ())
-        if not limits:
+    for field, parameter, prefix in watches:
+        limits = table.get(parameter)
+        if limits is None:
             continue
         for path in _spread(document, field) if ".*." in field else (field,):
             hit = _broken(rule, document, path, prefix, limits)
@@ -117,12 +131,10 @@ def with_law(rule: Rule[Any], document: Document, hits: list[Hit]) -> list[Hit]:
     return hits
 
 
-def _broken(
-    rule: Rule[Any], document: Document, path: str, prefix: str, limits: tuple[LimitEntry, ...]
-) -> Hit | None:
+def _broken(rule: Rule[Any], document: Document, path: str, prefix: str, limits: FieldLimits) -> Hit | None:
     """The hit on a path that breaks one of the limits of its field, where the rule has words for it."""
     try:
-        limit = broken_among(limits, document, path)
+        limit = limits.broken_by(document, path)
         if limit is None:
             return None
         absent = document.get(path) is None

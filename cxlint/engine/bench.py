@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Outcome
 from cxlint.engine.judge import NOT_APPLICABLE, PASS, Judge
+from cxlint.model.scalars import FAULTY
 from cxlint.named import NamedTuple
 from cxlint.result import READABLE
 from cxlint.workspace.reads import EVERYTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from cxlint.config.settings import Settings
     from cxlint.engine.judge import Judgement
@@ -22,11 +23,14 @@ if TYPE_CHECKING:
     from cxlint.rule import Change, RuleRef
     from cxlint.workspace.graph import Workspace
 
+    Asking = Callable[[Document, Workspace, Change | None], Judgement]
 
 MOST_KNOWN = 10_000
 """Sets of written fields that a panel remembers."""
 
 _PASS = int(Outcome.PASS)
+_NOTHING: Mapping[str, object] = {}
+_UNCLEAR = frozenset((type(FAULTY), type(None)))
 
 
 class Verdict(NamedTuple):
@@ -81,8 +85,8 @@ class Bench:
         """What every rule says of a document, or of its change; what they read is told to `recorder`."""
         verdict = Verdict(self._blank.copy(), [])
         outcomes, told = verdict
-        for judge in self._panel(document).judges(document.values):
-            judgement = judge.ask(document, workspace, change)
+        for judge, ask in self._panel(document).judges(document.values):
+            judgement = ask(document, workspace, change)
             if recorder is not None and (recorder.now or judge.column in self._strangers):
                 self._note(judge.column, recorder)
             if judgement is PASS:
@@ -184,35 +188,43 @@ class Panel:
 
     def __init__(self, seats: Iterable[Seat]) -> None:
         self.seats = {seat.column: seat for seat in seats}
-        self._seats = [
-            (seat, [frozenset(map(_beginning, group)) for group in seat.needed])
-            for seat in self.seats.values()
-        ]
-        fields = {field for _, groups in self._seats for group in groups for field in group}
-        self._parts = sorted({field.partition(".")[0] for field in fields if "." in field})
-        self._known: dict[tuple[tuple[str, ...], ...], tuple[Judge, ...]] = {}
+        self._groups = [(seat, list(map(frozenset, seat.needed))) for seat in self.seats.values()]
+        fields = {field for _, groups in self._groups for group in groups for field in group}
+        around = {outer for field in fields for outer in _outer(field)}
+        self._parts = [outer.rpartition(".") for outer in sorted(around)]
+        self._known: dict[tuple[tuple[str, ...], ...], tuple[tuple[Judge, Asking], ...]] = {}
 
-    def judges(self, values: Mapping[str, object]) -> tuple[Judge, ...]:
-        """Those that may apply to a document with these values."""
-        parts = [values.get(name) for name in self._parts]
-        written = (tuple(values), *[tuple(part) if isinstance(part, dict) else () for part in parts])
+    def judges(self, values: Mapping[str, object]) -> tuple[tuple[Judge, Asking], ...]:
+        """Those that may apply to a document with these values, each with the way to ask it."""
+        parts = {"": values}
+        for outer, dot, name in self._parts:
+            part = parts[outer].get(name)
+            parts[f"{outer}{dot}{name}"] = part if isinstance(part, dict) else _NOTHING
+        written = tuple(map(tuple, parts.values()))
         found = self._known.get(written)
         if found is None:
-            found = tuple(seat.judge() for seat in self._called(written))
+            judges = [seat.judge() for seat in self._called(zip(parts, written, strict=True))]
+            found = tuple((judge, judge.hear) for judge in judges)
             if len(self._known) < MOST_KNOWN:
                 self._known[written] = found
+        if any(map(_unclear, parts.values())):
+            return tuple((judge, judge.ask) for judge, _ in found)
         return found
 
-    def _called(self, written: tuple[tuple[str, ...], ...]) -> Iterator[Seat]:
-        """The seats of those who may have something to say where these fields and parts of fields are written."""
-        fields = set(written[0])
-        for name, inside in zip(self._parts, written[1:], strict=True):
-            fields.update(f"{name}.{field}" for field in inside)
-        for seat, groups in self._seats:
+    def _called(self, written: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[Seat]:
+        """The seats of those who may have something to say where these fields are written in these parts."""
+        fields = {f"{part}.{name}" if part else name for part, names in written for name in names}
+        for seat, groups in self._groups:
             if not any(group.isdisjoint(fields) for group in groups):
                 yield seat
 
 
-def _beginning(field: str) -> str:
-    """The first two steps of the path of a field."""
-    return ".".join(field.split(".")[:2])
+def _outer(field: str) -> Iterator[str]:
+    """The objects around a field: ``terms`` and ``terms.return`` for ``terms.return.window``."""
+    steps = field.split(".")
+    return (".".join(steps[:count]) for count in range(1, len(steps)))
+
+
+def _unclear(values: Mapping[str, object]) -> bool:
+    """Whether something is written that says nothing, or cannot be understood."""
+    return not _UNCLEAR.isdisjoint(map(type, values.values()))

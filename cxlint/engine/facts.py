@@ -108,7 +108,7 @@ class _Gatherer:
         return "" if value in (None, NONE) or isinstance(value, dict) else word(value, self.language)
 
     def _document(self, document: Document) -> DocumentFact:
-        standing = _safe(lambda: self.workspace.standing(document, "owner").value)
+        standing = _safe(lambda: self.workspace.standing(document, "owner"))
         reviewed, every = _day(document, "last_reviewed"), _safe(lambda: document.duration("review_every"))
         return DocumentFact(
             Subject(document.kind, document.id),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cxlint.diagnostics import Outcome
-from cxlint.law import with_law
+from cxlint.law import watched, with_law
 from cxlint.model.scalars import FaultyField
 from cxlint.named import NamedTuple
 from cxlint.rule import ChangeRule, DocumentRule, GraphRule, Hit
@@ -33,15 +33,13 @@ PASS = Judgement(Outcome.PASS)
 class Judge:
     """One rule with its options, ready to be asked; `column` is its place in the table of outcomes."""
 
-    __slots__ = ("_any", "_applies", "_check", "_graph", "_law", "_needs", "column", "options", "rule")
+    __slots__ = ("_applies", "_check", "_graph", "_watches", "column", "options", "rule")
 
     def __init__(self, rule: Rule[Any], options: Options, column: int) -> None:
         self.rule = rule
         self.options = options
         self.column = column
-        self._needs = rule.needs
-        self._any = rule.needs_one_of
-        self._law = bool(rule.law)
+        self._watches = tuple(watched(rule))
         assert isinstance(rule, (DocumentRule, GraphRule, ChangeRule))
         self._graph = isinstance(rule, GraphRule)
         self._check: Callable[..., Iterable[object]] = rule.check
@@ -51,24 +49,37 @@ class Judge:
 
     def ask(self, document: Document, workspace: Workspace, change: Change | None = None) -> Judgement:
         """The judgement of a document, or of its change; never raises, whatever the rule does."""
-        hits: list[Hit] = []
         try:
-            for field in self._needs:
+            for field in self.rule.needs:
                 if document.get(field) is None:
                     return NOT_APPLICABLE
-            if self._any and not any(map(document.states, self._any)):
+            either = self.rule.needs_one_of
+            if either and not any(map(document.states, either)):
                 return NOT_APPLICABLE
-            asked: tuple[object, ...] = (
-                (document, workspace, self.options) if self._graph else (change or document, self.options)
-            )
-            if self._applies is not None and not self._applies(*asked):
-                return NOT_APPLICABLE
-            for hit in self._check(*asked):
+        except FaultyField:
+            return NOT_APPLICABLE
+        return self.hear(document, workspace, change)
+
+    def hear(self, document: Document, workspace: Workspace, change: Change | None = None) -> Judgement:
+        """Like `ask`, for a document that is known to state what the rule needs."""
+        hits: list[Hit] = []
+        options, applies = self.options, self._applies
+        try:
+            if self._graph:
+                if applies is not None and not applies(document, workspace, options):
+                    return NOT_APPLICABLE
+                said = self._check(document, workspace, options)
+            else:
+                subject = change or document
+                if applies is not None and not applies(subject, options):
+                    return NOT_APPLICABLE
+                said = self._check(subject, options)
+            for hit in said:
                 if not isinstance(hit, Hit) or hit.key not in self.rule.messages:
                     raise _improper(hit)
                 hits.append(hit)
-            if self._law:
-                hits = with_law(self.rule, document, hits)
+            if self._watches:
+                hits = with_law(self.rule, self._watches, document, hits)
         except FaultyField:
             return Judgement(Outcome.FAIL, tuple(hits)) if hits else NOT_APPLICABLE
         except (Exception, SystemExit) as error:

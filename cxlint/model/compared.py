@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from cxlint.model.scalars import NONE, Duration, Money, Percent
 
+_NO_TIME = Duration(0, "days")
+_NOTHING = Percent(0)
+
 
 def words_of(value: object) -> set[str]:
     """The words of a field: of a yes or no, of a word, or of a list; none of what is explicitly none."""
@@ -19,7 +22,7 @@ def words_of(value: object) -> set[str]:
 def compared(a: object, b: object, working_days: int = 5) -> int | None:
     """-1, 0 or 1 as one value is below, equal to or above another of its type; None where that cannot be said."""
     if a is NONE and isinstance(b, (Duration, Percent, Money)):
-        a = Duration(0, "days") if isinstance(b, Duration) else Percent(0)
+        a = _NO_TIME if isinstance(b, Duration) else _NOTHING
     if isinstance(a, Duration) and isinstance(b, Duration):
         return a.compare(b, working_days)
     if isinstance(a, (Percent, Money)) and isinstance(b, (Percent, Money)) and b.is_zero:

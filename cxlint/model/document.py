@@ -87,7 +87,7 @@ class View:
 
     def get(self, field: str) -> object:
         """The typed value: None where absent, NONE where explicitly none; raises FaultyField."""
-        if field and "." not in field:
+        if "." not in field and field:
             value = self.values.get(field)
             if value is FAULTY:
                 raise FaultyField(self.path(field))
@@ -275,8 +275,8 @@ class Document(View):
         """Its title in the best language there is, else its id."""
         for field in ("title", "name"):
             value = self.values.get(field)
-            if isinstance(value, Text) and value.best(language):
-                return value.best(language)
+            if isinstance(value, Text) and (best := value.best(language)):
+                return best
             if isinstance(value, str) and value:
                 return value
         return self.id

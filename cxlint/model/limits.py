@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from cxlint.model.compared import compared, words_of
 from cxlint.model.jurisdictions import jurisdictions_of
-from cxlint.model.scalars import NONE
+from cxlint.model.scalars import NONE, Duration, Money, Percent
 from cxlint.model.text import Text
+from cxlint.model.ways import ways_of
 from cxlint.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -26,12 +27,6 @@ if TYPE_CHECKING:
 
 KEYS = {"sure": "law", "likely": "law-likely", "maybe": "law-maybe"}
 """The message key for each certainty: an error, a warning and a hint."""
-
-DISTANCE = frozenset({"web", "app", "phone", "email", "chat", "messaging", "video", "post", "sms"})
-"""Types of channels over which a sale is one at a distance."""
-
-ONLINE = frozenset({"web", "app"})
-"""Types of channels with pages on which customers conclude contracts."""
 
 ANYTHING = "*"
 """Stands among forbidden words for whatever is written."""
@@ -125,7 +120,41 @@ class LimitEntry(NamedTuple):
         return bool(written) and (ANYTHING in self.forbids or not written.isdisjoint(self.forbids))
 
 
-_Table = Mapping[str, tuple[LimitEntry, ...]]
+_BY_VALUE = frozenset({str, bool, int, float, type(None), type(NONE), Duration, Percent, Money, Text})
+"""Types of values of which it is remembered whether they break a limit."""
+
+MOST_VALUES = 1000
+"""Values of a field that its limits remember."""
+
+
+class FieldLimits:
+    """The limits of one field for one sort of customers, surest first."""
+
+    __slots__ = ("_known", "_on_condition", "entries")
+
+    def __init__(self, entries: tuple[LimitEntry, ...]) -> None:
+        self.entries = entries
+        self._on_condition = any(map(_on_condition, entries))
+        self._known: dict[tuple[type, object], LimitEntry | None] = {}
+
+    def broken_by(self, document: Document, path: str) -> LimitEntry | None:
+        """Which of them a document breaks at a path: the most protective of the surest."""
+        if self._on_condition:
+            meant = tuple(_meant(self.entries, document, path))
+            return _broken_among(meant, document.get(path)) if meant else None
+        value = document.get(path)
+        kind = type(value)
+        if kind not in _BY_VALUE:
+            return _broken_among(self.entries, value)
+        known = self._known
+        if (kind, value) not in known:
+            if len(known) >= MOST_VALUES:
+                known.clear()
+            known[kind, value] = _broken_among(self.entries, value)
+        return known[kind, value]
+
+
+_Table = Mapping[str, FieldLimits]
 
 
 class Limits:
@@ -163,7 +192,9 @@ class Limits:
         context = document.context
         if context is None:
             return
-        yield from _meant(self.table(document, context).get(parameter_of(path), ()), document, path)
+        limits = self.table(document, context).get(parameter_of(path))
+        if limits is not None:
+            yield from _meant(limits.entries, document, path)
 
     def table(self, document: Document, context: Context) -> _Table:
         """By field the limits that apply where, and in the ways in which, the document's customers buy.
@@ -172,14 +203,16 @@ class Limits:
         """
         if self._latest is not None and self._latest[0] is document:
             return self._latest[1]
-        where, ways = self._places & jurisdictions_of(document), _ways(document)
+        where, ways = self._places & jurisdictions_of(document), ways_of(document)
         key = (document.kind, where, ways, context.sector, context.size, context.working_days)
         found = self._tables.get(key)
         if found is None:
             own = ((field, some) for (kind, field), some in self._by_field.items() if kind == document.kind)
             fits = {field: tuple(e for e in some if _fits(e, where, ways, context)) for field, some in own}
             found = self._tables[key] = {
-                field: tuple(e._replace(working_days=e.working_days or context.working_days) for e in some)
+                field: FieldLimits(
+                    tuple(e._replace(working_days=e.working_days or context.working_days) for e in some)
+                )
                 for field, some in fits.items()
                 if some
             }
@@ -187,13 +220,8 @@ class Limits:
         return found
 
 
-def broken_among(entries: tuple[LimitEntry, ...], document: Document, path: str) -> LimitEntry | None:
-    """Which of the limits of a field a document breaks at a path: the most protective of the surest."""
-    meant = tuple(_meant(entries, document, path)) if any(map(_on_condition, entries)) else entries
-    if not meant:
-        return None
-    value = document.get(path)
-    broken = [entry for entry in meant if entry.broken_by(value)]
+def _broken_among(entries: tuple[LimitEntry, ...], value: object) -> LimitEntry | None:
+    broken = [entry for entry in entries if entry.broken_by(value)]
     if not broken:
         return None
     return _strictest(entry for entry in broken if entry.certainty == broken[0].certainty)
@@ -232,23 +260,6 @@ def parameter_of(path: str) -> str:
 def _named(reference: str) -> frozenset[str]:
     """The words of a reference up to its first comma; short names in brackets are left out."""
     return frozenset(re.findall(r"\w+", re.sub(r"\([A-Z]\w+\)", " ", reference.partition(",")[0]).casefold()))
-
-
-def _ways(document: Document) -> frozenset[str]:
-    """Whether its customers buy at a distance or online; one that names no channels is taken to sell over all."""
-    context = document.context
-    channels = document.words("scope.channels") if document.kind == "policy" else None
-    if not channels or context is None:
-        return _WAYS[True, True]
-    return _WAYS[not context.distance.isdisjoint(channels), not context.online.isdisjoint(channels)]
-
-
-_WAYS = {
-    (True, True): frozenset(("distance", "online")),
-    (True, False): frozenset(("distance",)),
-    (False, True): frozenset(("online",)),
-    (False, False): frozenset[str](),
-}
 
 
 def _placed(condition: Condition, path: str) -> Condition:

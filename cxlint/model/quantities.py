@@ -134,6 +134,10 @@ class _Patterns:
         return _compiled(rf"\b{self._fixed}(?P<unit>{self._unit})\b")
 
     @cached_property
+    def stem(self) -> re.Pattern[str]:
+        return _compiled("|".join(self._words.times.split()))
+
+    @cached_property
     def percent(self) -> re.Pattern[str]:
         percent = self._words.percent
         return _compiled(
@@ -251,11 +255,12 @@ def _all(text: str, language: str, worth: _Worth) -> Iterator[tuple[Value, int, 
     if worth.sums:
         yield from _sums(text, patterns)
     text = text.lower() if text.isascii() else text.translate(_LOWER)
-    bare = list(patterns.bare.finditer(text)) if worth.times else []
+    stems = list(patterns.stem.finditer(text)) if worth.times else []
+    bare = list(_near(patterns.bare, stems, text))
     yield from _durations(text, bare, patterns)
     if worth.shares:
         yield from _shares(text, patterns)
-    for match in patterns.pair.finditer(text) if worth.times else ():
+    for match in _near(patterns.pair, stems, text):
         yield Duration(2, _meaning(match["unit"], patterns.units[::-1])), *match.span(), True, False
     for match in bare:
         yield Duration(1, _meaning(match["unit"], patterns.units)), *match.span("unit"), False, False

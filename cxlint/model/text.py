@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import final
 
 from cxlint.model.scalars.value import Value
@@ -124,7 +124,7 @@ class Text(Value):
         return self.best("en")
 
     def __bool__(self) -> bool:
-        return bool("".join([words for _, words in self.entries]).strip())
+        return any(words and not words.isspace() for _, words in self.entries)
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         return iter(self.entries)
@@ -157,12 +157,26 @@ _remembered = lru_cache(maxsize=512)(_normalised)
 
 def one_form(text: str) -> str:
     """The text with one form of each Arabic and Persian letter, digit and sign, without their marks."""
-    return _one_form(text) if len(text) <= _SHORT else text.translate(LETTERS)
+    return _one_form(text) if len(text) <= _SHORT else _in_one_form(text)
 
 
-@lru_cache(maxsize=512)
-def _one_form(text: str) -> str:
-    return text.translate(LETTERS)
+def _in_one_form(text: str) -> str:
+    marks, others = _other_forms()
+    text = marks.sub("", text)
+    for letter in set(others.findall(text)):
+        text = text.replace(letter, LETTERS[ord(letter)] or "")
+    return text
+
+
+_one_form = lru_cache(maxsize=512)(_in_one_form)
+
+
+@cache
+def _other_forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Patterns of marks, and of letters that have another form: looking for them is quicker than `translate`."""
+    marks = "".join(chr(letter) for letter, form in LETTERS.items() if form is None)
+    others = "".join(chr(letter) for letter, form in LETTERS.items() if form is not None)
+    return re.compile(f"[{marks}]+"), re.compile(f"[{others}]")
 
 
 def is_language(code: str) -> bool:

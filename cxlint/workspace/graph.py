@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import Enum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from cxlint.model.document import Context, Document, View
-from cxlint.model.limits import DISTANCE, ONLINE
 from cxlint.model.scalars import NONE, FaultyField, normal
+from cxlint.model.ways import DISTANCE, ONLINE
 from cxlint.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -29,14 +28,15 @@ class Link(NamedTuple):
     target: Document | None
 
 
-class Standing(Enum):
+class Standing:
     """How things stand with somebody whom a document names."""
 
-    ABSENT = "absent"
-    NONE = "none"
-    UNKNOWN = "unknown"
-    INACTIVE = "inactive"
-    ACTIVE = "active"
+    # Plain words: to look a member of an `Enum` up takes as long as to look a document up.
+    ABSENT: Final = "absent"
+    NONE: Final = "none"
+    UNKNOWN: Final = "unknown"
+    INACTIVE: Final = "inactive"
+    ACTIVE: Final = "active"
 
 
 class Workspace:
@@ -56,7 +56,8 @@ class Workspace:
                 self.duplicates.append((first, document))
         self._resolved: dict[tuple[tuple[str, ...], str], Document | None] = {}
         self._links: dict[int, dict[str, Link]] = {}
-        self._sources: dict[int, list[tuple[Document, str, str]]] | None = None
+        self._sources: dict[int, list[Link]] | None = None
+        self._by_field: dict[int, dict[str, list[Link]]] = {}
         self._referrers: dict[tuple[int, str, str], tuple[Link, ...]] = {}
         self._remembered: dict[object, object] = {}
         self.organisation = self._organisation()
@@ -69,26 +70,34 @@ class Workspace:
         """The references of a document by their paths, followed when first asked for."""
         links = self._links.get(id(document))
         if links is None:
+            meant = self._meant
             links = self._links[id(document)] = {
-                reference.path: Link(document, reference, self._meant(reference.kinds, reference.id))
+                reference[0]: Link(document, reference, meant(reference[2], reference[3]))
                 for reference in self._references(document)
             }
         return links
 
-    def _referring(self) -> dict[int, list[tuple[Document, str, str]]]:
-        """By the identity of a document those that refer to it, with path and field, in the order of their files."""
+    def _referring(self) -> dict[int, list[Link]]:
+        """By the identity of a document the references to it, in the order of the files that make them."""
         if self._sources is None:
             self._sources = {}
             for document in self.all:
-                for path, field, kinds, written in self._references(document):
-                    target = self._meant(kinds, written)
-                    if target is not None:
-                        self._sources.setdefault(id(target), []).append((document, path, field))
+                for link in self._followed(document).values():
+                    if link.target is not None:
+                        self._sources.setdefault(id(link.target), []).append(link)
         return self._sources
 
-    def _referring_to(self, document: Document, kind: str) -> Iterable[tuple[Document, str, str]]:
-        """Who refers to a document, with path and field; those of other kinds than a given one may be left out."""
-        return self._referring().get(id(document), ())
+    def _links_to(self, document: Document, kind: str, field: str) -> Iterable[Link]:
+        """The references to a document from one kind and field; those of any where none is named."""
+        links = self._referring().get(id(document), ())
+        if field and links:
+            by_field = self._by_field.get(id(document))
+            if by_field is None:
+                by_field = self._by_field[id(document)] = {}
+                for link in links:
+                    by_field.setdefault(link.reference.field, []).append(link)
+            links = by_field.get(field, ())
+        return [link for link in links if link.source.kind == kind] if kind else links
 
     def _organisation(self) -> Document:
         for document in self.documents("organisation"):
@@ -182,18 +191,21 @@ class Workspace:
     def link(self, view: View, field: str) -> Link | None:
         """The reference that stands at a field, followed; None where there is none."""
         links = self._links.get(id(view.document)) or self._followed(view.document)
-        return links.get(view.path(field))
+        prefix = view.prefix
+        return links.get(f"{prefix}.{field}" if prefix else field)
 
     def target(self, view: View, field: str) -> Document | None:
         """The document that a field refers to; None where it is absent, none or unknown."""
         link = self.link(view, field)
-        return link.target if link else None
+        return link.target if link is not None else None
 
     def targets(self, view: View, field: str) -> tuple[Document, ...]:
         """The documents that a list of references names, without the unknown ones."""
-        links = self._followed(view.document)
-        count, place = len(view.words(field) or ()), view.path(field)
-        found = [links.get(f"{place}.{position}") for position in range(count)]
+        names = view.words(field)
+        if not names:
+            return ()
+        links, place = self._followed(view.document), view.path(field)
+        found = [links.get(f"{place}.{position}") for position in range(len(names))]
         return tuple([link.target for link in found if link is not None and link.target is not None])
 
     def links(self, document: Document) -> Iterator[Link]:
@@ -208,11 +220,7 @@ class Workspace:
         key = (id(document), kind, field)
         found = self._referrers.get(key)
         if found is None:
-            found = self._referrers[key] = tuple(
-                self._followed(source)[path]
-                for source, path, name in self._referring_to(document, kind)
-                if (not kind or source.kind == kind) and (not field or name == field)
-            )
+            found = self._referrers[key] = tuple(self._links_to(document, kind, field))
         return found
 
     def is_active(self, who: Document) -> bool:
@@ -222,17 +230,13 @@ class Workspace:
         left = who.values.get("left_on")
         return left is None or not (isinstance(left, date) and left <= self.as_of)
 
-    def standing(self, view: View, field: str) -> Standing:
-        """How things stand with whom a field names."""
-        value = view.get(field)
-        if value is None:
-            return Standing.ABSENT
-        if value is NONE:
-            return Standing.NONE
+    def standing(self, view: View, field: str) -> str:
+        """How things stand with whom a field names: a word of `Standing`."""
         target = self.target(view, field)
-        if target is None:
-            return Standing.UNKNOWN
-        return Standing.ACTIVE if self.is_active(target) else Standing.INACTIVE
+        if target is not None:
+            return Standing.ACTIVE if self.is_active(target) else Standing.INACTIVE
+        value = view.get(field)
+        return Standing.ABSENT if value is None else Standing.NONE if value is NONE else Standing.UNKNOWN
 
     def accountable(self, document: Document) -> Document | None:
         """Who answers for a document: its active owner, else its area's, else the CX lead, else nobody."""

@@ -231,15 +231,17 @@ class RecordedWorkspace(Workspace):
     def _references(self, document: Document) -> tuple[Reference, ...]:
         return unnoted_references(document)
 
-    def _referring_to(self, document: Document, kind: str) -> Iterable[tuple[Document, str, str]]:
+    def _links_to(self, document: Document, kind: str, field: str) -> Iterable[Link]:
         if self._mentions is None:
             if self._sources is None:
                 self._aside(self._referring)
-            return super()._referring_to(document, kind)
+            return super()._links_to(document, kind, field)
         return [
-            (source, path, field)
-            for source, (path, field, kinds, written) in self._mentions(normal(document.id), kind)
-            if self._meant(kinds, written) is document
+            self._followed(source)[path]
+            for source, (path, name, kinds, written) in self._mentions(normal(document.id), kind)
+            if (not kind or source.kind == kind)
+            and (not field or name == field)
+            and self._meant(kinds, written) is document
         ]
 
     def target_or_none(self, document: Document, field: str) -> Document | None:

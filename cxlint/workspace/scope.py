@@ -11,7 +11,10 @@ from cxlint.named import NamedTuple
 if TYPE_CHECKING:
     from datetime import date
 
-    from cxlint.model.document import Document
+    from cxlint.model.document import Document, View
+
+
+_ALL: frozenset[str] = frozenset()
 
 
 class Scope(NamedTuple):
@@ -42,10 +45,11 @@ class Scope(NamedTuple):
 
 def scope_of(policy: Document) -> Scope:
     """The scope of a policy; raises FaultyField where it cannot be understood."""
+    scope = policy.part("scope")
     return Scope(
-        _names(policy, "scope.products"),
-        _names(policy, "scope.segments"),
-        _names(policy, "scope.channels"),
+        _names(scope, "products"),
+        _names(scope, "segments"),
+        _names(scope, "channels"),
         policy.words("jurisdictions") or (),
         policy.day("effective_from"),
         policy.day("effective_to"),
@@ -90,9 +94,10 @@ def _within(code: str, whole: str) -> bool:
     return whole in (code, country) or (whole == "eu" and country in EU_MEMBERS)
 
 
-def _names(policy: Document, field: str) -> frozenset[str]:
+def _names(scope: View | None, field: str) -> frozenset[str]:
     """The ids that a dimension names, however they are spelt."""
-    return frozenset(normal(name.rpartition("/")[2]) for name in policy.words(field) or ())
+    names = scope.words(field) if scope is not None else None
+    return frozenset([normal(name.rpartition("/")[2]) for name in names]) if names else _ALL
 
 
 def _meet(one: frozenset[str], other: frozenset[str]) -> bool:

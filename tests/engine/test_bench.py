@@ -72,3 +72,33 @@ def test_whom_a_rule_is_not_asked_about_it_would_not_have_applied_to(checkout: P
                 spared += 1
                 assert judge.ask(document, workspace) == NOT_APPLICABLE, (rule_id, document)
     assert spared
+
+
+class Deep(Either):
+    """Needs a field three steps down."""
+
+    id, name = "TST002", "deep"
+    needs = ("terms.return.window",)
+    needs_one_of = ("terms.refund.deadline", "terms.refund.fee")
+
+
+@pytest.mark.parametrize(
+    ("terms", "asked"),
+    [
+        ("{return: {window: 30 days}, refund: {fee: none}}", True),
+        ("{return: {window: 30 days}, refund: {method: original}}", False),
+        ("{return: {restocking: none}, refund: {fee: none}}", False),
+        ("{refund: {fee: none}}", False),
+    ],
+)
+def test_the_fields_that_a_rule_needs_are_looked_for_as_deep_as_they_stand(company, check, terms, asked):
+    files = {"a.yaml": f"kind: policy\nid: bad\nterms: {terms}\n"}
+    result = check(company(files), Deep)
+    assert ("TST002" in {finding.rule for finding in result.findings}) is asked
+
+
+def test_a_field_that_nobody_understands_is_no_field_that_a_rule_needs(company, check):
+    fields = "terms: {return: {window: soon}, refund: {fee: none}}"
+    result = check(company({"a.yaml": f"kind: policy\nid: bad\n{fields}\n"}), Deep)
+    assert result.assessments.outcome("TST002", Subject("policy", "bad")) == Outcome.NOT_APPLICABLE
+    assert "TST002" not in {finding.rule for finding in result.findings}

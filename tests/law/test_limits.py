@@ -9,7 +9,8 @@ import pytest
 
 from cxlint.law import is_legal, law_cases, legal
 from cxlint.model.compared import compared
-from cxlint.model.limits import Condition, LimitEntry
+from cxlint.model.document import Document
+from cxlint.model.limits import Condition, FieldLimits, LimitEntry
 from cxlint.model.scalars import NONE, read_scalar
 from cxlint.model.text import Text
 from cxlint.rule import ERROR, INFO, WARNING, Case, DocumentRule, Message, NoOptions, at
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxlint.diagnostics import Severity
-    from cxlint.model.document import Document
     from cxlint.rule import Hit
 
 WINDOW = "terms.return.window"
@@ -340,3 +340,13 @@ def test_a_message_that_speaks_of_the_law_is_known_by_its_key(key: str, legal: b
 def test_what_the_law_asks_for_is_shown(fields: dict[str, object], shown: str) -> None:
     (text,) = told("return: {}", window("14 days", required=True)._replace(**fields))
     assert f"against {shown} [" in text
+
+
+def test_it_is_remembered_of_a_value_in_its_type_whether_it_breaks_a_limit() -> None:
+    limits = FieldLimits((LimitEntry("x", "xx", "Act 1", forbids=("true", "1.0")),))
+    broken = [
+        limits.broken_by(Document("policy", "a", {"x": value}), "x") is not None
+        for _ in range(2)
+        for value in (1, True, 1.0, ("true",), "true", False)
+    ]
+    assert broken == [False, True, True, True, True, False] * 2

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cxlint.model.quantities import _worth, differ, fold, quantities, sentences
+from cxlint.model.quantities import _near, _patterns, _worth, differ, fold, quantities, sentences
 from cxlint.model.quantity_words import LANGUAGES, in_words
 from cxlint.model.scalars import Duration, Money, Percent
 
@@ -201,3 +201,21 @@ def test_a_text_without_a_quantity_is_passed_over() -> None:
         ("لا يضطر العميل إلى شرح مشكلته مرتين.", "ar"),
     ):
         assert not any(_worth(said, fold(said), language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_lengths_of_time_are_found_around_their_stems_wherever_they_stand(
+    language: str, data: st.DataObject
+) -> None:
+    words = LANGUAGES[language]
+    patterns = st.sampled_from([*words.units.values(), *words.pairs.values()]).flatmap(
+        lambda pattern: st.from_regex(fold(pattern), fullmatch=True)
+    )
+    between = st.sampled_from(("", " ", "-", "و", "x" * 40, " " * 100, *words.times.split()))
+    said = "".join(data.draw(st.lists(patterns | between, max_size=12))).lower()
+    known = _patterns(language)
+    for pattern in (known.bare, known.pair):
+        near = [match.span() for match in _near(pattern, known.stem.finditer(said), said)]
+        assert near == [match.span() for match in pattern.finditer(said)]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxlint.model.text import LANGUAGES, Text, closest_language, is_language, normalise
+from cxlint.model.text import LANGUAGES, LETTERS, Text, closest_language, is_language, normalise, one_form
 
 RETURNS = Text({"en": "Returns", "ar": "الإرجاع", "pt-BR": "Devoluções"})
 
@@ -119,3 +119,8 @@ def test_an_unknown_language_is_named_with_what_was_meant(code, meant):
 
 def test_every_two_letter_code_of_the_standard_is_there():
     assert sum(len(code) == 2 for code in LANGUAGES) == 183
+
+
+@given(st.text(st.sampled_from([*map(chr, LETTERS), *"aد 7\u200c"])))
+def test_one_form_of_each_letter_is_that_of_the_table(text):
+    assert one_form(text) == text.translate(LETTERS)

@@ -6,6 +6,7 @@ import pytest
 import yaml
 
 from cxlint.diagnostics import Finding
+from cxlint.rules.gov._platform import PLATFORM, is_stale
 from cxlint.testing import run_files
 
 ORIGINAL = """\
@@ -118,3 +119,8 @@ def test_the_text_of_the_fixture_contradicts_its_window() -> None:
         "customer_text:\n  ar: البضاعة المباعة لا ترد ولا تستبدل إلا خلال ١٤ يومًا.\n"
     )
     assert [f.rule for f in found({"p.yaml": text})] == ["TXT007"]
+
+
+@pytest.mark.parametrize("words", PLATFORM)
+def test_the_closed_platform_is_seen_in_every_way_to_refer_to_it(words: str):
+    assert is_stale(f"Write to the {words.upper()}\n today.")

@@ -86,12 +86,12 @@ class CompleteMessage(GraphRule[NoOptions]):
     )
 
     def applies(self, document: Document, workspace: Workspace, options: NoOptions) -> bool:
-        return all(workspace.standing(document, field) is not Standing.UNKNOWN for field in _FIELDS)
+        return all(workspace.standing(document, field) != Standing.UNKNOWN for field in _FIELDS)
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         for field in _FIELDS:
             standing = workspace.standing(document, field)
-            if standing is not Standing.ACTIVE and (field == "owner" or standing is not Standing.INACTIVE):
+            if standing != Standing.ACTIVE and (field == "owner" or standing != Standing.INACTIVE):
                 yield at(document, field, field, proposal=_proposal(workspace, document, field))
 
 

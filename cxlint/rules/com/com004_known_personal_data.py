@@ -70,7 +70,7 @@ class KnownPersonalData(GraphRule[NoOptions]):
         if not document.states("personalised_on"):
             return True
         used = list(document.each("personalised_on"))
-        return bool(used) and all(workspace.standing(item, "system") is not Standing.UNKNOWN for item in used)
+        return bool(used) and all(workspace.standing(item, "system") != Standing.UNKNOWN for item in used)
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         if not document.states("personalised_on"):

@@ -96,7 +96,7 @@ class NobodyAnswers(ChangeRule[NoOptions]):
             if names_somebody(field) and _was_there(change, field):
                 if field.ends:
                     yield told(field, "nobody")
-                elif _standing(change, field, now=True) is not Standing.ACTIVE:
+                elif _standing(change, field, now=True) != Standing.ACTIVE:
                     yield told(field, "gone")
 
 
@@ -108,10 +108,10 @@ def names_somebody(field: FieldChange) -> bool:
 
 
 def _was_there(change: Change, field: FieldChange) -> bool:
-    return _standing(change, field, now=False) is Standing.ACTIVE
+    return _standing(change, field, now=False) == Standing.ACTIVE
 
 
-def _standing(change: Change, field: FieldChange, *, now: bool) -> Standing:
+def _standing(change: Change, field: FieldChange, *, now: bool) -> str:
     workspace = change.workspace_after if now else change.workspace_before
     who = workspace.resolve(field.refers_to, str(field.after if now else field.before))
     if who is None:

@@ -27,11 +27,16 @@ PLATFORM = (
 """Words by which texts refer to it: its address, its names, and the regulation that set it up."""
 
 _WORDS = tuple(normalise(words) for words in PLATFORM)
+_TELLING = ("odr", "dispute", "524")
+"""Of Latin words that refer to it each has one of these."""
+
 _SENTENCE = re.compile(r"(?<=[.!?؟])\s+|\n+")
 
 
 def is_stale(words: str) -> bool:
     """Whether they refer to the platform."""
+    if words.isascii() and not any(map(words.lower().__contains__, _TELLING)):
+        return False
     plain = normalise(words)
     return any(map(plain.__contains__, _WORDS))
 

@@ -205,6 +205,8 @@ class MoreThanHabit(DocumentRule[MoreThanHabitOptions]):
 def _without_habit(words: str) -> str | None:
     """What is left of a reason; None where there is nothing of habit in it."""
     said = _LETTERS.findall(normalise(words))
+    if _TELLING.keys().isdisjoint(said):
+        return None
     near = {habit for word in said for habit in _TELLING.get(word, ())}
     bare = rest = f" {' '.join(said)} "
     for habit in sorted(near, key=_HABIT.index):

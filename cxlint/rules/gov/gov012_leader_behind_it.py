@@ -83,9 +83,9 @@ class LeaderBehindIt(GraphRule[NoOptions]):
         who = workspace.target(document, "sponsor")
         if standing in (Standing.ABSENT, Standing.NONE):
             area = workspace.target(document, "area")
-            if area is None or workspace.standing(area, "executive_sponsor") is not Standing.ACTIVE:
+            if area is None or workspace.standing(area, "executive_sponsor") != Standing.ACTIVE:
                 yield at(document, "sponsor", "none", leader=leader(workspace, document))
-        elif standing is Standing.INACTIVE:
+        elif standing == Standing.INACTIVE:
             yield at(document, "sponsor", "left", who=who, leader=leader(workspace, document))
         elif who is not None and who.word("level") not in (None, *LEADERS):
             yield at(document, "sponsor", "no-leader", who=who, leader=leader(workspace, document))

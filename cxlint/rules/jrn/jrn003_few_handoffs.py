@@ -113,5 +113,5 @@ def _has_one_owner(workspace: Workspace, journey: Document) -> bool:
     """Whether a person, or a team with a lead, answers for the journey; an unknown owner is not judged here."""
     owner = workspace.target(journey, "owner")
     if owner is None:
-        return workspace.standing(journey, "owner") is Standing.UNKNOWN
+        return workspace.standing(journey, "owner") == Standing.UNKNOWN
     return owner.kind == "person" or owner.states("lead")

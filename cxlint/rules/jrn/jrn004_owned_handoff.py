@@ -77,7 +77,7 @@ class OwnedHandoff(GraphRule[NoOptions]):
                 "giver": _called(workspace, handoff, "from", phrase("somebody")),
                 "taker": _called(workspace, handoff, "to", phrase("the next one")),
             }
-            if workspace.standing(handoff, "to") is Standing.ABSENT:
+            if workspace.standing(handoff, "to") == Standing.ABSENT:
                 yield at(handoff, "to", "receiver", proposal=_other_area(workspace, handoff), **names)
             if workspace.standing(handoff, "owner") not in (Standing.ACTIVE, Standing.UNKNOWN):
                 yield at(handoff, "owner", "owner", proposal=someone(workspace, document), **names)

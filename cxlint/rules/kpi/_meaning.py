@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cxlint.model.text import Text, normalise
@@ -62,6 +63,7 @@ def differ(document: Document, other: Document, field: str) -> bool:
     return own != their
 
 
+@lru_cache(maxsize=4096)
 def plain(words: str) -> str:
     """Words without capitals, accents and punctuation."""
     return " ".join(_LETTERS.findall(normalise(words)))

@@ -118,6 +118,6 @@ class ActedOn(GraphRule[NoOptions]):
             if workspace.standing(document, f"{side}.owner") in (Standing.ABSENT, Standing.NONE):
                 yield at(document, f"{side}.owner", "owner", someone=someone(workspace, document))
         for side in SIDES:
-            if workspace.standing(document, f"{side}.owner") is Standing.INACTIVE:
+            if workspace.standing(document, f"{side}.owner") == Standing.INACTIVE:
                 gone, new = workspace.target(document, f"{side}.owner"), someone(workspace, document)
                 yield at(document, f"{side}.owner", "inactive", who=gone, someone=new)

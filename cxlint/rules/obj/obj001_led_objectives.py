@@ -86,7 +86,7 @@ class LedObjectives(GraphRule[NoOptions]):
     def applies(self, document: Document, workspace: Workspace, options: NoOptions) -> bool:
         if document.kind == "organisation":
             return workspace.governs_something
-        return workspace.standing(document, "sponsor") is not Standing.UNKNOWN
+        return workspace.standing(document, "sponsor") != Standing.UNKNOWN
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         someone = leader(workspace)

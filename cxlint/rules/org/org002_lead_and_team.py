@@ -107,9 +107,7 @@ class LeadAndTeam(GraphRule[NoOptions]):
     )
 
     def applies(self, document: Document, workspace: Workspace, options: NoOptions) -> bool:
-        known = (
-            workspace.standing(document, field) is not Standing.UNKNOWN for field in ("cx_lead", "cx_team")
-        )
+        known = (workspace.standing(document, field) != Standing.UNKNOWN for field in ("cx_lead", "cx_team"))
         something = workspace.governs_something or bool(workspace.documents("area"))
         return something and any(known)
 
@@ -119,7 +117,7 @@ class LeadAndTeam(GraphRule[NoOptions]):
         someone = cx_lead(workspace)
         if lead in (Standing.ABSENT, Standing.NONE):
             yield at(document, "cx_lead", "no-lead", someone=someone)
-        elif lead is Standing.INACTIVE:
+        elif lead == Standing.INACTIVE:
             yield at(document, "cx_lead", "lead-left", who=who, someone=someone)
         if team in (Standing.ABSENT, Standing.NONE):
             some = next((each for each in workspace.active("team") if _members(workspace, each)), None)
@@ -128,7 +126,7 @@ class LeadAndTeam(GraphRule[NoOptions]):
             yield at(document, "cx_team", "no-team", who=who or "anybody", team=name, members=members)
         elif group is not None and not (group.active and _members(workspace, group)):
             yield at(document, "cx_team", "team-gone", who=group, team=group.id, someone=someone)
-        if who is not None and lead is Standing.ACTIVE and workspace.active("objective"):
+        if who is not None and lead == Standing.ACTIVE and workspace.active("objective"):
             yield from _reach(document, workspace, who, group)
 
 

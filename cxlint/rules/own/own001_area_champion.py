@@ -68,7 +68,7 @@ class AreaChampion(GraphRule[NoOptions]):
     )
 
     def applies(self, document: Document, workspace: Workspace, options: NoOptions) -> bool:
-        return workspace.standing(document, "cx_champion") is not Standing.UNKNOWN
+        return workspace.standing(document, "cx_champion") != Standing.UNKNOWN
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         if workspace.standing(document, "cx_champion") in (Standing.ABSENT, Standing.NONE):

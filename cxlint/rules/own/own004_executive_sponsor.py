@@ -96,7 +96,7 @@ class ExecutiveSponsor(GraphRule[NoOptions]):
     def applies(self, document: Document, workspace: Workspace, options: NoOptions) -> bool:
         if document.kind == "person":
             return workspace.is_active(document) and bool(_sponsored(workspace, document))
-        return workspace.standing(document, "executive_sponsor") is not Standing.UNKNOWN
+        return workspace.standing(document, "executive_sponsor") != Standing.UNKNOWN
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         if document.kind == "person":

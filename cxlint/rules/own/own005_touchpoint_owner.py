@@ -81,7 +81,7 @@ class TouchpointOwner(GraphRule[NoOptions]):
     )
 
     def applies(self, document: Document, workspace: Workspace, options: NoOptions) -> bool:
-        return workspace.standing(document, "owner") is not Standing.UNKNOWN
+        return workspace.standing(document, "owner") != Standing.UNKNOWN
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         owner = workspace.target(document, "owner")

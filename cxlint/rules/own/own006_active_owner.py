@@ -64,7 +64,7 @@ class ActiveOwner(GraphRule[NoOptions]):
     def applies(self, document: Document, workspace: Workspace, options: NoOptions) -> bool:
         if document.states("translates"):
             return False
-        return workspace.standing(document, "owner") is not Standing.UNKNOWN
+        return workspace.standing(document, "owner") != Standing.UNKNOWN
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         owner = workspace.target(document, "owner")

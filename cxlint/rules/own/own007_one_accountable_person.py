@@ -90,7 +90,7 @@ class OneAccountablePerson(GraphRule[OneAccountablePersonOptions]):
                 and workspace.is_active(document)
                 and bool(belongings(workspace, document))
             )
-        return workspace.standing(document, "owner") is Standing.ACTIVE
+        return workspace.standing(document, "owner") == Standing.ACTIVE
 
     def check(
         self, document: Document, workspace: Workspace, options: OneAccountablePersonOptions

@@ -76,7 +76,7 @@ class ChampionDeputy(GraphRule[NoOptions]):
 
     def applies(self, document: Document, workspace: Workspace, options: NoOptions) -> bool:
         known = workspace.target(document, "cx_champion") is not None
-        return known and workspace.standing(document, "champion_deputy") is not Standing.UNKNOWN
+        return known and workspace.standing(document, "champion_deputy") != Standing.UNKNOWN
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         champion = workspace.target(document, "cx_champion")

@@ -74,7 +74,7 @@ class SomebodyPicksUp(GraphRule[NoOptions]):
             yield at(document, first, "no-owner", someone=new)
         standing = workspace.standing(document, second)
         same = fallback is not None and fallback is owner
-        if standing in MISSING or (same and standing is Standing.ACTIVE):
+        if standing in MISSING or (same and standing == Standing.ACTIVE):
             new = _free(workspace, document, owner)
             who = f"“{owner.title()}”" if owner else phrase("whoever looks after it")
             yield at(document, second, "no-fallback", who=who, someone=new)

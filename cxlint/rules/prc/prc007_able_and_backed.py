@@ -135,7 +135,7 @@ def _backing(workspace: Workspace, process: Document) -> Iterator[Hit]:
     new = leader_for(workspace)
     if standing in (Standing.ABSENT, Standing.NONE):
         yield at(process, "backed_by", "no-leader", leader=new)
-    elif standing is Standing.INACTIVE:
+    elif standing == Standing.INACTIVE:
         yield at(process, "backed_by", "leader-left", who=who, leader=new)
     elif leader is not None and leader.word("level") == "frontline":
         yield at(process, "backed_by", "not-a-leader", who=who, leader=new)

@@ -110,7 +110,7 @@ class CompletePromise(GraphRule[NoOptions]):
         standing = workspace.standing(document, "owner")
         if standing in (Standing.ABSENT, Standing.NONE):
             yield at(document, "owner", "no-owner", **data)
-        elif standing is Standing.INACTIVE:
+        elif standing == Standing.INACTIVE:
             yield at(document, "owner", "owner-left", who=workspace.target(document, "owner"), **data)
         indicator = workspace.target(document, "indicator")
         if indicator is None or not indicator.active:

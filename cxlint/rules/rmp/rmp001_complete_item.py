@@ -81,7 +81,7 @@ class CompleteItem(GraphRule[NoOptions]):
         standing = workspace.standing(document, "owner")
         if standing in (Standing.ABSENT, Standing.NONE):
             yield at(document, "owner", "no-owner", someone=cx_lead(workspace))
-        elif standing is Standing.INACTIVE:
+        elif standing == Standing.INACTIVE:
             who = workspace.target(document, "owner")
             yield at(document, "owner", "owner-left", who=who, someone=cx_lead(workspace))
         if not document.states("due"):

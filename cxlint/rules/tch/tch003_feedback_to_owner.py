@@ -68,7 +68,7 @@ class FeedbackToOwner(GraphRule[NoOptions]):
         routed = workspace.standing(document, "feedback.route_to")
         if routed in (Standing.ABSENT, Standing.NONE):
             return True
-        return routed is not Standing.UNKNOWN and workspace.standing(document, "owner") is Standing.ACTIVE
+        return routed != Standing.UNKNOWN and workspace.standing(document, "owner") == Standing.ACTIVE
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         reader = workspace.target(document, "feedback.route_to")

@@ -19,16 +19,12 @@ BODY = "body"
 
 
 class Passage(NamedTuple):
-    """A text in one language, and the path at which it stands."""
+    """A text in one language, the path at which it stands, and what it says in numbers with units."""
 
     language: str
     text: str
     path: str
-
-    @property
-    def quantities(self) -> tuple[Quantity, ...]:
-        """What it says in numbers with units."""
-        return quantities(self.text, self.language)
+    quantities: tuple[Quantity, ...]
 
     def quote(self, quantity: Quantity) -> str:
         """The words of a quantity as they are written."""
@@ -58,10 +54,14 @@ def passages(document: Document, workspace: Workspace) -> tuple[Passage, ...]:
 
 
 def _passages(document: Document, text: Text | None, language: str | None) -> tuple[Passage, ...]:
-    found = [Passage(language, words, f"{TEXT}.{language}") for language, words in text or ()]
+    found = [(language, words, f"{TEXT}.{language}") for language, words in text or ()]
     if document.body is not None and language:
-        found.append(Passage(language, document.body, BODY))
-    return tuple(p for p in found if p.language.partition("-")[0] in LANGUAGES and p.text.strip())
+        found.append((language, document.body, BODY))
+    return tuple(
+        Passage(language, words, path, quantities(words, language))
+        for language, words, path in found
+        if language.partition("-")[0] in LANGUAGES and words.strip()
+    )
 
 
 def terms_of(document: Document, workspace: Workspace) -> Document:

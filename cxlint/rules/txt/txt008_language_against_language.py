@@ -109,7 +109,7 @@ class LanguageAgainstLanguage(GraphRule[NoOptions]):
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         """Hold every language against the original, or against the one that most of them agree with."""
         texts, original = passages(document, workspace), _original(document, workspace)
-        told = _told_already(document, workspace)
+        told = _told_already(document, workspace, texts)
         for found in disagreements(texts, original, working_week(document)):
             for own, expected in found.changed:
                 if (found.passage.path, own.start) not in told:
@@ -120,12 +120,14 @@ class LanguageAgainstLanguage(GraphRule[NoOptions]):
                 yield _missing(document, found)
 
 
-def _told_already(document: Document, workspace: Workspace) -> set[tuple[str, int]]:
+def _told_already(
+    document: Document, workspace: Workspace, texts: tuple[Passage, ...]
+) -> set[tuple[str, int]]:
     """The numbers of which TXT007 says that they contradict the terms: the text, and the place in it."""
     terms = terms_of(document, workspace)
     return {
         (passage.path, quantity.start)
-        for passage in passages(document, workspace)
+        for passage in texts
         for _, _, quantity in contradictions(terms, passage)
     }
 
