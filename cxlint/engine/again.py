@@ -47,7 +47,7 @@ def answers_again(run: Run, kept: Kept, recalled: Recalled) -> tuple[Said, list[
     if not recalled.fresh and not recalled.before:
         return _together(run, before, {}), [kept.record()] if recalled.looked else []
     record = kept.record()
-    changed = differences(kept, recalled.fresh, recalled.before, recalled.names)
+    changed = differences(kept, recalled.fresh, recalled.before, recalled.names, record.filings)
     touched = record.touched(changed.notes, changed.gone, _changed(run.workspace))
     said, asked = _Asking(run, before).said(changed.anew, touched)
     return said, [record, *asked]

@@ -195,7 +195,8 @@ class _Case:
         """The run of these documents."""
         limits = WatchedLimits(self.registry.limits, self.as_of)
         corpus = recalled.corpus
-        workspace = RecordedWorkspace(corpus.documents, self.as_of, limits, recalled.reads, mentions)
+        filed = None if mentions is None else mentions.filed
+        workspace = RecordedWorkspace(corpus.documents, self.as_of, limits, recalled.reads, mentions, filed)
         return Run(self.settings, self.registry, corpus, self.as_of, workspace=workspace)
 
 

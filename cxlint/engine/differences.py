@@ -5,9 +5,11 @@ from __future__ import annotations
 import marshal
 from typing import TYPE_CHECKING
 
+from cxlint.engine.kept import Unsure
 from cxlint.model.packed import pack_value
 from cxlint.model.scalars import normal
 from cxlint.named import NamedTuple
+from cxlint.workspace.filing import noted_of
 from cxlint.workspace.reads import (
     ACTIVE,
     BODY,
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from cxlint.engine.kept import Kept
     from cxlint.model.document import Document, Reference
     from cxlint.model.folded import Folded
+    from cxlint.workspace.filing import Noted, Way
     from cxlint.workspace.reads import Note
 
 Name = tuple[str, str]
@@ -45,12 +48,16 @@ class Differences(NamedTuple):
 
 
 def differences(
-    kept: Kept, now: Mapping[int, Document], before: Iterable[int], names: Mapping[Name, int]
+    kept: Kept,
+    now: Mapping[int, Document],
+    before: Iterable[int],
+    names: Mapping[Name, int],
+    filings: Iterable[Way],
 ) -> Differences:
     """What is different in the documents `now` from those with the numbers `before`; of all others nothing is.
 
-    `names` has the numbers of all documents, also of those that are no longer there. Raises CannotPack where a value
-    is of a type that only a plugin knows.
+    `names` has the numbers of all documents, also of those that are no longer there, and `filings` tells in which ways
+    documents are filed. Raises CannotPack where a value is of a type that only a plugin knows.
     """
     found = Differences({EVERYTHING}, set(), set(now))
     mentions = None
@@ -58,7 +65,9 @@ def differences(
         old, new = kept.document(number) if number in kept.documents else None, now.get(number)
         if old is not None and new is not None:
             _compare(found, number, old, new, names)
-        if old is None or new is None or old.file != new.file:
+        for way in filings:
+            found.notes.update(_filed_otherwise(way, old, new))
+        if old is None or new is None or (old.file, old.index) != (new.file, new.index):
             if mentions is None:
                 mentions = kept.mentions()
             document = new or old
@@ -90,6 +99,25 @@ def _compare(
         found.notes.add(("active", new.kind))
     if any(base + CODES[field] in notes for field in STANDING):
         found.notes.add(base + ACTIVE)
+
+
+def _filed_otherwise(way: Way, old: Document | None, new: Document | None) -> Iterator[Note]:
+    """The keys under which a document was filed, or is now, where that is not the same."""
+    if way.kind not in {document.kind for document in (old, new) if document is not None}:
+        return
+    file = way.loaded()
+    try:
+        before, after = (noted_of(file, document) if document is not None else {} for document in (old, new))
+    except Exception:
+        raise Unsure(str(way)) from None
+    for key in {**before, **after}:
+        if _plainly(before, key) != _plainly(after, key):
+            yield way.note(key)
+
+
+def _plainly(noted: Noted, key: object) -> object:
+    """What is noted under a key, in a form in which `True` is not 1."""
+    return (noted[key], repr(noted[key])) if key in noted else None
 
 
 def _referring(found: Differences, references: Iterable[Reference], names: Mapping[Name, int]) -> None:

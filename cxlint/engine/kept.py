@@ -12,6 +12,7 @@ from cxlint.engine.record import Record
 from cxlint.model.folded import Folded
 from cxlint.model.packed import unpack_fault
 from cxlint.named import NamedTuple
+from cxlint.workspace.filing import Way
 from cxlint.workspace.recorded import Once
 
 if TYPE_CHECKING:
@@ -19,9 +20,13 @@ if TYPE_CHECKING:
 
     from cxlint.cache.store import Opened
     from cxlint.model.document import Document
+    from cxlint.workspace.filing import Noted
 
 STRAIGHT, MARKED, OURS = 1, 2, 4
 """What is known of a file: nothing in it was unusual; it speaks of cxlint; it holds governance documents."""
+
+FILED = "filed"
+"""How the names of sections begin that say how documents are filed."""
 
 Stamp = tuple[int | str, ...]
 """Size, times of the last change of content and entry, in nanoseconds, of a file on disk; the hash of one in git."""
@@ -103,8 +108,14 @@ class Kept:
 
     def record(self) -> Record:
         """Who has read what."""
-        pieces, onces = self._section("reads")
-        return Record(pieces, {name: Once(frozenset(notes), digest) for name, (notes, digest) in onces})
+        pieces, onces, filings = self._section("reads")
+        answers = {name: Once(frozenset(notes), digest) for name, (notes, digest) in onces}
+        return Record(pieces, answers, frozenset(map(Way._make, filings)))
+
+    def filed(self, way: Way) -> dict[int, Noted]:
+        """What a function had noted of each document of a kind, by its number; nothing where that is not known."""
+        data = self._opened.section(" ".join((FILED, *way)))
+        return {} if data is None else marshal.loads(data)  # noqa: S302 - as above
 
     def names(self) -> Mapping[int, tuple[str, ...]]:
         """By the numbers of documents the ids that each refers to, as they are compared."""

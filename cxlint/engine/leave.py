@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from cxlint.cache.store import checksum
 from cxlint.engine.folding import FACTS, label_of, named_in, placed
-from cxlint.engine.kept import MARKED, NEVER, OURS, STRAIGHT
+from cxlint.engine.kept import FILED, MARKED, NEVER, OURS, STRAIGHT
 from cxlint.engine.record import Record, number_of
 from cxlint.model.folded import fold
 from cxlint.model.packed import CannotPack, pack_fault
@@ -70,7 +70,10 @@ def sections(leaving: Leaving) -> Iterator[tuple[str, Iterable[bytes]]]:
     yield "faults", [marshal.dumps(_faults(run.corpus))]
     yield "outcomes", [b"".join([outcomes for _, outcomes in said.judged])]
     yield "findings", [marshal.dumps(_findings(said.findings, numbers))]
-    yield "reads", [_reads(Record.joined(leaving.records))]
+    record = Record.joined(leaving.records)
+    yield "reads", [_reads(record)]
+    assert isinstance(run.workspace, RecordedWorkspace)
+    yield from _filings(run.workspace, record)
     rows, names = (leaving.read.rows, leaving.read.names) if leaving.read else ([], [])
     if leaving.read is None:
         yield FACTS, _facts(leaving, documents, rows, names)
@@ -157,5 +160,15 @@ def _findings(findings: Iterable[Finding], numbers: Mapping[tuple[str, str], int
 
 def _reads(record: Record) -> bytes:
     onces = [(name, (tuple(notes), digest)) for name, (notes, digest) in record.onces.items()]
-    plain: Any = (record.pieces, onces)
+    plain: Any = (record.pieces, onces, sorted(map(tuple, record.filings)))
     return marshal.dumps(plain)
+
+
+def _filings(workspace: RecordedWorkspace, record: Record) -> Iterator[tuple[str, list[bytes]]]:
+    """How documents are filed; what is no plain data is found out anew each time."""
+    for way in sorted(record.filings):
+        try:
+            table = marshal.dumps(dict(workspace.filings.table(way)))
+        except ValueError:
+            continue
+        yield " ".join((FILED, *way)), [table]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from cxlint.engine.load import Found
     from cxlint.engine.reading import FileReader
     from cxlint.model.document import Document
+    from cxlint.workspace.filing import Noted, Way
     from cxlint.workspace.recorded import Mention
 
 
@@ -168,3 +169,10 @@ class Mentions:
             if normal(reference.id.rpartition("/")[2]) == name
         ]
         return sorted(found, key=lambda mention: self._place[id(mention[0])]) if fresh else found
+
+    def filed(self, way: Way) -> dict[int, Noted]:
+        """What a function has noted of documents, as far as they are the same."""
+        found = self._kept.filed(way)
+        for number in (*self._recalled.before, *self._recalled.fresh):
+            found.pop(number, None)
+        return found

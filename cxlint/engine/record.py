@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from cxlint.model.document import Document
+    from cxlint.workspace.filing import Way
     from cxlint.workspace.reads import Note
 
 WORDS = -1
@@ -32,7 +33,7 @@ _PLAIN = 2
 
 
 class Record(NamedTuple):
-    """What was read, in pieces, and what is behind answers that many share.
+    """What was read, in pieces, what is behind answers that many share, and in which ways documents were filed.
 
     A piece is packed: all notes in one row, after those of a rule the mark of its column, and after those of all rules
     the mark of the subject.
@@ -40,11 +41,13 @@ class Record(NamedTuple):
 
     pieces: list[bytes]
     onces: dict[Note, Once]
+    filings: frozenset[Way] = frozenset()
 
     @classmethod
     def joined(cls, records: Iterable[Record]) -> Record:
         """The records of several shares as one."""
-        found = cls([], {})
+        records = list(records)
+        found = cls([], {}, frozenset().union(*(record.filings for record in records)))
         for record in records:
             found.pieces.extend(record.pieces)
             for name, once in record.onces.items():
@@ -136,7 +139,8 @@ class Recorder:
         onces = self._workspace.fresh.copy()
         self._workspace.fresh.clear()
         row: Any = self._row
-        record = Record([marshal.dumps(row, _PLAIN)] if row else [], onces)
+        filings = frozenset(self._workspace.filings.tables)
+        record = Record([marshal.dumps(row, _PLAIN)] if row else [], onces, filings)
         self._row = []
         return record
 

@@ -9,12 +9,14 @@ from cxlint.model.document import Context, Document, View
 from cxlint.model.scalars import NONE, FaultyField, normal
 from cxlint.model.ways import DISTANCE, ONLINE
 from cxlint.named import NamedTuple
+from cxlint.workspace.filing import Filings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from cxlint.model.document import Reference
     from cxlint.model.limits import Limits
+    from cxlint.workspace.filing import Filed, Filing
 
 
 _T = TypeVar("_T")
@@ -60,6 +62,7 @@ class Workspace:
         self._by_field: dict[int, dict[str, list[Link]]] = {}
         self._referrers: dict[tuple[int, str, str], tuple[Link, ...]] = {}
         self._remembered: dict[object, object] = {}
+        self.filings = Filings(self._kinds)
         self.organisation = self._organisation()
         self._share_context(limits)
 
@@ -140,6 +143,13 @@ class Workspace:
         if isinstance(found, FaultyField):
             raise found
         return found  # type: ignore[return-value]
+
+    def filed(self, kind: str, file: Filing, key: object) -> Sequence[Filed]:
+        """The documents of a kind that a function files under a key, by id, each with what it notes of it there.
+
+        The function looks at the fields of one document and at nothing else; its keys and notes are plain data.
+        """
+        return self.filings.under(kind, file, key)
 
     def _channels(self, types: frozenset[str]) -> frozenset[str]:
         """The channels of these types; a type that is no id of a channel stands for itself, as in `[web, store]`."""

@@ -10,6 +10,7 @@ from cxlint.model.limits import Limits
 from cxlint.model.scalars import FaultyField, normal
 from cxlint.named import NamedTuple
 from cxlint.workspace.digest import digest_of
+from cxlint.workspace.filing import WatchedFilings
 from cxlint.workspace.graph import Link, Workspace
 from cxlint.workspace.reads import (
     ACTIVE,
@@ -24,10 +25,11 @@ from cxlint.workspace.reads import (
 from cxlint.workspace.watched import unnoted_references, watch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from cxlint.model.document import Reference, View
+    from cxlint.workspace.filing import Noted, Way
     from cxlint.workspace.reads import Note
 
 _T = TypeVar("_T")
@@ -54,7 +56,7 @@ class RecordedWorkspace(Workspace):
     The number of a document is its position in `all`, unless it is watched already. The document that is being judged
     may read itself unnoted. Whom a reference means is noted with the field that it stands in: it is touched as well
     where that name comes or goes. `mentions` gives the references that name an id, in documents of a kind if one is
-    given, where they are known.
+    given, where they are known, and `filed` what is noted already of how documents are filed.
     """
 
     def __init__(
@@ -64,6 +66,7 @@ class RecordedWorkspace(Workspace):
         limits: Limits | None = None,
         reads: Reads | None = None,
         mentions: Callable[[str, str], Sequence[Mention]] | None = None,
+        filed: Callable[[Way], Mapping[int, Noted]] | None = None,
     ) -> None:
         self.reads = reads or Reads()
         self.onces: dict[Note, Once] = {}
@@ -78,6 +81,7 @@ class RecordedWorkspace(Workspace):
             if document.recorded is None:
                 watch(document, number, self.reads)
         super().__init__(watched, as_of, limits)
+        self.filings: WatchedFilings = WatchedFilings(self._kinds, self.reads.note, filed)
         self.reads.now.clear()
 
     def _every(self) -> tuple[Document, ...]:

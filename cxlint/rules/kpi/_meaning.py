@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cxlint.model.text import Text, normalise
-from cxlint.named import NamedTuple
 
 if TYPE_CHECKING:
     from cxlint.model.document import Document
@@ -19,23 +18,35 @@ COUNTED = ("scale", "repeat_window", "percentile")
 _LETTERS = re.compile(r"[^\W_]+")
 
 
-class Index(NamedTuple):
-    """Measures in force by title, and by type and way of counting one of each area; the smallest ids first."""
-
-    titles: dict[str, list[Document]]
-    types: dict[object, dict[str, dict[object, Document]]]
-
-
-def indexed(workspace: Workspace) -> Index:
-    """The measures in force, sorted once for all of them."""
-    index = Index({}, {})
-    for measure in sorted(workspace.active("kpi"), key=lambda measure: measure.id):
-        if "title" in measure.values:
-            index.titles.setdefault(plain(measure.title()), []).append(measure)
-        ways = index.types.setdefault(measure.values.get("type"), {})
+def filed(measure: Document) -> dict[object, object]:
+    """A measure in force is filed under its title, and under its type with its way of counting and its area."""
+    if not measure.active:
+        return {}
+    found: dict[object, object] = {}
+    if "title" in measure.values:
+        found["title", plain(measure.title())] = None
+    type_, area = measure.values.get("type"), measure.values.get("area")
+    if isinstance(type_, str):
         way = str([measure.values.get(field) for field in COUNTED])
-        ways.setdefault(way, {}).setdefault(measure.values.get("area"), measure)
-    return index
+        found["type", type_] = way, area if area is None or isinstance(area, str) else (repr(area),)
+    return found
+
+
+def titled(workspace: Workspace, measure: Document) -> list[Document]:
+    """The measures that bear the title of one; the smallest ids first."""
+    return [other for other, _ in workspace.filed("kpi", filed, ("title", plain(measure.title())))]
+
+
+def ways_of(workspace: Workspace, type_: str) -> list[dict[object, Document]]:
+    """The ways in which a type is counted: for each the measure of each area that has the smallest id."""
+
+    def ways() -> list[dict[object, Document]]:
+        found: dict[str, dict[object, Document]] = {}
+        for measure, (way, area) in workspace.filed("kpi", filed, ("type", type_)):
+            found.setdefault(way, {}).setdefault(area, measure)
+        return list(found.values())
+
+    return workspace.remember(("ways of counting", type_), ways)
 
 
 def counted_otherwise(document: Document, way: dict[object, Document]) -> tuple[Document, str] | None:

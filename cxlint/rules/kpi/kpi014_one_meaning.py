@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from cxlint.rule import ERROR, WARNING, Case, GraphRule, Hit, Message, NoOptions, at, phrase
-from cxlint.rules.kpi._meaning import COUNTED, counted_otherwise, differ, earlier_elsewhere, indexed, plain
+from cxlint.rules.kpi._meaning import COUNTED, counted_otherwise, differ, earlier_elsewhere, titled, ways_of
 from cxlint.rules.kpi._shared import measured, measures_of
 from cxlint.workspace.writing import quoted, written
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxlint.model.document import Document
-    from cxlint.rules.kpi._meaning import Index
     from cxlint.workspace.graph import Workspace
 
 WORDS = {
@@ -114,11 +113,10 @@ class OneMeaning(GraphRule[NoOptions]):
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         """Look at the measures with a smaller id that bear the title, then the type, then are of the same thing."""
-        index = workspace.once(indexed)
-        titled = index.titles.get(plain(document.title()), []) if document.states("title") else []
-        earlier = takewhile(lambda other: other is not document, titled)
+        alike = titled(workspace, document) if document.states("title") else []
+        earlier = takewhile(lambda other: other is not document, alike)
         hits = (_by_title(document, other) for other in earlier)
-        told = next((hit for hit in hits if hit), None) or _by_type(workspace, document, index)
+        told = next((hit for hit in hits if hit), None) or _by_type(workspace, document)
         if told is not None:
             yield told
 
@@ -132,13 +130,11 @@ def _by_title(document: Document, other: Document) -> Hit | None:
     return at(document, "title", "title", what=WORDS[what or "type"], line=line)
 
 
-def _by_type(workspace: Workspace, document: Document, index: Index) -> Hit | None:
+def _by_type(workspace: Workspace, document: Document) -> Hit | None:
     type_ = document.word("type")
     if type_ in (None, "custom"):
         return None
-    counted = [
-        found for way in index.types.get(type_, {}).values() if (found := counted_otherwise(document, way))
-    ]
+    counted = [found for way in ways_of(workspace, type_) if (found := counted_otherwise(document, way))]
     if counted:
         other, field = min(counted, key=lambda found: found[0].id)
         own, their = _words(document.get(field)), _words(other.get(field))

@@ -86,11 +86,11 @@ class RequiredPolicies(GraphRule[NoOptions]):
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         for sections in needed(document.word("sector"), document.words("required_policies")):
-            written = [p for section in sections for p in _about(workspace, section)]
-            if any(policy.active for policy in written):
+            written = [filed for section in sections for filed in workspace.filed("policy", _filed, section)]
+            if any(active for _, active in written):
                 continue
             section = sections[0]
-            known = next((policy for policy in written), None)
+            known = next((p for name in sections for p in _about(workspace, name)), None) if written else None
             yield at(
                 document,
                 "required_policies",
@@ -102,6 +102,13 @@ class RequiredPolicies(GraphRule[NoOptions]):
                 start=STARTS[section],
                 someone=someone(workspace, document),
             )
+
+
+def _filed(policy: Document) -> dict[object, object]:
+    """A policy is filed under each section of its terms, with whether it is in force."""
+    terms = policy.values.get("terms")
+    sections = terms if isinstance(terms, dict) else {}
+    return {section: policy.active for section, value in sections.items() if value is not None}
 
 
 def _about(workspace: Workspace, section: str) -> list[Document]:
