@@ -127,7 +127,7 @@ class CachedRuns:
         if kept.keys == case.keys:
             try:
                 return answers_again(run, kept, recalled)
-            except Unsure:
+            except (CannotPack, Unsure):
                 pass
         said = run.judge(run.subjects(), case.progress, run.prepare)
         return said, [said.record] if said.record else []

@@ -82,11 +82,10 @@ def _compare(
 ) -> None:
     """Take in what is different in a document that was there before."""
     base, notes = number << WIDTH, set[int]()
-    for field in {**old.values, **new.values}:
-        notes.update(
-            base + CODES[name] for name in _changed(field, old.values.get(field), new.values.get(field))
-        )
-    if notes or list(old.values) != list(new.values):
+    before, after = old.values, new.recorded.plain()
+    for field in {**before, **after}:
+        notes.update(base + CODES[name] for name in _changed(field, before.get(field), after.get(field)))
+    if notes or list(before) != list(after):
         notes.add(base + WHOLE)
     if old.body != new.body:
         notes.add(base + BODY)

@@ -74,6 +74,7 @@ class RecordedWorkspace(Workspace):
         self._standing: dict[int, bool] = {}
         self._subject: Document | None = None
         self._depth = 0
+        self._judging = False
         self._names: dict[object, Note] = {}
         self._mentions = mentions
         watched = tuple(documents)
@@ -103,6 +104,7 @@ class RecordedWorkspace(Workspace):
 
     def begin(self, document: Document) -> None:
         """Judge a document: what it reads of itself is not noted until `end`."""
+        self._judging = True
         if document.recorded is not None:
             self._subject = document
             document.values = document.recorded.plain()
@@ -110,6 +112,7 @@ class RecordedWorkspace(Workspace):
 
     def end(self) -> None:
         """No longer judge any document."""
+        self._judging = False
         if self._subject is not None:
             self._subject.values = self._subject.recorded
             self._subject = None
@@ -120,7 +123,7 @@ class RecordedWorkspace(Workspace):
         subject, self._subject = self._subject, None
         if subject is not None:
             plain, subject.values = subject.values, subject.recorded
-        elif not self._depth:
+        elif not self._judging and not self._depth:
             self.reads.now.clear()  # nobody is judged: nobody will ask what was read up to here
         self._depth += 1
         try:
