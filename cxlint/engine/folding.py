@@ -42,8 +42,8 @@ Names = tuple[str, ...]
 class Gathered(NamedTuple):
     """What was read of some files, without their bytes: of these the checksums, and which files speak of cxlint.
 
-    `folded` are the documents as bytes, None where one cannot be folded, and empty once they are laid aside; `rows` say
-    then what is kept of them, and `names` whom they name.
+    `folded` are the documents as bytes, None where one cannot be folded. Once they are laid aside there are neither
+    these nor `labels`, but `rows`: what is kept of each, packed piece by piece like `names`, whom each of them names.
     """
 
     corpus: Corpus
@@ -51,8 +51,8 @@ class Gathered(NamedTuple):
     marked: list[str]
     folded: list[bytes] | None
     labels: list[Label]
-    names: list[Names]
-    rows: list[KeptDocument] = []
+    names: list[bytes]
+    rows: list[bytes] = []
 
 
 def read_folded(
@@ -68,20 +68,15 @@ def read_folded(
         for label in part.labels:
             rows.append(placed(label, start))
             start += label[LENGTH]
-        return part._replace(folded=[], labels=[], rows=rows)
+        return part._replace(folded=[], labels=[], rows=[marshal.dumps(rows)])
 
     parts = read_pieces(found, reader, settings, of_corpus, CARRIED, lay_aside, meanwhile)
     corpus = joined(found, [part.corpus for part in parts])
     contents = {file: known for part in parts for file, known in part.contents.items()}
-    return Gathered(
-        corpus._replace(files=len(contents)),
-        contents,
-        [file for part in parts for file in part.marked],
-        [],
-        [],
-        [names for part in parts for names in part.names],
-        [row for part in parts for row in part.rows],
-    )
+    speaking = [file for part in parts for file in part.marked]
+    names = [piece for part in parts for piece in part.names]
+    rows = [piece for part in parts for piece in part.rows]
+    return Gathered(corpus._replace(files=len(contents)), contents, speaking, [], [], names, rows)
 
 
 def of_corpus(corpus: Corpus) -> Gathered:
@@ -93,8 +88,10 @@ def of_corpus(corpus: Corpus) -> Gathered:
         labels = list(map(label_of, documents, folded))
     except (CannotPack, ValueError):
         folded, labels = None, []
-    speaking, names = list(marked(corpus.sources)), [named_in(document.references) for document in documents]
-    return Gathered(corpus._replace(sources={}), contents, speaking, folded, labels, names)
+    names = marshal.dumps([named_in(document.references) for document in documents])
+    return Gathered(
+        corpus._replace(sources={}), contents, list(marked(corpus.sources)), folded, labels, [names]
+    )
 
 
 LENGTH = 5

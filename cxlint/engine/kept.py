@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import marshal
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from cxlint.cache.store import checksum
@@ -13,7 +14,6 @@ from cxlint.model.folded import Folded
 from cxlint.model.packed import unpack_fault
 from cxlint.named import NamedTuple
 from cxlint.workspace.filing import Way
-from cxlint.workspace.recorded import Once
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -60,13 +60,22 @@ class Kept:
         keys, self.context, self.rules, self.subjects = self._section("about")
         self.keys = Keys(*keys)
         self.files: dict[str, KeptFile] = {row[0]: row for row in self._section("files")}
-        self.documents: dict[int, KeptDocument] = dict(self._section("documents"))
+        self.documents: dict[int, KeptDocument] = self._by_number("documents")
 
-    def _section(self, name: str) -> Any:
+    def _bytes(self, name: str) -> bytes:
         data = self._opened.section(name)
         if data is None:
             raise Unsure(name)
-        return marshal.loads(data)  # noqa: S302 - the section was signed by the user's own key
+        return data
+
+    def _section(self, name: str) -> Any:
+        return marshal.loads(self._bytes(name))  # noqa: S302 - the section was signed by the user's own key
+
+    def _by_number(self, name: str) -> dict[int, Any]:
+        """What a section has of each document, in which it is packed piece by piece."""
+        numbers, pieces = self._section(name)
+        every = chain.from_iterable(map(marshal.loads, pieces))  # noqa: S302 - as above
+        return dict(zip(numbers, every, strict=True))
 
     def packed(self, number: int) -> bytes:
         """The packed form of a document."""
@@ -95,9 +104,7 @@ class Kept:
 
     def judged(self) -> dict[int, bytes]:
         """What every rule said of each subject, by its number."""
-        data, width = self._opened.section("outcomes"), len(self.rules)
-        if data is None:
-            raise Unsure("outcomes")
+        data, width = self._bytes("outcomes"), len(self.rules)
         return {
             number: data[place * width : (place + 1) * width] for place, number in enumerate(self.subjects)
         }
@@ -108,9 +115,12 @@ class Kept:
 
     def record(self) -> Record:
         """Who has read what."""
-        pieces, onces, filings = self._section("reads")
-        answers = {name: Once(frozenset(notes), digest) for name, (notes, digest) in onces}
-        return Record(pieces, answers, frozenset(map(Way._make, filings)))
+        lengths, onces, filings = self._section("onces")
+        data, pieces, start = self._bytes("reads"), [], 0
+        for length in lengths:
+            pieces.append(data[start : start + length])
+            start += length
+        return Record(pieces, onces, frozenset(map(Way._make, filings)))
 
     def filed(self, way: Way) -> dict[int, Noted]:
         """What a function had noted of each document of a kind, by its number; nothing where that is not known."""
@@ -119,8 +129,7 @@ class Kept:
 
     def names(self) -> Mapping[int, tuple[str, ...]]:
         """By the numbers of documents the ids that each refers to, as they are compared."""
-        found: Mapping[int, tuple[str, ...]] = dict(self._section("mentions"))
-        return found
+        return self._by_number("mentions")
 
     def mentions(self) -> Mapping[str, Sequence[int]]:
         """By an id, as it is compared, the numbers of all documents that refer to it."""

@@ -22,15 +22,11 @@ if TYPE_CHECKING:
     from cxlint.diagnostics import Finding
     from cxlint.engine.corpus import Corpus
     from cxlint.engine.folding import Gathered, Names
-    from cxlint.engine.kept import KeptDocument, Keys, Stamp
+    from cxlint.engine.kept import Keys, Stamp
     from cxlint.engine.load import Found
     from cxlint.engine.run import Run, Said
     from cxlint.model.document import Document
     from cxlint.workspace.graph import Workspace
-
-
-_PLAIN = 2
-"""The version of `marshal` that does not look for what it has written before."""
 
 
 class Case(Protocol):
@@ -71,27 +67,31 @@ def sections(leaving: Leaving) -> Iterator[tuple[str, Iterable[bytes]]]:
     yield "outcomes", [b"".join([outcomes for _, outcomes in said.judged])]
     yield "findings", [marshal.dumps(_findings(said.findings, numbers))]
     record = Record.joined(leaving.records)
-    yield "reads", [_reads(record)]
+    lengths, filings = [len(piece) for piece in record.pieces], sorted(map(tuple, record.filings))
+    yield "onces", [marshal.dumps((lengths, record.onces, filings))]
+    yield "reads", record.pieces
     assert isinstance(run.workspace, RecordedWorkspace)
     yield from _filings(run.workspace, record)
     rows, names = (leaving.read.rows, leaving.read.names) if leaving.read else ([], [])
     if leaving.read is None:
         yield FACTS, _facts(leaving, documents, rows, names)
-    yield "documents", [marshal.dumps(list(zip(documents, rows, strict=True)))]
-    yield "mentions", [marshal.dumps(list(zip(documents, names, strict=True)), _PLAIN)]
+    yield "documents", [marshal.dumps((list(documents), rows))]
+    yield "mentions", [marshal.dumps((list(documents), names))]
 
 
 def _facts(
-    leaving: Leaving, documents: Mapping[int, Document], rows: list[KeptDocument], names: list[Names]
+    leaving: Leaving, documents: Mapping[int, Document], rows: list[bytes], names: list[bytes]
 ) -> Iterator[bytes]:
-    """The folded documents; `rows` takes what is told of each, and `names` whom it names."""
-    start = 0
+    """The folded documents; `rows` takes what is told of them, and `names` whom they name, both packed."""
+    start, told, named = 0, [], []
     for number, document in documents.items():
-        data, named = leaving.packed(number) or _folded(leaving.run.workspace, document)
-        rows.append(placed(label_of(document, data), start))
-        names.append(named)
+        data, ids = leaving.packed(number) or _folded(leaving.run.workspace, document)
+        told.append(placed(label_of(document, data), start))
+        named.append(ids)
         start += len(data)
         yield data
+    rows.append(marshal.dumps(told))
+    names.append(marshal.dumps(named))
 
 
 def _folded(workspace: Workspace, document: Document) -> tuple[bytes, Names]:
@@ -156,12 +156,6 @@ def _findings(findings: Iterable[Finding], numbers: Mapping[tuple[str, str], int
         )
         found.setdefault(numbers[finding.subject], []).append(tuple(plain))
     return list(found.items())
-
-
-def _reads(record: Record) -> bytes:
-    onces = [(name, (tuple(notes), digest)) for name, (notes, digest) in record.onces.items()]
-    plain: Any = (record.pieces, onces, sorted(map(tuple, record.filings)))
-    return marshal.dumps(plain)
 
 
 def _filings(workspace: RecordedWorkspace, record: Record) -> Iterator[tuple[str, list[bytes]]]:

@@ -12,7 +12,7 @@ from cxlint.workspace.recorded import Once, RecordedWorkspace
 from cxlint.workspace.watched import Watched
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from cxlint.model.document import Document
     from cxlint.workspace.filing import Way
@@ -35,24 +35,22 @@ _PLAIN = 2
 class Record(NamedTuple):
     """What was read, in pieces, what is behind answers that many share, and in which ways documents were filed.
 
-    A piece is packed: all notes in one row, after those of a rule the mark of its column, and after those of all rules
-    the mark of the subject.
+    Both are packed. A piece has all notes in one row, after those of a rule the mark of its column, and after those of
+    all rules the mark of the subject. Of answers there are names, notes and checksums.
     """
 
     pieces: list[bytes]
-    onces: dict[Note, Once]
+    onces: list[bytes]
     filings: frozenset[Way] = frozenset()
 
     @classmethod
     def joined(cls, records: Iterable[Record]) -> Record:
         """The records of several shares as one."""
         records = list(records)
-        found = cls([], {}, frozenset().union(*(record.filings for record in records)))
+        found = cls([], [], frozenset().union(*(record.filings for record in records)))
         for record in records:
             found.pieces.extend(record.pieces)
-            for name, once in record.onces.items():
-                known = found.onces.get(name)
-                found.onces[name] = once.joined(known) if known else once
+            found.onces.extend(record.onces)
         return found
 
     def touched(
@@ -63,30 +61,42 @@ class Record(NamedTuple):
         Of documents whose numbers are `gone` everything that was read counts. `changed` says whether an answer that
         many share is another one now.
         """
-        told = set(notes)
-        rows: list[list[Note]]
-        rows = [marshal.loads(piece) for piece in self.pieces]  # noqa: S302 - from `Recorder`, or signed by the user
+        told, onces = set(notes), self._answers()
+        rows: list[list[Note]] = list(map(_loaded, self.pieces))
         if gone:
-            shared = chain.from_iterable(once.notes for once in self.onces.values())
+            shared = chain.from_iterable(once.notes for once in onces.values())
             every = chain(chain.from_iterable(rows), shared)
             told.update(note for note in every if isinstance(note, int) and note >> WIDTH in gone)
-        self._follow(told, changed)
+        _follow(onces, told, changed)
         found: dict[int, set[int]] = {}
         for row in rows:
             if not told.isdisjoint(row):
                 _look_through(row, told, found)
         return found
 
-    def _follow(self, told: set[Note], changed: Callable[[Note, Once], bool]) -> None:
-        """Add the shared answers that are touched, and that are not the same for all that."""
-        asked: set[Note] = set()
-        new: set[Note] = {EVERYTHING}
-        while new:
-            hit = [(name, once) for name, once in self.onces.items() if name not in asked]
-            hit = [(name, once) for name, once in hit if not told.isdisjoint(once.notes)]
-            asked.update(name for name, _ in hit)
-            new = {name for name, once in hit if changed(name, once)}
-            told |= new
+    def _answers(self) -> dict[Note, Once]:
+        """What is behind the answers that many share; several processes may have worked out the same one."""
+        found: dict[Note, Once] = {}
+        for name, notes, digest in chain.from_iterable(map(_loaded, self.onces)):
+            once, known = Once(frozenset(notes), digest), found.get(name)
+            found[name] = once.joined(known) if known else once
+        return found
+
+
+def _loaded(packed: bytes) -> Any:
+    return marshal.loads(packed)  # noqa: S302 - it comes from `Recorder`; who keeps it guards it
+
+
+def _follow(onces: Mapping[Note, Once], told: set[Note], changed: Callable[[Note, Once], bool]) -> None:
+    """Add the shared answers that are touched, and that are not the same for all that."""
+    asked: set[Note] = set()
+    new: set[Note] = {EVERYTHING}
+    while new:
+        hit = [(name, once) for name, once in onces.items() if name not in asked]
+        hit = [(name, once) for name, once in hit if not told.isdisjoint(once.notes)]
+        asked.update(name for name, _ in hit)
+        new = {name for name, once in hit if changed(name, once)}
+        told |= new
 
 
 def _look_through(row: Iterable[Note], told: set[Note], found: dict[int, set[int]]) -> None:
@@ -136,13 +146,31 @@ class Recorder:
 
     def taken(self) -> Record:
         """What was recorded since the last time."""
-        onces = self._workspace.fresh.copy()
+        onces = [(name, tuple(notes), digest) for name, (notes, digest) in self._workspace.fresh.items()]
         self._workspace.fresh.clear()
-        row: Any = self._row
+        row, self._row = self._row, []
         filings = frozenset(self._workspace.filings.tables)
-        record = Record([marshal.dumps(row, _PLAIN)] if row else [], onces, filings)
-        self._row = []
-        return record
+        try:
+            pieces, answers = _packed(row), _packed(onces)
+        except ValueError:  # what cannot be kept of a note makes it say too much
+            pieces = _packed(list(map(_sure, row)))
+            answers = _packed(
+                [(_sure(name), tuple(map(_sure, notes)), known) for name, notes, known in onces]
+            )
+        return Record(pieces, answers, filings)
+
+
+def _packed(row: Any) -> list[bytes]:
+    return [marshal.dumps(row, _PLAIN)] if row else []
+
+
+def _sure(note: Note) -> Note:
+    """The note, or where it is of no plain data the one that everything touches."""
+    try:
+        marshal.dumps(note)  # type: ignore[arg-type]
+    except ValueError:
+        return EVERYTHING
+    return note
 
 
 def number_of(document: Document) -> int:

@@ -134,8 +134,9 @@ class RecordedWorkspace(Workspace):
                 subject.values = plain
             self._subject = subject
         if name is not None:
-            once = Once(notes, digest_of(answer) if compared else b"")
-            self.onces[name] = self.fresh[name] = once
+            self.fresh[name] = Once(notes, digest_of(answer) if compared else b"")
+            if compared:
+                self.onces[name] = self.fresh[name]
         return answer
 
     def remember(self, key: object, make: Callable[[], _T]) -> _T:

@@ -152,3 +152,26 @@ def test_a_run_that_is_broken_off_leaves_nothing(store, settings, registry, monk
     with pytest.raises(KeyboardInterrupt):
         Check(None, registry, [], DAY, settings, {}).report_with(runs)
     assert left(store) == []
+
+
+def test_a_note_that_cannot_be_kept_says_too_much(registry, settings):
+    from cxlint.engine.record import Recorder
+    from cxlint.workspace.reads import EVERYTHING
+    from cxlint.workspace.recorded import RecordedWorkspace
+
+    _, workspace = examine(settings, registry, DAY)
+    watched = RecordedWorkspace(workspace.all, DAY)
+    recorder, (first, second, *_) = Recorder(watched), watched.documents("policy")
+    for document, notes in ((first, [("filed", object()), 5]), (second, [("filed", "plain")])):
+        recorder.begin(document)
+        recorder.now.update(notes)
+        recorder.heard(3)
+        recorder.end()
+    numbers = [document.recorded.base >> 16 for document in (first, second)]
+    record = recorder.taken()
+    assert record.touched({EVERYTHING}, set(), lambda *_: True) == {numbers[0]: {3}}
+    assert record.touched({EVERYTHING, ("filed", "plain")}, set(), lambda *_: True) == {
+        number: {3} for number in numbers
+    }
+    assert record.touched({5}, set(), lambda *_: True) == {numbers[0]: {3}}
+    assert record.touched({6}, set(), lambda *_: True) == {}
