@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from cxlint.registry import Registry
     from cxlint.rule import Change, RuleRef
     from cxlint.workspace.graph import Workspace
+    from cxlint.workspace.reads import Note
 
     Asking = Callable[[Document, Workspace, Change | None], Judgement]
 
@@ -85,10 +86,14 @@ class Bench:
         """What every rule says of a document, or of its change; what they read is told to `recorder`."""
         verdict = Verdict(self._blank.copy(), [])
         outcomes, told = verdict
+        strangers: frozenset[int] = frozenset() if recorder is None else self._strangers
+        now: list[Note] = [] if recorder is None else recorder.reads.now
+        heard = len(now)
         for judge, ask in self._panel(document).judges(document.values):
             judgement = ask(document, workspace, change)
-            if recorder is not None and (recorder.now or judge.column in self._strangers):
+            if len(now) > heard or (strangers and judge.column in strangers):
                 self._note(judge.column, recorder)
+                heard = len(now)
             if judgement is PASS:
                 outcomes[judge.column] = _PASS
             elif judgement is not NOT_APPLICABLE:
@@ -110,11 +115,13 @@ class Bench:
             verdict.told.append((judge, judgement))
         return verdict
 
-    def _note(self, column: int, recorder: Recorder) -> None:
+    def _note(self, column: int, recorder: Recorder | None) -> None:
         """Keep what a rule has read; one of a stranger may remember things in its own way, so it counts as all."""
+        if recorder is None:
+            return
         if column in self._strangers:
-            recorder.now.add(EVERYTHING)
-        if recorder.now:
+            recorder.reads.note(EVERYTHING)
+        if len(recorder.reads.now) > recorder.reads.kept:
             recorder.heard(column)
 
     def _supersede(self, verdict: Verdict) -> None:

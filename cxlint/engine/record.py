@@ -116,39 +116,37 @@ def _look_through(row: Iterable[Note], told: set[Note], found: dict[int, set[int
 
 
 class Recorder:
-    """Writes the record of a run; `now` is what was read since it was last told of a rule."""
+    """Writes the record of a run; the end of the row in `reads` is what was read since it was last told of a rule."""
 
     def __init__(self, workspace: RecordedWorkspace) -> None:
         self._workspace = workspace
-        self.now = workspace.reads.now
+        self.reads = workspace.reads
         self._subject = NOBODY
-        self._row: list[Note] = []
         self._start = 0
 
     def begin(self, document: Document) -> None:
         """A subject is judged from now on."""
         self._workspace.begin(document)
-        self._subject, self._start = number_of(document), len(self._row)
+        self._subject, self._start = number_of(document), self.reads.kept
 
     def heard(self, column: int) -> None:
-        """The rule of a column has read what is in `now`."""
-        self._row.extend(self.now)
-        self._row.append(-_COLUMN - column)
-        self.now.clear()
+        """The rule of a column has read something."""
+        self.reads.keep(-_COLUMN - column)
 
     def end(self) -> None:
         """The findings of the subject have been put into words."""
-        if self.now:
+        reads = self.reads
+        if len(reads.now) > reads.kept:
             self.heard(WORDS)
-        if len(self._row) > self._start:
-            self._row.append(-_SUBJECT - _COLUMN - self._subject)
+        if reads.kept > self._start:
+            reads.keep(-_SUBJECT - _COLUMN - self._subject)
         self._workspace.end()
 
     def taken(self) -> Record:
         """What was recorded since the last time."""
         onces = [(name, tuple(notes), digest) for name, (notes, digest) in self._workspace.fresh.items()]
         self._workspace.fresh.clear()
-        row, self._row = self._row, []
+        row = self.reads.taken()
         filings = frozenset(self._workspace.filings.tables)
         try:
             pieces, answers = _packed(row), _packed(onces)

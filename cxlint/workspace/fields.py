@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from cxlint.model.document import Document
     from cxlint.workspace.reads import Note
 
+_get = dict.get
+
 
 class Recorded(dict[str, object]):
     """The fields of a document. `wake` fetches them if they are not here, `document` is whose they are."""
@@ -36,8 +38,10 @@ class Recorded(dict[str, object]):
     def get(self, key: str, default: Any = None) -> Any:
         """Like that of any dict, as all that follows."""
         self.note(self.base + CODES[key])
-        value = dict.get(self, key, default)
-        return self._inside(key, value) if value.__class__ is dict else value
+        value = _get(self, key, default)
+        if value.__class__ is dict:
+            return self._inside(key, value)
+        return value
 
     def __getitem__(self, key: str) -> object:
         self.note(self.base + CODES[key])

@@ -27,6 +27,9 @@ EVERYTHING: Note = ("everything",)
 
 _FIRST = 16
 
+_MANY = 64
+"""From so many notes on it is worth the time to look for those that are there twice."""
+
 
 class _Codes(dict[str, int]):
     """The codes of fields, worked out when first asked for; the same in every process."""
@@ -46,27 +49,50 @@ def beginnings(path: str) -> tuple[str, ...]:
     return (first, f"{first}.{rest.partition('.')[0]}") if dot else (first,)
 
 
-class Reads:
-    """What was read since it was last asked, in `now`; `note` takes one more."""
+class _Steps(dict[str, tuple[int, ...]]):
+    """The codes of those fields, for a dotted path that was met before."""
 
-    __slots__ = ("note", "now")
+    def __missing__(self, path: str) -> tuple[int, ...]:
+        codes = self[path] = tuple(CODES[field] for field in beginnings(path))
+        return codes
+
+
+STEPS = _Steps()
+
+
+class Reads:
+    """What was read, in one row: `note` takes one more. What lies behind `kept` was read since that was last set."""
+
+    __slots__ = ("kept", "note", "now")
 
     def __init__(self) -> None:
-        self.now: set[Note] = set()
-        self.note: Callable[[Note], None] = self.now.add
+        self.now: list[Note] = []
+        self.note: Callable[[Note], None] = self.now.append
+        self.kept = 0
 
-    def taken(self) -> frozenset[Note]:
-        """What was read, which is then forgotten."""
-        found = frozenset(self.now)
+    def keep(self, mark: Note) -> None:
+        """Keep what was read, with a mark behind it."""
+        now = self.now
+        if len(now) > self.kept + _MANY:
+            now[self.kept :] = set(now[self.kept :])
+        now.append(mark)
+        self.kept = len(now)
+
+    def forget(self) -> None:
+        """Forget what was read and is not kept."""
+        del self.now[self.kept :]
+
+    def taken(self) -> list[Note]:
+        """What was kept, which is then forgotten like all the rest."""
+        found = self.now[: self.kept]
         self.now.clear()
+        self.kept = 0
         return found
 
     def aside(self, make: Callable[[], _T]) -> tuple[_T, frozenset[Note]]:
         """Work something out for many: the answer, and what was read for it, which is not noted here."""
-        before = set(self.now)
-        self.now.clear()
+        start = len(self.now)
         try:
-            return make(), self.taken()
+            return make(), frozenset(self.now[start:])
         finally:
-            self.now.clear()
-            self.now.update(before)
+            del self.now[start:]

@@ -14,13 +14,12 @@ from cxlint.workspace.filing import WatchedFilings
 from cxlint.workspace.graph import Link, Workspace
 from cxlint.workspace.reads import (
     ACTIVE,
-    CODES,
     EVERYTHING,
     REFERENCES,
     REFERRERS,
+    STEPS,
     WIDTH,
     Reads,
-    beginnings,
 )
 from cxlint.workspace.watched import unnoted_references, watch
 
@@ -83,7 +82,7 @@ class RecordedWorkspace(Workspace):
                 watch(document, number, self.reads)
         super().__init__(watched, as_of, limits)
         self.filings: WatchedFilings = WatchedFilings(self._kinds, self.reads.note, filed)
-        self.reads.now.clear()
+        self.reads.forget()
 
     def _every(self) -> tuple[Document, ...]:
         self.reads.note(EVERYTHING)
@@ -108,7 +107,7 @@ class RecordedWorkspace(Workspace):
         if document.recorded is not None:
             self._subject = document
             document.values = document.recorded.plain()
-        self.reads.now.clear()
+        self.reads.forget()
 
     def end(self) -> None:
         """No longer judge any document."""
@@ -116,7 +115,7 @@ class RecordedWorkspace(Workspace):
         if self._subject is not None:
             self._subject.values = self._subject.recorded
             self._subject = None
-        self.reads.now.clear()
+        self.reads.forget()
 
     def _aside(self, make: Callable[[], _T], name: Note | None = None, *, compared: bool = False) -> _T:
         """Work something out for many; under a name what is read for it is kept, and with `compared` what it is."""
@@ -124,7 +123,7 @@ class RecordedWorkspace(Workspace):
         if subject is not None:
             plain, subject.values = subject.values, subject.recorded
         elif not self._judging and not self._depth:
-            self.reads.now.clear()  # nobody is judged: nobody will ask what was read up to here
+            self.reads.forget()  # nobody is judged: nobody will ask what was read up to here
         self._depth += 1
         try:
             answer, notes = self.reads.aside(make)
@@ -145,9 +144,12 @@ class RecordedWorkspace(Workspace):
         if name is None:
             name = self._names[key] = _note_of(key)
         self.reads.note(name)
-        if key not in self._remembered:
-            self._remembered[key] = self._aside(make, name)
-        return self._remembered[key]  # type: ignore[return-value]
+        try:
+            return self._remembered[key]  # type: ignore[return-value]
+        except KeyError:
+            pass
+        found = self._remembered[key] = self._aside(make, name)
+        return found
 
     def once(self, make: Callable[[Workspace], _T]) -> _T:
         """What a function says of the workspace as a whole, asked once a run."""
@@ -182,7 +184,8 @@ class RecordedWorkspace(Workspace):
     def active(self, kind: str) -> tuple[Document, ...]:
         """The documents of a kind that are in force."""
         self.reads.note(("active", kind))
-        return self._active.get(kind) or self._aside(lambda: super(RecordedWorkspace, self).active(kind))
+        found = self._active.get(kind)
+        return self._unnoted(lambda: _active(self, kind)) if found is None else found
 
     def find(self, kind: str, id: str) -> Document | None:  # noqa: A002 - the documents' own word
         """The document of that kind and id."""
@@ -201,16 +204,23 @@ class RecordedWorkspace(Workspace):
             who.recorded.note(who.recorded.base + ACTIVE)
         found = self._standing.get(id(who))
         if found is None:
-            found = self._standing[id(who)] = self._aside(
-                lambda: super(RecordedWorkspace, self).is_active(who)
-            )
+            found = self._standing[id(who)] = self._unnoted(lambda: _is_active(self, who))
         return found
+
+    def _unnoted(self, make: Callable[[], _T]) -> _T:
+        """Work something out of what has a note of its own already."""
+        start = len(self.reads.now)
+        try:
+            return make()
+        finally:
+            del self.reads.now[start:]
 
     def _read(self, document: Document, path: str) -> None:
         """Note that a reference of somebody else was followed."""
-        if document.recorded is not None:
-            for step in beginnings(path):
-                document.recorded.note(document.recorded.base + CODES[step])
+        recorded = document.recorded
+        if recorded is not None:
+            for code in STEPS[path]:
+                recorded.note(recorded.base + code)
 
     def link(self, view: View, field: str) -> Link | None:
         """The reference that stands at a field, followed."""
@@ -261,7 +271,7 @@ class RecordedWorkspace(Workspace):
 
 # Reached without `super`, which takes longer than what they do.
 _link, _targets, _target_or_none = Workspace.link, Workspace.targets, Workspace.target_or_none
-_referrers = Workspace.referrers
+_referrers, _active, _is_active = Workspace.referrers, Workspace.active, Workspace.is_active
 
 
 def _note_of(key: object) -> Note:

@@ -164,7 +164,7 @@ def test_a_note_that_cannot_be_kept_says_too_much(registry, settings):
     recorder, (first, second, *_) = Recorder(watched), watched.documents("policy")
     for document, notes in ((first, [("filed", object()), 5]), (second, [("filed", "plain")])):
         recorder.begin(document)
-        recorder.now.update(notes)
+        recorder.reads.now.extend(notes)
         recorder.heard(3)
         recorder.end()
     numbers = [document.recorded.base >> 16 for document in (first, second)]
