@@ -8,16 +8,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cxlint.model.document import Document, Reference
-from cxlint.model.rows import BLOCK, BLOCKS, OPEN, REFERENCE, REFERENCES, VALUE, line_row, part_row
+from cxlint.model.rows import BLOCK, BLOCKS, FLOW, HERE, OPEN, REFERENCE, VALUE, line_row, part_row
 from cxlint.model.text import Text
-from cxlint.model.values import code, no_reference, reference, scalar, words
+from cxlint.model.values import code, codes, no_reference, reference, scalar
 from cxlint.source.rows import (
     END,
     Unusual,
+    bare,
     block_of,
     documents_of,
     flow_value_of,
-    is_told,
     parts_of,
     value_of,
 )
@@ -50,101 +50,108 @@ class _Lines:
 
     def document(self, file: str, index: int) -> Document:
         """The document."""
-        while not is_told(self._lines[self._at]):
-            self._at += 1
-        key, _, written = self._lines[self._at].partition(": ")
-        written = written.strip(" ")
-        if key != "kind" or not written:
-            raise Unusual
-        kind, plain = value_of(written)
-        if kind not in self._kinds:
+        lines, at = self._lines, 0
+        while lines[at].lstrip(" ")[:1] in ("", "#"):
+            at += 1
+        key, _, written = lines[at].partition(": ")
+        kind = written.strip(" ")
+        if key != "kind" or kind not in self._kinds:
             raise Unusual
         plan = self._kinds.plan(kind)
         known = plan.fields.get("kind")
         if known is None:
             raise Unusual
-        self._at += 1
-        values: dict[str, object] = {"kind": scalar(kind, known, plain)}
+        self._at = at + 1
+        values: dict[str, object] = {"kind": scalar(kind, known, True)}
         self._fields(values, plan, "", "", 0)
         name = values.get("id")
-        if self._lines[self._at] is not END or not isinstance(name, str) or not name:
+        if lines[self._at] is not END or not isinstance(name, str) or not name:
             raise Unusual
         return Document(plan.name, name, values, file=file, index=index, references=tuple(self._references))
 
     def _fields(self, values: dict[str, object], plan: Plan, path: str, field: str, indent: int) -> None:
         """Read the fields that stand at a column, up to the first line that stands further to the left."""
-        lines, known, at, refer = self._lines, plan.lines, self._at, self._references.append
+        lines, at, known = self._lines, self._at, plan.lines[indent]
         while True:
             line = lines[at]
             row = known.get(line)
-            if row is None or row[0] != indent:
+            if row is None:
                 body = line.lstrip(" ")
                 if not body or body[0] == "#":
                     at += 1
                     continue
                 depth = len(line) - len(body)
                 if depth != indent or line is END:
-                    if depth > indent:
-                        raise Unusual
-                    self._at = at
-                    return
+                    break
                 row = line_row(line, body, plan, indent)
             at += 1
-            _, what, name, value, part = row
+            what, name, value, part = row
             if name in values:
                 raise Unusual
             if what is VALUE:
                 values[name] = value
-            elif what is REFERENCE:
+            elif what is HERE:
                 values[name] = value
-                refer(Reference(path + name, field + name, part.refers, value))
+                self._references += part
+            elif what is BLOCK:
+                said, at = block_of(lines, at, value, indent)
+                values[name] = (
+                    said if part.words else self._scalar(said, part, path + name, field + name, False)
+                )
             elif what is OPEN:
                 self._at = at
                 values[name] = self._below(part, path + name, field + name, indent)
                 at = self._at
-            elif what is BLOCK:
-                said, at = block_of(lines, at, value, indent)
-                values[name] = self._scalar(said, part, path + name, field + name, False)
             else:
                 values[name] = self._short(what, value, part, path + name, field + name)
+        if depth > indent:
+            raise Unusual
+        self._at = at
 
     def _short(self, what: int, value: Any, part: Plan, path: str, field: str) -> object:
         """What ends on the line of its key, but depends on where it stands."""
-        if what is REFERENCES:
-            add, kinds = self._references.append, part.items.refers  # type: ignore[union-attr]
-            for number, name in enumerate(value):
-                add(Reference(f"{path}.{number}", field, kinds, name))
+        if what is REFERENCE:
+            self._references.append(Reference(path, field, part.refers, value))
             return value
-        return self._flow(value, part, path, field)
+        if what is FLOW:
+            return self._flow(value, part, path, field)
+        return self._refer(value, part, path, field)
+
+    def _refer(self, names: tuple[str, ...], plan: Plan, path: str, field: str) -> tuple[str, ...]:
+        """Make the references of a list of names."""
+        add, kinds = self._references.append, plan.items.refers  # type: ignore[union-attr]
+        for number, name in enumerate(names):
+            add(Reference(f"{path}.{number}", field, kinds, name))
+        return names
 
     def _scalar(self, written: str, plan: Plan, path: str, field: str, plain: bool) -> object:
         if not plan.refers:
             return scalar(written, plan, plain)
-        name = reference(written, plan, plain)
+        name = reference(written, plan)
         if name is None:
             return no_reference(plan)
         self._references.append(Reference(path, field, plan.refers, name))
         return name
 
-    def _next(self) -> int:
-        """Go on to the next line on which something stands; its column."""
+    def _below(self, plan: Plan, path: str, field: str, indent: int) -> object:
+        """What stands on the lines below a key at a column."""
         lines, at = self._lines, self._at
         while True:
             line = lines[at]
             body = line.lstrip(" ")
             if body and body[0] != "#":
-                self._at = at
-                return len(line) - len(body)
+                break
             at += 1
-
-    def _below(self, plan: Plan, path: str, field: str, indent: int) -> object:
-        """What stands on the lines below a key at a column."""
-        depth = self._next()
-        listed = self._lines[self._at].startswith("- ", depth)
-        if depth > DEEPEST or depth < indent + (not listed):
+        self._at = at
+        depth = len(line) - len(body)
+        if depth > DEEPEST:
             raise Unusual
-        if listed:
+        if body[:2] == "- ":
+            if depth < indent:
+                raise Unusual
             return self._list(plan, path, field, depth)
+        if depth <= indent:
+            raise Unusual
         return self._object(plan, path, field, depth)
 
     def _object(self, plan: Plan, path: str, field: str, indent: int) -> object:
@@ -161,60 +168,65 @@ class _Lines:
 
     def _text(self, indent: int) -> Text:
         """Words in several languages."""
-        lines, at = self._lines, self._at
+        lines, at, margin = self._lines, self._at, " " * indent
         languages: dict[str, str] = {}
         while True:
             line = lines[at]
-            body = line.lstrip(" ")
-            if not body or body[0] == "#":
+            body = line[indent:]
+            if not line.startswith(margin) or not body or body[0] in " #":
+                body = line.lstrip(" ")
+                if body and body[0] != "#":
+                    break
                 at += 1
                 continue
-            if len(line) - len(body) != indent or line is END:
-                break
             key, _, written = body.partition(": ")
-            language = code(key)
+            language = codes.get(key) or code(key)
             written = written.strip(" ")
             if not written or language in languages:
                 raise Unusual
             at += 1
-            if written in BLOCKS:
-                said, at = block_of(lines, at, written, indent)
-                plain = False
+            if written[0] in "|>":
+                if written not in BLOCKS:
+                    raise Unusual
+                languages[language], at = block_of(lines, at, written, indent)
             else:
-                said, plain = value_of(written)
-            languages[language] = words(said, plain)
-        self._at = at
+                languages[language], _ = value_of(written)
         if not languages:
             raise Unusual
+        self._at = at
         return Text.of(tuple(languages.items()))
 
     def _list(self, plan: Plan, path: str, field: str, indent: int) -> tuple[object, ...]:
         part = plan.items
         if part is None:
             raise Unusual
+        lines = self._lines
         found: list[object] = []
-        while self._next() == indent:
-            line = self._lines[self._at]
-            if not line.startswith("- ", indent):
-                break
-            found.append(self._item(line, part, f"{path}.{len(found)}", field, indent))
-        return tuple(found)
+        while True:
+            line = lines[self._at]
+            body = line.lstrip(" ")
+            if not body or body[0] == "#":
+                self._at += 1
+                continue
+            if len(line) - len(body) != indent or body[:2] != "- ":
+                return tuple(found)
+            self._at += 1
+            written = body[2:].strip(" ")
+            if written[:1] in ("{", "["):
+                found.append(self._flow(bare(written), part, f"{path}.{len(found)}", field))
+            else:
+                found.append(self._item(written, line, part, f"{path}.{len(found)}", field, indent))
 
-    def _item(self, line: str, part: Plan, path: str, field: str, indent: int) -> object:
+    def _item(self, written: str, line: str, part: Plan, path: str, field: str, indent: int) -> object:
         """An item of a list whose dash stands at a column."""
-        written = line[indent + 2 :].lstrip(" ")
-        depth = len(line) - len(written)
-        written = written.rstrip(" ")
         if not written or written[0] == "#":
             raise Unusual
-        self._at += 1
-        if written[0] in "[{":
-            return self._flow(written, part, path, field)
         if written in BLOCKS:
             said, self._at = block_of(self._lines, self._at, written, indent)
             return self._scalar(said, part, path, field, False)
         if written[0] not in "\"'" and (": " in written or written[-1] == ":"):
             self._at -= 1
+            depth = len(line.rstrip(" ")) - len(written)
             self._lines[self._at] = " " * depth + written
             return self._object(part, path, field, depth)
         said, plain = value_of(written)
@@ -223,29 +235,12 @@ class _Lines:
     def _flow(self, written: str, plan: Plan, path: str, field: str) -> object:
         """A list or fields within brackets."""
         if written[0] == "[":
-            part = plan.items
-            if part is None:
-                raise Unusual
-            return tuple(
-                [
-                    self._flow_item(item.rstrip(", "), part, f"{path}.{number}", field)
-                    for number, item in enumerate(parts_of(written))
-                ]
-            )
+            return self._flow_list(written, plan, path, field)
         if plan.is_text:
             return _flow_text(written)
         if not plan.fields and plan.any_key is None:
             raise Unusual
         values: dict[str, object] = {}
-        self._flow_fields(values, written, plan, path + ".", field + ".")
-        for name in plan.required:
-            if name not in values:
-                raise Unusual
-        return values
-
-    def _flow_fields(
-        self, values: dict[str, object], written: str, plan: Plan, path: str, field: str
-    ) -> None:
         known = plan.parts
         for text in parts_of(written):
             what, name, value, part = known.get(text) or part_row(text, plan)
@@ -255,26 +250,38 @@ class _Lines:
                 values[name] = value
             elif what is REFERENCE:
                 values[name] = value
-                self._references.append(Reference(path + name, field + name, part.refers, value))
+                self._references.append(Reference(f"{path}.{name}", f"{field}.{name}", part.refers, value))
+            elif what is FLOW:
+                values[name] = self._flow(value, part, f"{path}.{name}", f"{field}.{name}")
             else:
-                values[name] = self._short(what, value, part, path + name, field + name)
+                values[name] = self._refer(value, part, f"{path}.{name}", f"{field}.{name}")
+        for name in plan.required:
+            if name not in values:
+                raise Unusual
+        return values
 
-    def _flow_item(self, written: str, part: Plan, path: str, field: str) -> object:
-        if written[0] in "[{":
-            return self._flow(written, part, path, field)
-        said, plain = flow_value_of(written)
-        return self._scalar(said, part, path, field, plain)
+    def _flow_list(self, written: str, plan: Plan, path: str, field: str) -> tuple[object, ...]:
+        part = plan.items
+        if part is None:
+            raise Unusual
+        found: list[object] = []
+        for item in parts_of(written):
+            if item[:1] in ("{", "["):
+                found.append(self._flow(item, part, f"{path}.{len(found)}", field))
+            else:
+                said, plain = flow_value_of(item)
+                found.append(self._scalar(said, part, f"{path}.{len(found)}", field, plain))
+        return tuple(found)
 
 
 def _flow_text(written: str) -> Text:
     languages: dict[str, str] = {}
     for text in parts_of(written):
-        key, _, words_ = text.rstrip(", ").partition(": ")
-        said, plain = flow_value_of(words_.lstrip(" "))
-        language = code(key)
+        key, _, value = text.strip(" ").partition(": ")
+        language = codes.get(key) or code(key)
         if language in languages:
             raise Unusual
-        languages[language] = words(said, plain)
+        languages[language], _ = flow_value_of(value)
     if not languages:
         raise Unusual
     return Text.of(tuple(languages.items()))

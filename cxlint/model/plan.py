@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cached_property
 from sys import intern
 from typing import TYPE_CHECKING
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 
     from cxlint.model.spec import Spec
 
-    Said = tuple[int, str, Any, "Plan"]
-    Row = tuple[int, int, str, Any, "Plan"]
+    Said = tuple[int, str, Any, Any]
+    """What it is, the name of the field, its value as far as it is known, and what may stand there."""
 
 MOST_KNOWN = 10_000
 """Values that one field remembers; where there are more, remembering them helps nobody."""
@@ -25,7 +26,7 @@ class Plan:
     """One part of a schema; its `name` is that of the field, or the kind, and is kept once for all documents.
 
     `words` says that any words are a value as they are. `plain` and `quoted` remember what single values mean that are
-    written so, `lines` and `parts` what whole lines and fields within brackets say (`cxlint.model.rows`).
+    written so, `lines` what whole lines say, by their column, `parts` what fields within brackets say (`model/rows`).
     """
 
     def __init__(self, spec: Spec, name: str = "") -> None:
@@ -39,7 +40,7 @@ class Plan:
         self.required = spec.required
         self.plain: dict[str, object] = {}
         self.quoted: dict[str, object] = {}
-        self.lines: dict[str, Row] = {}
+        self.lines: defaultdict[int, dict[str, Said]] = defaultdict(dict)
         self.parts: dict[str, Said] = {}
 
     @cached_property

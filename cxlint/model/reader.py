@@ -14,13 +14,11 @@ from cxlint.model.suggest import closest
 from cxlint.model.text import Text, is_language
 from cxlint.named import NamedTuple
 from cxlint.source import MappingNode, ScalarNode, SequenceNode, resolve_core, span_of
+from cxlint.source.core import BLANK
 
 if TYPE_CHECKING:
     from cxlint.model.spec import Kinds, Spec
     from cxlint.source import Node
-
-BLANK = ("", "~", "null", "Null", "NULL")
-"""What stands, unquoted, for nothing at all."""
 
 
 class Read(NamedTuple):

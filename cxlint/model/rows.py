@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.model.document import Reference
 from cxlint.model.plan import MOST_KNOWN
 from cxlint.model.values import no_reference, reference, scalar, word
-from cxlint.source.rows import Unusual, flow_value_of, is_key, parts_of, value_of
+from cxlint.source.rows import Unusual, bare, flow_value_of, is_key, parts_of, value_of
 
 if TYPE_CHECKING:
-    from cxlint.model.plan import Plan, Row, Said
+    from cxlint.model.plan import Plan, Said
 
-VALUE, REFERENCE, REFERENCES, OPEN, BLOCK, FLOW = range(6)
-"""What is said of a field: its value, a name or several, that it goes on below, as a block of lines or in brackets."""
+VALUE, HERE, REFERENCE, REFERENCES, OPEN, BLOCK, FLOW = range(7)
+"""What is said of a field: its value, its value with references that are known, a name or several, that it goes on
+below, as a block of lines or within brackets."""
 
 BLOCKS = frozenset(("|", "|-", ">", ">-"))
 
 
-def line_row(line: str, body: str, plan: Plan, indent: int) -> Row:
+def line_row(line: str, body: str, plan: Plan, indent: int) -> Said:
     """What a line with a key says; `body` is the line without its indentation."""
     key, colon, written = body.partition(": ")
     if not colon:
@@ -27,34 +29,61 @@ def line_row(line: str, body: str, plan: Plan, indent: int) -> Row:
     part = plan.written.get(key) or _own(key, plan)
     name = part.name or word(key)
     written = written.strip(" ")
-    row: Row
+    row: Said
     if not written or written[0] == "#":
-        row = indent, OPEN, name, None, part
-    elif written in BLOCKS:
-        row = indent, BLOCK, name, written, part
+        row = OPEN, name, None, part
+    elif written[0] in "|>":
+        if written not in BLOCKS:
+            raise Unusual
+        row = BLOCK, name, written, part
     else:
-        what, value, keep = _single(written, part) if written[0] not in "[{" else _brackets(written, part)
-        row = indent, what, name, value, part
+        if written[0] in "[{":
+            what, value, keep = _brackets(bare(written), part)
+        else:
+            said, plain = value_of(written)
+            if part.words:
+                return VALUE, name, said, part
+            what, value, keep = _single(said, part, plain)
+        row = what, name, value, part
         if not keep:
             return row
-    if len(plan.lines) < MOST_KNOWN:
-        plan.lines[line] = row
+        if not indent:
+            row = _at_the_top(row)
+    known = plan.lines[indent]
+    if len(known) < MOST_KNOWN:
+        known[line] = row
+    return row
+
+
+def _at_the_top(row: Said) -> Said:
+    """The same for an outermost field, whose references are the same in all documents."""
+    what, name, value, part = row
+    if what is REFERENCE:
+        return HERE, name, value, (Reference(name, name, part.refers, value),)
+    if what is REFERENCES:
+        kinds = part.items.refers
+        return (
+            HERE,
+            name,
+            value,
+            tuple([Reference(f"{name}.{n}", name, kinds, one) for n, one in enumerate(value)]),
+        )
     return row
 
 
 def part_row(text: str, plan: Plan) -> Said:
-    """What a field within brackets says; `text` ends with its comma."""
-    key, _, written = text.rstrip(", ").partition(": ")
+    """What a field within brackets says."""
+    key, _, written = text.strip(" ").partition(": ")
     part = plan.written.get(key) or _own(key, plan)
     name = part.name or word(key)
     written = written.lstrip(" ")
-    if not written:
-        raise Unusual
-    if written[0] in "[{":
+    if written[:1] in ("[", "{"):
         what, value, keep = _brackets(written, part)
     else:
-        flow_value_of(written)
-        what, value, keep = _single(written, part)
+        said, plain = flow_value_of(written)
+        if part.words:
+            return VALUE, name, said, part
+        what, value, keep = _single(said, part, plain)
     row = what, name, value, part
     if keep and len(plan.parts) < MOST_KNOWN:
         plan.parts[text] = row
@@ -68,26 +97,23 @@ def _own(key: str, plan: Plan) -> Plan:
     return plan.any_key
 
 
-def _single(written: str, part: Plan) -> tuple[int, object, bool]:
+def _single(said: str, part: Plan, plain: bool) -> tuple[int, object, bool]:
     """What a single value is, and whether others may say the same."""
-    said, plain = value_of(written)
     if not part.refers:
         return VALUE, scalar(said, part, plain), not part.is_free
-    name = reference(said, part, plain)
+    name = reference(said, part)
     return (VALUE, no_reference(part), True) if name is None else (REFERENCE, name, True)
 
 
 def _brackets(written: str, part: Plan) -> tuple[int, object, bool]:
     """What stands within brackets: single values are looked at now, anything else by whoever knows where it stands."""
-    if " #" in written:
-        written = written[: written.index(" #")].rstrip(" ")
     items = part.items
     if written[0] == "{" or items is None or "{" in written or "[" in written[1:]:
         return FLOW, written, False
-    said = [flow_value_of(item.rstrip(", ")) for item in parts_of(written)]
+    said = [flow_value_of(item) for item in parts_of(written)]
     if not items.refers:
         return VALUE, tuple([scalar(words, items, plain) for words, plain in said]), True
-    names = [reference(words, items, plain) for words, plain in said]
+    names = [reference(words, items) for words, _ in said]
     if None in names:
         raise Unusual
     return REFERENCES, tuple(names), True

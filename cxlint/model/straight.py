@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from cxlint.model.document import Document, Reference
 from cxlint.model.text import Text
-from cxlint.model.values import code, no_reference, reference, scalar, word, words
+from cxlint.model.values import code, codes, no_reference, reference, scalar, word, words
 from cxlint.source import MappingNode, ScalarNode, SequenceNode
 from cxlint.source.events import (
     DocumentEndEvent,
@@ -73,7 +73,7 @@ class _Straight:
         if known is None:
             raise Unusual
         self._references = []
-        values: dict[str, object] = {"kind": scalar(value.value, known, value.implicit[0])}
+        values: dict[str, object] = {"kind": _scalar(value, known)}
         self._fields(values, plan, "", "")
         name = values.get("id")
         if self._next().__class__ is not DocumentEndEvent or not isinstance(name, str) or not name:
@@ -104,7 +104,7 @@ class _Straight:
                 if part.refers:
                     values[name] = self._reference(event, part, path + name, field + name)
                 else:
-                    values[name] = scalar(event.value, part, event.implicit[0])
+                    values[name] = _scalar(event, part)
             elif event.__class__ is SequenceNode:
                 values[name] = self._list(part, path + name, field + name)
             else:
@@ -122,7 +122,7 @@ class _Straight:
                 if part.refers:
                     found.append(self._reference(event, part, f"{path}.{len(found)}", field))
                 else:
-                    found.append(scalar(event.value, part, event.implicit[0]))
+                    found.append(_scalar(event, part))
             elif event.__class__ is SequenceEndEvent:
                 return tuple(found)
             elif event.__class__ is SequenceNode:
@@ -154,14 +154,20 @@ class _Straight:
             said = following()
             if key.__class__ is not ScalarNode or said.__class__ is not ScalarNode:
                 raise Unusual
-            language = code(key.value)
+            language = codes.get(key.value) or code(key.value)
             if language in languages:
                 raise Unusual
             languages[language] = words(said.value, said.implicit[0])
 
     def _reference(self, event: Any, plan: Plan, path: str, field: str) -> object:
-        name = reference(event.value, plan, event.implicit[0])
+        name = reference(words(event.value, event.implicit[0]), plan)
         if name is None:
             return no_reference(plan)
         self._references.append(Reference(path, field, plan.refers, name))
         return name
+
+
+def _scalar(event: Any, plan: Plan) -> object:
+    written, plain = event.value, event.implicit[0]
+    found = (plan.plain if plain else plan.quoted).get(written)
+    return scalar(words(written, plain), plan, plain) if found is None else found

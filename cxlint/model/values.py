@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from sys import intern
 from typing import TYPE_CHECKING, Any
 
@@ -10,10 +9,11 @@ from yaml.error import Mark
 from yaml.events import ScalarEvent
 
 from cxlint.model.plan import MOST_KNOWN
-from cxlint.model.reader import BLANK, Reader
+from cxlint.model.reader import Reader
 from cxlint.model.scalars import NONE, is_identifier, is_none, normal
 from cxlint.model.text import Text, is_language
 from cxlint.source import resolve_core
+from cxlint.source.core import BLANK
 from cxlint.source.rows import Unusual
 
 if TYPE_CHECKING:
@@ -24,15 +24,15 @@ _NOWHERE = Mark("", 0, 0, 0, None, 0)
 
 
 def scalar(written: str, plan: Plan, plain: bool) -> object:
-    """What a single value means."""
+    """What a single value means that is not blank."""
     if plan.words:
-        return words(written, plain)
+        return written
     if not plan.is_free:
         found = (plan.plain if plain else plan.quoted).get(written)
         return _learnt(written, plan, plain) if found is None else found
     if plan.is_text:
-        return Text.plain(words(written, plain))
-    name = normal(words(written, plain))
+        return Text.plain(written)
+    name = written if written.isascii() else normal(written)
     if not is_identifier(name):
         raise Unusual
     return name
@@ -50,12 +50,11 @@ def _learnt(written: str, plan: Plan, plain: bool) -> object:
     return value
 
 
-def reference(written: str, plan: Plan, plain: bool) -> str | None:
-    """The name in a reference; None where it is explicitly none."""
-    said = words(written, plain)
-    if plan.spec.none and is_none(said):
+def reference(written: str, plan: Plan) -> str | None:
+    """The name in a reference that is not blank; None where it is explicitly none."""
+    if plan.spec.none and is_none(written):
         return None
-    name = normal(said)
+    name = written if written.isascii() else normal(written)
     if name.count("/") > 1:
         raise Unusual
     return name
@@ -77,12 +76,15 @@ _seen: dict[str, str] = {}
 """Names that people gave to fields of their own: a memory of `resolve_core`, nothing more."""
 
 
-@lru_cache(maxsize=256)
+codes: dict[str, str] = {}
+"""The codes of languages that were met."""
+
+
 def code(written: str) -> str:
     """The code of a language."""
     if not is_language(written) or resolve_core(written) is not written:
         raise Unusual
-    return intern(written)
+    return codes.setdefault(intern(written), written)
 
 
 def word(key: str) -> str:

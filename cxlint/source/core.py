@@ -10,12 +10,11 @@ import re
 LONGEST_NUMBER = 1000
 """Characters; longer runs of digits are text, since Python refuses to print such numbers."""
 
+BLANK = ("", "~", "null", "Null", "NULL")
+"""What stands, unquoted, for nothing at all."""
+
 _WORDS: dict[str, object] = {
-    "": None,
-    "~": None,
-    "null": None,
-    "Null": None,
-    "NULL": None,
+    **dict.fromkeys(BLANK),
     "true": True,
     "True": True,
     "TRUE": True,

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from cxlint.source.core import BLANK
+
 LARGEST = 100_000
 """Bytes; a larger file may hold more parts than anybody should take without counting."""
 
@@ -16,12 +18,9 @@ END = "\0"
 DIVIDER = "---"
 
 _HARMLESS = bytes(byte for byte in range(256) if byte == 0x0A or 0x20 <= byte < 0x7F or byte >= 0x80)
-_UNPRINTABLE = re.compile("[\x80-\x9f\ufeff\ufffe\uffff]")
-_OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")
 _NOT_FIRST = frozenset(" -?:,[]{}#&*!|>'\"%@`")
 _KEY = re.compile(r"[^\W\d_][\w-]{0,99}")
 _QUOTED = re.compile(r"""(?:"([^"\\]*)"|'((?:[^']|'')*)')(?: +(?:#.*)?)?""")
-_PARAGRAPHS = re.compile("\n(\n*)")
 _PART = re.compile(
     r"""(
         (?:   [^,\[\]{}"]+ (?: (?: "[^"\\]*" | \[[^\[\]]*\] | \{[^{}]*\} ) [ ]* )?
@@ -48,20 +47,17 @@ def documents_of(data: bytes) -> list[list[str]]:
     others = data.translate(None, _HARMLESS)
     if len(data) > LARGEST or others.strip(b"\r"):
         raise Unusual
-    text = str(data, "utf-8")
+    text = data.decode()
     if others:
         text = text.replace("\r\n", "\n")
         if "\r" in text:
             raise Unusual
-    if (b"\xc2" in data or b"\xef" in data) and _UNPRINTABLE.search(text):
-        raise Unusual
-    lines = text.splitlines()
-    if text[-1:] == "\n":
-        if len(lines) != text.count("\n"):
+    if not text.isascii():
+        if "\u2028" in text or "\u2029" in text or "\x85" in text:
             raise Unusual
-        lines.append("")
-    elif _OTHER_BREAKS.search(text):
-        raise Unusual
+        if (b"\xc2" in data or b"\xef" in data) and re.search("[\x80-\x9f\ufeff\ufffe\uffff]", text):
+            raise Unusual
+    lines = text.split("\n")
     lines.append(END)
     return _divided(lines) if DIVIDER in text else [lines]
 
@@ -90,37 +86,61 @@ def is_key(word: str) -> bool:
 
 
 def value_of(written: str) -> tuple[str, bool]:
-    """The words of a value on one line, which starts and ends with no space, and whether they are plain."""
+    """The words of a value on one line, never blank, and whether they are plain; it starts and ends with no space."""
     first = written[0]
     if first.isalnum():
-        if ":" not in written and "#" not in written:
+        if ":" not in written and "#" not in written and (len(written) > 4 or written not in BLANK):
             return written, True
     elif first in _NOT_FIRST:
         if first in "\"'":
-            found = _QUOTED.fullmatch(written)
-            if found is None:
-                raise Unusual
-            words, single = found.groups()
-            return (words if single is None else single.replace("''", "'")), False
+            return _quoted(written), False
         if first != "-" or not written[1:2].isalnum():
             raise Unusual
     if " #" in written:
         written = written[: written.index(" #")].rstrip(" ")
-    if ": " in written or written[-1] == ":":
+    if ": " in written or written[-1] == ":" or written in BLANK or written.isspace():
         raise Unusual
     return written, True
 
 
+def _quoted(written: str) -> str:
+    found = _QUOTED.fullmatch(written)
+    if found is None:
+        raise Unusual
+    words, single = found.groups()
+    if single is not None:
+        words = single.replace("''", "'")
+    if not words or words.isspace():
+        raise Unusual
+    return words
+
+
 def block_of(lines: list[str], at: int, header: str, indent: int) -> tuple[str, int]:
-    """The words of a block whose first line is at a place, and the place of the line behind it."""
+    """The words of a block whose first line is at a place, never blank, and the place of the line behind it."""
     first = lines[at]
-    depth = len(first) - len(first.lstrip(" "))
-    if depth <= indent or depth == len(first):
+    words = first.lstrip(" ")
+    depth = len(first) - len(words)
+    if depth <= indent or not words:
         raise Unusual
     margin = first[:depth]
+    end = at + 1
+    while lines[end].startswith(margin):
+        end += 1
+    behind = lines[end]
+    if not behind:
+        if lines[end + 1] is not END:
+            return _long_block(lines, at, header, margin)
+    elif behind[0] == " " and behind.isspace():
+        raise Unusual
+    if end > at + 1:
+        words = "\n".join(lines[at:end])[depth:].replace("\n" + margin, "\n")
+    return _joined(words, header, behind), end
+
+
+def _long_block(lines: list[str], at: int, header: str, margin: str) -> tuple[str, int]:
+    """A block that may go on behind blank lines."""
     begun = at
     while True:
-        at += 1
         while lines[at].startswith(margin):
             at += 1
         end = at
@@ -130,22 +150,27 @@ def block_of(lines: list[str], at: int, header: str, indent: int) -> tuple[str, 
             break
     if lines[at].isspace():
         raise Unusual
-    words = "\n".join(lines[begun:end])[depth:].replace("\n" + margin, "\n")
-    if words[-1] == "\n":
+    words = "\n".join(lines[begun:end])[len(margin) :].replace("\n" + margin, "\n")
+    return _joined(words, header, lines[end]), at
+
+
+def _joined(words: str, header: str, behind: str) -> str:
+    """The lines of a block as its header wants them; `behind` is the line behind them."""
+    if words[-1] == "\n" or words.isspace():
         raise Unusual
-    if header[0] == ">":
+    if header[0] == ">" and "\n" in words:
         if "\n " in words:
             raise Unusual
-        words = (
-            _PARAGRAPHS.sub(lambda found: found[1] or " ", words)
-            if "\n\n" in words
-            else words.replace("\n", " ")
-        )
-    return (words if len(header) == 2 or lines[end] is END else words + "\n"), at
+        if "\n\n" in words:
+            words = re.sub("\n(\n*)", lambda found: found[1] or " ", words)
+        else:
+            words = words.replace("\n", " ")
+    return words if len(header) == 2 or behind is END else words + "\n"
 
 
 def flow_value_of(written: str) -> tuple[str, bool]:
-    """The words of a value within brackets, which starts and ends with no space, and whether they are plain."""
+    """The words of a value within brackets, and whether they are plain."""
+    written = written.strip(" ")
     if not written:
         raise Unusual
     words, plain = value_of(written)
@@ -154,12 +179,21 @@ def flow_value_of(written: str) -> tuple[str, bool]:
     return words, plain
 
 
+def bare(written: str) -> str:
+    """Brackets without a remark behind them."""
+    return written[: written.index(" #")].rstrip(" ") if " #" in written else written
+
+
 def parts_of(written: str) -> list[str]:
-    """The items of a list or the fields within brackets, each with the comma behind it."""
+    """The items of a list or the fields within brackets."""
     if written[-1] != ("]" if written[0] == "[" else "}"):
         raise Unusual
-    inside = written[1:-1].strip(" ")
-    parts: list[str] = _PART.findall(inside)
+    inside = written[1:-1]
+    if "[" not in inside and "{" not in inside and '"' not in inside:
+        parts = inside.split(", ")
+        if inside.count(",") == len(parts) - 1:
+            return parts if inside else []
+    parts = _PART.findall(inside)
     if "".join(parts) != inside:
         raise Unusual
-    return parts
+    return [part.rstrip(", ") for part in parts]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cxlint.model.scalars.digits import Number, fold, read_number, repair_number, split_number
+from cxlint.model.scalars.digits import MOST_DIGITS, Number, fold, read_number, repair_number, split_number
 from cxlint.model.scalars.fault import fault
 
 _TRUE = frozenset({"true", "True", "TRUE"})
@@ -44,6 +44,8 @@ def _number_meant(sign: str, written: str, rest: str) -> str | None:
 
 def read_whole_number(raw: str) -> int:
     """Read a whole number: `3`."""
+    if raw.isascii() and raw.isdigit() and len(raw) <= MOST_DIGITS:
+        return int(raw)
     text = fold(raw)
     parts = split_number(text)
     number = read_number(parts[1]) if parts and not parts[2] else None
