@@ -28,13 +28,19 @@ def files_of(
     for name in packages:
         for folder in getattr(modules.get(name), "__path__", ()):
             found.update(dict.fromkeys(_below(folder)))
-    for module in list(modules.values()):
-        file = getattr(module, "__file__", None)
-        if isinstance(file, str):
-            os.stat(file)  # it was there when it was loaded; where it is gone since, that cannot be kept
-            found[os.path.abspath(file)] = None
     for place in places:
         found.update(dict.fromkeys(_installed(place)))
+    return with_modules(found, modules)
+
+
+def with_modules(known: Iterable[str], modules: Mapping[str, ModuleType]) -> list[str]:
+    """The known files, and those of all modules that are loaded."""
+    found = dict.fromkeys(known)
+    for module in list(modules.values()):
+        file = getattr(module, "__file__", None)
+        if isinstance(file, str) and file not in found:
+            os.stat(file)  # it was there when it was loaded; where it is gone since, that cannot be kept
+            found[os.path.abspath(file)] = None
     return list(found)
 
 

@@ -45,12 +45,17 @@ class Answer:
 
 
 class Met:
-    """What was met in a workspace by a walk that began at some folders, and what git leaves out of it."""
+    """What was met in a workspace by a walk that began at some folders, and what git leaves out of it.
 
-    def __init__(self, kept: Witnesses, look: Look, left_out: frozenset[bytes] | None) -> None:
+    The program, and what else was looked at `beside`, is that of the earlier run.
+    """
+
+    def __init__(self, kept: Witnesses, beside: Look, look: Look, left_out: frozenset[bytes] | None) -> None:
         self.root: str = kept["root"]
         self.started: list[str] = kept["started"]
         self.unread: frozenset[str] = kept["unread"]
+        self.program: list[str] = kept["program"]
+        self.beside = beside
         self.look = look
         self.left_out = left_out
 
@@ -95,7 +100,7 @@ class Runs:
             return False
         beside, inside = Look(self._begun), Look(self._begun)
         try:
-            _look_beside(beside, witnesses)
+            _look_beside(beside, witnesses, self.met.beside if self.met else None)
             self._look_inside(inside, witnesses)
         except (OSError, ValueError, Unsure):
             return False
@@ -144,7 +149,7 @@ class Runs:
         finally:
             if asked:
                 asked.drop()
-        self.met = Met(kept, inside, said)
+        self.met = Met(kept, beside, inside, said)
         if inside.seen() != kept["inside"] or checksum_of(said) != kept["left_out"]:
             return False
         young = [*beside.young, *inside.young]
@@ -159,7 +164,7 @@ def checksum_of(left_out: frozenset[bytes] | None) -> bytes | None:
     return None if left_out is None else checksum(b"\0".join(sorted(left_out)))
 
 
-def _look_beside(look: Look, witnesses: Witnesses) -> None:
-    look.program(witnesses["program"])
+def _look_beside(look: Look, witnesses: Witnesses, other: Look | None = None) -> None:
+    look.program(witnesses["program"], other)
     look.ways(witnesses["ways"])
     look.files(witnesses["files"])

@@ -80,10 +80,17 @@ class Look:
         """All files of a workspace that were met."""
         return {*self.names, *self.rows, *self.lately}
 
-    def program(self, paths: Iterable[str]) -> None:
-        """Look at what the program itself is made of; nothing of it may have changed lately."""
+    def program(self, paths: Iterable[str], other: Look | None = None) -> None:
+        """Look at what the program itself is made of; nothing of it may have changed lately.
+
+        What another look has seen of it, before it was loaded, is not looked at again.
+        """
         limit, rows, look = 1 << 80 if self._again else self._limit, self.rows, os.stat
+        known = other.rows if other is not None else {}
         for path in paths:
+            if path in known and is_old(known[path], limit):
+                rows[path] = known[path]
+                continue
             try:
                 found = look(path)
             except (FileNotFoundError, NotADirectoryError):

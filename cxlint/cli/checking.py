@@ -79,7 +79,7 @@ def cache_of(arguments: argparse.Namespace) -> CachedRuns | None:
         return None
     from cxlint.engine.cached import CachedRuns
 
-    return CachedRuns(store, time_ns())
+    return CachedRuns(store, time_ns(), arguments.keeper.seen if arguments.keeper else {})
 
 
 def drawn(result: Result, workspace: Workspace, wanted: list[formats.Output], registry: Registry) -> Result:

@@ -94,6 +94,11 @@ class Keeper:
         """The files of a folder, for a check that may be kept."""
         return Watching(root, self._runs.met)
 
+    @property
+    def seen(self) -> Mapping[str, Stamp]:
+        """What was seen of the files of the program before it was loaded, if they are those of an earlier run."""
+        return self._runs.met.beside.rows if self._runs.met else {}
+
     def checked(self, *checked: Any) -> None:
         """Take note of a check: the parts of `Checked`."""
         self._checked.append(Checked(*checked))
@@ -114,7 +119,8 @@ class Keeper:
         ((found, walked),) = tree.walks
         if found.faults or found.skipped or not walked.plain:
             return False
-        witnesses = witnesses_of(checked, walked)
+        met = self._runs.met
+        witnesses = witnesses_of(checked, walked, met.program if met else ())
         if witnesses is None or any(os.path.lexists(path) != there for path, there in self._before.items()):
             return False
         return self._runs.keep(Answer(self._notes, code), witnesses, walked.files)

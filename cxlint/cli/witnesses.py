@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cxlint.cache.program import MOST, files_of
+from cxlint.cache.program import MOST, files_of, with_modules
 from cxlint.cache.replay import LONGEST, checksum_of
 from cxlint.config.load import BASELINE
 from cxlint.installed import announced
@@ -60,11 +60,14 @@ def is_ordinary(checked: Checked) -> bool:
     return all(registry.reporters[name].module.startswith(_OURS) for name in checked.formats)
 
 
-def witnesses_of(checked: Checked, walked: Walked) -> Witnesses | None:
-    """All that is looked at the next time; None where that cannot be told."""
+def witnesses_of(checked: Checked, walked: Walked, known: Sequence[str] = ()) -> Witnesses | None:
+    """All that is looked at the next time; None where that cannot be told.
+
+    `known` are the files of the program, but for modules that only this run has loaded.
+    """
     settings, arguments = checked.settings, checked.arguments
     asked = walked.left_out if isinstance(walked.left_out, Ignored) else None
-    program, root = _program(arguments), Path(settings.root)
+    program, root = _program(arguments, known), Path(settings.root)
     if (walked.repository and asked is None) or len(
         program
     ) > MOST:  # git did not answer, or this is no usual program
@@ -100,8 +103,10 @@ def witnesses_of(checked: Checked, walked: Walked) -> Witnesses | None:
     }
 
 
-def _program(arguments: argparse.Namespace) -> list[str]:
+def _program(arguments: argparse.Namespace, known: Sequence[str]) -> list[str]:
     """The files of the program that has made a check."""
+    if known:
+        return with_modules(known, sys.modules)
     points = [] if arguments.no_plugins else announced("cxlint")
     packages = {"cxlint", *(point.module.partition(".")[0] for point in points)}
     return files_of(packages, sys.modules, sys.path, sys.executable)

@@ -9,10 +9,11 @@ from cxlint.engine.idle import idle_notes, idle_rules
 from cxlint.engine.made import origin_of
 from cxlint.engine.rulebook import RuleBook
 from cxlint.engine.scope import within
-from cxlint.later import LaterTuple
+from cxlint.later import LaterMapping, LaterTuple
 from cxlint.named import NamedTuple
 from cxlint.result import DocumentInfo, Result
 from cxlint.source import lines
+from cxlint.workspace.sources import Sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -75,7 +76,7 @@ def put_together(
         documents=LaterTuple(lambda: _documents(verdicts.subjects, scribe)),
         rules=RuleBook(registry, rules, settings.language),
         files=corpus.files,
-        lines=_quoted(told, _sources(settings, corpus)),
+        lines=_lines(told, settings, corpus),
         notes=(*_notes(corpus), *idle_notes(settings, registry, corpus), *([part.note] if part else [])),
         incomplete=any(finding.rule == INTERNAL for finding in verdicts.opened),
         origin=origin_of(settings, registry),
@@ -98,6 +99,16 @@ def _sources(settings: Settings, corpus: Corpus) -> Mapping[str, bytes]:
     """The bytes of every file in which a finding can stand."""
     baseline = corpus.baseline if isinstance(corpus.baseline, bytes) else b""
     return ChainMap({settings.baseline: baseline}, corpus.sources)
+
+
+def _lines(
+    findings: Sequence[Finding], settings: Settings, corpus: Corpus
+) -> Mapping[str, Mapping[int, str]]:
+    """The lines that findings stand on; where files are read again for them, only when somebody asks."""
+    sources = _sources(settings, corpus)
+    if isinstance(corpus.sources, Sources):
+        return LaterMapping(lambda: _quoted(findings, sources))
+    return _quoted(findings, sources)
 
 
 def _quoted(findings: Iterable[Finding], sources: Mapping[str, bytes]) -> dict[str, dict[int, str]]:

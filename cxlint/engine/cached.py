@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from cxlint.registry import Registry
     from cxlint.result import Result
     from cxlint.workspace.graph import Workspace
+    from cxlint.workspace.stamps import Stamp as OnDisk
     from cxlint.workspace.tree import Tree
 
 YOUNG = 2_000_000_000
@@ -55,11 +56,15 @@ FOLDER, MOST = "workspaces", 32
 
 
 class CachedRuns:
-    """A cache, and the time at which the run began, in nanoseconds since 1970."""
+    """A cache, and the time at which the run began, in nanoseconds since 1970.
 
-    def __init__(self, store: Store, started: int) -> None:
+    `seen` are the files of the program, as they were a moment before.
+    """
+
+    def __init__(self, store: Store, started: int, seen: Mapping[str, OnDisk] | None = None) -> None:
         self._store = store
         self._started = started
+        self._seen = seen
         self._leaving: Leaving | None = None
         self._growing: Growing | None = None
 
@@ -76,7 +81,7 @@ class CachedRuns:
     ) -> tuple[Result, Workspace]:
         """Check a workspace on a day, on disk or in `tree`. What it leaves is kept by `leave`."""
         tree = tree or Disk(Path(settings.root))
-        case = _Case(settings, registry, as_of, tuple(only), progress, tree, self._started)
+        case = _Case(settings, registry, as_of, tuple(only), progress, tree, self._started, self._seen)
         found = self._again(case) or self._anew(case)
         if found is None:
             return examine(
@@ -177,6 +182,7 @@ class _Case:
         progress: Progress | None,
         tree: Tree,
         started: int,
+        seen: Mapping[str, OnDisk] | None,
     ) -> None:
         self.settings = settings
         self.registry = registry
@@ -186,7 +192,7 @@ class _Case:
         self.tree = tree
         self.found = find_files(settings, self.tree)
         self.reader = FileReader(self.tree, {}, registry.kinds, bool(settings.file))
-        self.keys = _keys(settings, registry, as_of)
+        self.keys = _keys(settings, registry, as_of, seen)
         where = "" if isinstance(tree, Disk) else "git"
         self.name = f"{FOLDER}/{_digest((settings.root, where)).hex()}"
         self.stamps = _stamps(tree, self.found.files, started - YOUNG)
@@ -220,12 +226,12 @@ def _fetch(case: _Case, contents: Mapping[str, bytes]) -> Callable[[str], bytes]
     return fetch
 
 
-def _keys(settings: Settings, registry: Registry, as_of: date) -> Keys:
+def _keys(settings: Settings, registry: Registry, as_of: date, seen: Mapping[str, OnDisk] | None) -> Keys:
     """What has to be the same, for documents and for verdicts to be known."""
     modules = [reference.module for reference, _ in registry.rules.values()]
     modules += [point.module for point in announced(GROUP)]
     packages = {module.partition(".")[0] for module in modules} | {"cxlint"}
-    facts = _digest((program(packages), registry.kinds.names, bool(settings.file)))
+    facts = _digest((program(packages, seen), registry.kinds.names, bool(settings.file)))
     rules = sorted(registry.rules)
     return Keys(
         facts,
