@@ -23,7 +23,7 @@ def program(packages: Iterable[str], seen: Mapping[str, Stamp] | None = None) ->
 
     What was `seen` of these files a moment ago, and of all of them, is not looked at again.
     """
-    found = blake2b(repr((sys.version, sys.platform, sys.prefix)).encode(), digest_size=16)
+    found = blake2b(repr((sys.version, sys.platform, sys.byteorder, sys.prefix)).encode(), digest_size=16)
     for package in sorted(packages):
         for file in sorted(_files(package, seen or {})):
             found.update(repr(file).encode("utf-8", "surrogatepass"))

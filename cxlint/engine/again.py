@@ -47,10 +47,20 @@ def answers_again(run: Run, kept: Kept, recalled: Recalled) -> tuple[Said, list[
     if not recalled.fresh and not recalled.before:
         return _together(run, before, {}), [kept.record()] if recalled.looked else []
     record = kept.record()
-    changed = differences(kept, recalled.fresh, recalled.before, recalled.names, record.filings)
+    changed = differences(kept, recalled.fresh, recalled.before, _numbers(run, recalled), record.filings)
     touched = record.touched(changed.notes, changed.gone, _changed(run.workspace))
     said, asked = _Asking(run, before).said(changed.anew, touched)
     return said, [record, *asked]
+
+
+def _numbers(run: Run, recalled: Recalled) -> Callable[[str, str], int | None]:
+    """Gives the number of a document by kind and id, also of one that is no longer there."""
+
+    def number(kind: str, name: str) -> int | None:
+        found = run.workspace.find(kind, name)
+        return recalled.gone.get((kind, name)) if found is None else number_of(found)
+
+    return number
 
 
 def _changed(workspace: Workspace) -> Callable[[Note, Once], bool]:

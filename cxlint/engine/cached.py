@@ -226,7 +226,9 @@ def _fetch(case: _Case, contents: Mapping[str, bytes]) -> Callable[[str], bytes]
     return fetch
 
 
-def _keys(settings: Settings, registry: Registry, as_of: date, seen: Mapping[str, OnDisk] | None) -> Keys:
+def _keys(
+    settings: Settings, registry: Registry, as_of: date, seen: Mapping[str, OnDisk] | None = None
+) -> Keys:
     """What has to be the same, for documents and for verdicts to be known."""
     modules = [reference.module for reference, _ in registry.rules.values()]
     modules += [point.module for point in announced(GROUP)]

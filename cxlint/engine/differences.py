@@ -23,13 +23,16 @@ from cxlint.workspace.reads import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from cxlint.engine.kept import Kept
     from cxlint.model.document import Document, Reference
     from cxlint.model.folded import Folded
     from cxlint.workspace.filing import Noted, Way
     from cxlint.workspace.reads import Note
+
+    Numbers = Callable[[str, str], int | None]
+    """Gives the number of a document by kind and id, as it is compared."""
 
 Name = tuple[str, str]
 """Kind and id of a document, the id as it is compared."""
@@ -51,20 +54,20 @@ def differences(
     kept: Kept,
     now: Mapping[int, Document],
     before: Iterable[int],
-    names: Mapping[Name, int],
+    numbers: Numbers,
     filings: Iterable[Way],
 ) -> Differences:
     """What is different in the documents `now` from those with the numbers `before`; of all others nothing is.
 
-    `names` has the numbers of all documents, also of those that are no longer there, and `filings` tells in which ways
-    documents are filed. Raises CannotPack where a value is of a type that only a plugin knows.
+    `numbers` gives the number of a document by kind and id, also of one that is no longer there, and `filings` tells in
+    which ways documents are filed. Raises CannotPack where a value is of a type that only a plugin knows.
     """
     found = Differences({EVERYTHING}, set(), set(now))
     mentions = None
     for number in {*before, *now}:
         old, new = kept.document(number) if number in kept.documents else None, now.get(number)
         if old is not None and new is not None:
-            _compare(found, number, old, new, names)
+            _compare(found, number, old, new, numbers)
         for way in filings:
             found.notes.update(_filed_otherwise(way, old, new))
         if old is None or new is None or (old.file, old.index) != (new.file, new.index):
@@ -73,13 +76,11 @@ def differences(
             document = new or old
             assert document is not None
             naming = {source: kept.folded(source) for source in mentions.get(normal(document.id), ())}
-            _comes_or_goes(found, number, document, names, naming)
+            _comes_or_goes(found, number, document, numbers, naming)
     return found
 
 
-def _compare(
-    found: Differences, number: int, old: Document, new: Document, names: Mapping[Name, int]
-) -> None:
+def _compare(found: Differences, number: int, old: Document, new: Document, numbers: Numbers) -> None:
     """Take in what is different in a document that was there before."""
     base, notes = number << WIDTH, set[int]()
     before, after = old.values, new.recorded.plain()
@@ -92,7 +93,7 @@ def _compare(
     if old.references != new.references:
         notes.add(base + REFERENCES)
         both = set(old.references), set(new.references)
-        _referring(found, (both[0] ^ both[1]) or both[0], names)
+        _referring(found, (both[0] ^ both[1]) or both[0], numbers)
     found.notes.update(notes)
     if old.active != new.active:
         found.notes.add(("active", new.kind))
@@ -119,27 +120,28 @@ def _plainly(noted: Noted, key: object) -> object:
     return (noted[key], repr(noted[key])) if key in noted else None
 
 
-def _referring(found: Differences, references: Iterable[Reference], names: Mapping[Name, int]) -> None:
+def _referring(found: Differences, references: Iterable[Reference], numbers: Numbers) -> None:
     """Touch what is known of who refers to those whom the references may mean."""
     for _, _, kinds, written in references:
         name = normal(written.rpartition("/")[2])
         for kind in kinds:
-            if (kind, name) in names:
-                found.notes.add((names[kind, name] << WIDTH) + REFERRERS)
+            number = numbers(kind, name)
+            if number is not None:
+                found.notes.add((number << WIDTH) + REFERRERS)
 
 
 def _comes_or_goes(
     found: Differences,
     number: int,
     document: Document,
-    names: Mapping[Name, int],
+    numbers: Numbers,
     naming: Mapping[int, Folded],
 ) -> None:
     """Take in that a document is new, is no longer there, or stands in another place among the others."""
     kind, name = document.kind, normal(document.id)
     found.gone.add(number)
     found.notes.update((("all", kind), ("active", kind), ("name", kind, name)))
-    _referring(found, document.references, names)
+    _referring(found, document.references, numbers)
     for source, folded in naming.items():
         for path, _, kinds, written in folded.references:
             if kind in kinds and normal(written.rpartition("/")[2]) == name:
@@ -147,8 +149,9 @@ def _comes_or_goes(
                 found.notes.update((base + REFERENCES, *(base + CODES[field] for field in beginnings(path))))
                 found.anew.add(source)
                 for other in kinds:
-                    if (other, name) in names:
-                        found.notes.add((names[other, name] << WIDTH) + REFERRERS)
+                    theirs = numbers(other, name)
+                    if theirs is not None:
+                        found.notes.add((theirs << WIDTH) + REFERRERS)
 
 
 def _changed(field: str, old: object, new: object) -> Iterator[str]:

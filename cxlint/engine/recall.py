@@ -18,7 +18,7 @@ from cxlint.workspace.sources import Sources
 from cxlint.workspace.watched import unnoted_references, watch
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from cxlint.engine.differences import Name
     from cxlint.engine.kept import Kept, KeptFile, Stamp
@@ -32,23 +32,22 @@ if TYPE_CHECKING:
 class Recalled(NamedTuple):
     """What is known and what was read: `fresh` are the documents of new and changed files by their numbers.
 
-    `before` are the numbers of those that stood in changed files and in files that are gone; `names` has the numbers of
-    all documents of both times, `looked` counts the files that had to be opened.
+    `before` are the numbers of those that stood in changed files and in files that are gone; `gone` has these numbers
+    by names, `looked` counts the files that had to be opened.
     """
 
     corpus: Corpus
     reads: Reads
     fresh: Mapping[int, Document]
     before: frozenset[int]
-    names: Mapping[Name, int]
+    gone: Mapping[Name, int]
     looked: int
 
 
 def recall(kept: Kept, found: Found, stamps: Mapping[str, Stamp], reader: FileReader) -> Recalled:
     """What is known of the files that were found, and what has to be read anew. Raises Damaged where that fails."""
     recalling = _Recalling(kept, stamps, reader)
-    for file in found.files:
-        recalling.take(file)
+    recalling.take(found.files)
     return recalling.recalled(found)
 
 
@@ -68,16 +67,20 @@ class _Recalling:
         self._read = Corpus.empty()
         self._foreign = 0
 
-    def take(self, file: str) -> None:
-        """One file, in the order of the run."""
-        row = self._kept.files.get(file)
-        if row is not None and (row[1] == self._stamps.get(file) or self._has_the_same_bytes(row)):
+    def take(self, files: Iterable[str]) -> None:
+        """The files, in the order of the run."""
+        rows, stamps, put, told = self._kept.files, self._stamps, self._dormitory.put, self._kept.documents
+        for file in files:
+            row = rows.get(file)
+            if row is None or (row[1] != stamps.get(file) and not self._has_the_same_bytes(row)):
+                self._read_anew(file)
+                continue
             self._known.append(row)
             for number in row[3]:
-                kind, name, _, index, status, *_ = self._kept.documents[number]
-                document = self._dormitory.put(kind, name, file, index, status, number)
-                self._documents.append((number, document))
-            return
+                kind, name, _, index, status, _, _, _ = told[number]
+                self._documents.append((number, put(kind, name, file, index, status, number)))
+
+    def _read_anew(self, file: str) -> None:
         part = self._reader.read([file])
         self._read.join(part)
         self._foreign += part.foreign
@@ -94,29 +97,18 @@ class _Recalling:
         """All of it, with numbers for what was read."""
         kept, known = self._kept, {row[0] for row in self._known}
         before = {n for path, row in kept.files.items() if path not in known for n in row[3]}
-        same = not before and len(self._known) == len(found.files)
-        names = {} if same else {(row[0], normal(row[1])): number for number, row in kept.documents.items()}
+        gone = {(kept.documents[n][0], normal(kept.documents[n][1])): n for n in before}
         fresh: dict[int, Document] = {}
-        for number, document in self._documents:
-            if number < 0:
-                fresh[self._number(document, names, before, fresh)] = document
+        new = max(kept.documents, default=-1) + 1
+        for known_number, document in self._documents:
+            if known_number < 0:
+                number = gone.get((document.kind, normal(document.id)), new)
+                number = new if number in fresh else number
+                new += number == new
+                fresh[number] = document
         for number, document in fresh.items():
             watch(document, number, self._reads)
-        return Recalled(
-            self._corpus(found, known), self._reads, fresh, frozenset(before), names, self._looked
-        )
-
-    def _number(
-        self, document: Document, names: dict[Name, int], before: set[int], taken: Mapping[int, Document]
-    ) -> int:
-        """The number that a document had before, or a new one."""
-        name = document.kind, normal(document.id)
-        number = names.get(name)
-        if number is not None and number not in before:
-            raise Unsure("there are two documents of one name")
-        if number is None or number in taken:
-            number = names[name] = max(names.values(), default=-1) + 1
-        return number
+        return Recalled(self._corpus(found, known), self._reads, fresh, frozenset(before), gone, self._looked)
 
     def _corpus(self, found: Found, known: set[str]) -> Corpus:
         documents = {number: document for number, document in self._documents if number >= 0}
@@ -151,14 +143,17 @@ class Mentions:
     def __init__(self, kept: Kept, recalled: Recalled) -> None:
         self._kept = kept
         self._recalled = recalled
-        self._documents = {number_of(document): document for document in recalled.corpus.documents}
-        self._place = {id(document): place for place, document in enumerate(recalled.corpus.documents)}
+        self._documents: dict[int, Document] = {}
+        self._place: dict[int, int] = {}
         self._known: Mapping[str, Sequence[int]] | None = None
 
     def __call__(self, name: str, kind: str) -> list[Mention]:
         """The references that name an id, in documents of a kind if one is given; only these are woken."""
         if self._known is None:
             self._known = self._kept.mentions()
+            documents = self._recalled.corpus.documents
+            self._documents = {number_of(document): document for document in documents}
+            self._place = {id(document): place for place, document in enumerate(documents)}
         stale, fresh = self._recalled.before, self._recalled.fresh
         sources = [self._documents[n] for n in self._known.get(name, ()) if n not in stale]
         found = [

@@ -6,13 +6,14 @@ import marshal
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from cxlint.engine.rows import Row, pack_row
 from cxlint.named import NamedTuple
 from cxlint.workspace.reads import EVERYTHING, WIDTH
 from cxlint.workspace.recorded import Once, RecordedWorkspace
 from cxlint.workspace.watched import Watched
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Container, Iterable, Mapping
 
     from cxlint.model.document import Document
     from cxlint.workspace.filing import Way
@@ -62,16 +63,17 @@ class Record(NamedTuple):
         many share is another one now.
         """
         told, onces = set(notes), self._answers()
-        rows: list[list[Note]] = list(map(_loaded, self.pieces))
+        rows = list(map(Row, self.pieces))
         if gone:
             shared = chain.from_iterable(once.notes for once in onces.values())
-            every = chain(chain.from_iterable(rows), shared)
+            every = chain(chain.from_iterable(row.numbers for row in rows), shared)
             told.update(note for note in every if isinstance(note, int) and note >> WIDTH in gone)
         _follow(onces, told, changed)
         found: dict[int, set[int]] = {}
         for row in rows:
-            if not told.isdisjoint(row):
-                _look_through(row, told, found)
+            wanted = row.among(told).union(told)
+            if not wanted.isdisjoint(row.numbers):
+                _look_through(row.numbers, wanted, found)
         return found
 
     def _answers(self) -> dict[Note, Once]:
@@ -99,11 +101,11 @@ def _follow(onces: Mapping[Note, Once], told: set[Note], changed: Callable[[Note
         told |= new
 
 
-def _look_through(row: Iterable[Note], told: set[Note], found: dict[int, set[int]]) -> None:
+def _look_through(row: Iterable[int], told: Container[object], found: dict[int, set[int]]) -> None:
     """Find in a row of notes all subjects, with their columns, that have read something that is told."""
     hit, columns = False, set[int]()
     for note in row:
-        if isinstance(note, int) and note < 0:
+        if note < 0:
             if note > -_SUBJECT:
                 if hit:
                     columns.add(-note - _COLUMN)
@@ -149,9 +151,9 @@ class Recorder:
         row = self.reads.taken()
         filings = frozenset(self._workspace.filings.tables)
         try:
-            pieces, answers = _packed(row), _packed(onces)
+            pieces, answers = [pack_row(row)] if row else [], _packed(onces)
         except ValueError:  # what cannot be kept of a note makes it say too much
-            pieces = _packed(list(map(_sure, row)))
+            pieces = [pack_row(list(map(_sure, row)))]
             answers = _packed(
                 [(_sure(name), tuple(map(_sure, notes)), known) for name, notes, known in onces]
             )

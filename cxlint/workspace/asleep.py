@@ -76,6 +76,9 @@ class Asleep(Watched):
 
     __slots__ = ()
 
+    prefix = ""  # as that of any document; what is set for each takes time
+    assumed = False
+
     def _awake(self) -> Watched:
         self.recorded.wake(self.recorded)
         return self
@@ -101,27 +104,35 @@ class Dormitory:
 
     def __init__(self, load: Callable[[int], Folded], reads: Reads) -> None:
         self._load = load
-        self._reads = reads
+        self._note = reads.note
+        self._waking = self._wake
 
     def put(self, kind: str, name: str, file: str, index: int, status: object, number: int) -> Document:
-        """A document of a kind and id, at an index in a file, that sleeps."""
-        document = Document(kind, name, _NOTHING, file=file, index=index)
-        recorded = AsleepFields()
-        recorded.base, recorded.note, recorded.wake = number << WIDTH, self._reads.note, self._wake
-        recorded.status, recorded.document, recorded.inner = status, document, None
+        """A document of a kind and id, at an index in a file, that sleeps: it has what others ask of it asleep."""
+        document, recorded = _new(Asleep), AsleepFields()
+        recorded.base = number << WIDTH
+        recorded.note = self._note
+        recorded.wake = self._waking
+        recorded.status = status
+        recorded.document = document
+        document.kind = kind
+        document.id = name
+        document.file = file
+        document.index = index
+        document.document = document
         document.recorded = document.values = recorded
-        document.__class__ = Asleep
         return document
 
     def _wake(self, recorded: Recorded) -> None:
         document, found = recorded.document, self._load(recorded.base >> WIDTH)
-        recorded.__class__, recorded.wake = Drowsy, None
+        recorded.__class__, recorded.wake, recorded.inner = Drowsy, None, None
         dict.update(recorded, found.fields)
         document.__class__ = Watched
+        document.prefix, document.assumed = "", False
         _SET_BODY(document, found.body)
         _SET_REFERENCES(document, found.references)
         document.body_line = found.body_line
 
 
-_NOTHING: dict[str, object] = {}
+_new = object.__new__
 _SET_BODY, _SET_REFERENCES = Document.__dict__["body"].__set__, Document.__dict__["references"].__set__

@@ -62,9 +62,12 @@ class Workspace:
         self._by_field: dict[int, dict[str, list[Link]]] = {}
         self._referrers: dict[tuple[int, str, str], tuple[Link, ...]] = {}
         self._remembered: dict[object, object] = {}
-        self.filings = Filings(self._kinds)
+        self.filings = self._filings()
         self.organisation = self._organisation()
         self._share_context(limits)
+
+    def _filings(self) -> Filings:
+        return Filings(self._kinds)
 
     def _references(self, document: Document) -> tuple[Reference, ...]:
         return document.references
@@ -154,7 +157,7 @@ class Workspace:
     def _channels(self, types: frozenset[str]) -> frozenset[str]:
         """The channels of these types; a type that is no id of a channel stands for itself, as in `[web, store]`."""
         channels = self.documents("channel")
-        of_type = {channel.id for channel in channels if channel.values.get("type") in types}
+        of_type = {channel.id for type_ in types for channel, _ in self.filed("channel", _by_type, type_)}
         return frozenset(of_type | types - {channel.id for channel in channels})
 
     def documents(self, kind: str) -> tuple[Document, ...]:
@@ -265,3 +268,8 @@ class Workspace:
 
 def _words(value: object) -> tuple[str, ...]:
     return tuple(item for item in value if isinstance(item, str)) if isinstance(value, tuple) else ()
+
+
+def _by_type(channel: Document) -> dict[object, object]:
+    type_ = channel.values.get("type")
+    return {type_: None} if isinstance(type_, str) else {}

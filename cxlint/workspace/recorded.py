@@ -67,6 +67,7 @@ class RecordedWorkspace(Workspace):
         mentions: Callable[[str, str], Sequence[Mention]] | None = None,
         filed: Callable[[Way], Mapping[int, Noted]] | None = None,
     ) -> None:
+        self.filings: WatchedFilings
         self.reads = reads or Reads()
         self.onces: dict[Note, Once] = {}
         self.fresh: dict[Note, Once] = {}
@@ -80,9 +81,12 @@ class RecordedWorkspace(Workspace):
         for number, document in enumerate(watched):
             if document.recorded is None:
                 watch(document, number, self.reads)
+        self._known_filings = filed
         super().__init__(watched, as_of, limits)
-        self.filings: WatchedFilings = WatchedFilings(self._kinds, self.reads.note, filed)
         self.reads.forget()
+
+    def _filings(self) -> WatchedFilings:
+        return WatchedFilings(self._kinds, self.reads.note, self._known_filings)
 
     def _every(self) -> tuple[Document, ...]:
         self.reads.note(EVERYTHING)
