@@ -114,9 +114,10 @@ def with_law(rule: Rule[Any], watches: Iterable[Watch], document: Document, hits
     A law never lowers a finding: where the rule itself says something graver, that stays.
     """
     context = document.context
-    if context is None or not context.limits:
+    known = context.limits if context is not None else None
+    if context is None or known is None or known.none:
         return hits
-    table = context.limits.table(document, context)
+    table = known.table(document, context)
     for field, parameter, prefix in watches:
         limits = table.get(parameter)
         if limits is None:

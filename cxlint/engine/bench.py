@@ -31,7 +31,7 @@ MOST_KNOWN = 10_000
 
 _PASS = int(Outcome.PASS)
 _NOTHING: Mapping[str, object] = {}
-_UNCLEAR = frozenset((type(FAULTY), type(None)))
+_SAYING_NOTHING = frozenset((type(FAULTY), type(None)))
 
 
 class Verdict(NamedTuple):
@@ -99,8 +99,8 @@ class Bench:
             elif judgement is not NOT_APPLICABLE:
                 outcomes[judge.column] = judgement.outcome
                 told.append((judge, judgement))
-        told.sort(key=lambda said: said[0].column)
         if told:
+            told.sort(key=lambda said: said[0].column)
             self._supersede(verdict)
         return verdict
 
@@ -197,25 +197,28 @@ class Panel:
         self.seats = {seat.column: seat for seat in seats}
         self._groups = [(seat, list(map(frozenset, seat.needed))) for seat in self.seats.values()]
         fields = {field for _, groups in self._groups for group in groups for field in group}
-        around = {outer for field in fields for outer in _outer(field)}
-        self._parts = [outer.rpartition(".") for outer in sorted(around)]
+        around = sorted({outer for field in fields for outer in _outer(field)})
+        self._parts = ["", *around]
+        steps = (outer.rpartition(".") for outer in around)
+        self._ways = [(self._parts.index(before), name) for before, _, name in steps]
         self._known: dict[tuple[tuple[str, ...], ...], tuple[tuple[Judge, Asking], ...]] = {}
 
     def judges(self, values: Mapping[str, object]) -> tuple[tuple[Judge, Asking], ...]:
         """Those that may apply to a document with these values, each with the way to ask it."""
-        parts = {"": values}
-        for outer, dot, name in self._parts:
+        parts: list[Mapping[str, object]] = [values]
+        for outer, name in self._ways:
             part = parts[outer].get(name)
-            parts[f"{outer}{dot}{name}"] = part if isinstance(part, dict) else _NOTHING
-        written = tuple(map(tuple, parts.values()))
+            parts.append(part if isinstance(part, dict) else _NOTHING)
+        written = tuple(map(tuple, parts))
         found = self._known.get(written)
         if found is None:
-            judges = [seat.judge() for seat in self._called(zip(parts, written, strict=True))]
+            judges = [seat.judge() for seat in self._called(zip(self._parts, written, strict=True))]
             found = tuple((judge, judge.hear) for judge in judges)
             if len(self._known) < MOST_KNOWN:
                 self._known[written] = found
-        if any(map(_unclear, parts.values())):
-            return tuple((judge, judge.ask) for judge, _ in found)
+        for part in parts:
+            if not _SAYING_NOTHING.isdisjoint(map(type, part.values())):
+                return tuple((judge, judge.ask) for judge, _ in found)
         return found
 
     def _called(self, written: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[Seat]:
@@ -230,8 +233,3 @@ def _outer(field: str) -> Iterator[str]:
     """The objects around a field: ``terms`` and ``terms.return`` for ``terms.return.window``."""
     steps = field.split(".")
     return (".".join(steps[:count]) for count in range(1, len(steps)))
-
-
-def _unclear(values: Mapping[str, object]) -> bool:
-    """Whether something is written that says nothing, or cannot be understood."""
-    return not _UNCLEAR.isdisjoint(map(type, values.values()))

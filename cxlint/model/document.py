@@ -108,7 +108,10 @@ class View:
 
     def states(self, field: str) -> bool:
         """Whether the field is written, be it as none; raises FaultyField where it cannot be understood."""
-        return self.get(field) is not None
+        value = self.get(field) if "." in field else self.values.get(field)
+        if value is FAULTY:
+            raise FaultyField(self.path(field))
+        return value is not None
 
     def duration(self, field: str) -> Duration | None:
         """A length of time; none reads as no time at all."""
@@ -141,17 +144,17 @@ class View:
 
     def word(self, field: str) -> str | None:
         """A word, id or one-language string; none reads as an empty string."""
-        value = self.get(field)
+        value = self.get(field) if "." in field else self.values.get(field)
+        if value is FAULTY:
+            raise FaultyField(self.path(field))
         return value if isinstance(value, str) else "" if value is NONE else None
 
     def words(self, field: str) -> tuple[str, ...] | None:
         """A list of words or ids; none reads as empty. A faulty item makes the list faulty."""
-        value = self.get(field)
-        if not isinstance(value, tuple):
-            return () if value is NONE else None
-        if FAULTY in value:
+        value = self.get(field) if "." in field else self.values.get(field)
+        if value is FAULTY or (isinstance(value, tuple) and FAULTY in value):
             raise FaultyField(self.path(field))
-        return value
+        return value if isinstance(value, tuple) else () if value is NONE else None
 
     def day(self, field: str) -> date | None:
         """A calendar date."""
@@ -187,10 +190,12 @@ class View:
             items = iter(value.items())
         else:
             return
-        document, path = self.document, self.path(field)
+        document, path, made = self.document, self.path(field), object.__new__
         for key, item in items:
             if isinstance(item, dict):
-                yield Part(document, f"{path}.{key}", item)
+                part = made(Part)  # there are very many: to call `Part` itself takes twice as long
+                part.document, part.prefix, part.values = document, f"{path}.{key}", item
+                yield part
 
 
 class Part(View):

@@ -120,8 +120,8 @@ class LimitEntry(NamedTuple):
         return bool(written) and (ANYTHING in self.forbids or not written.isdisjoint(self.forbids))
 
 
-_BY_VALUE = frozenset({str, bool, int, float, type(None), type(NONE), Duration, Percent, Money, Text})
-"""Types of values of which it is remembered whether they break a limit."""
+_BY_VALUE = frozenset({str, bool, type(None), type(NONE), Duration, Percent, Money, Text})
+"""Types of values of which it is remembered whether they break a limit; no two of them have equal values."""
 
 MOST_VALUES = 1000
 """Values of a field that its limits remember."""
@@ -135,7 +135,7 @@ class FieldLimits:
     def __init__(self, entries: tuple[LimitEntry, ...]) -> None:
         self.entries = entries
         self._on_condition = any(map(_on_condition, entries))
-        self._known: dict[tuple[type, object], LimitEntry | None] = {}
+        self._known: dict[object, LimitEntry | None] = {}
 
     def broken_by(self, document: Document, path: str) -> LimitEntry | None:
         """Which of them a document breaks at a path: the most protective of the surest."""
@@ -143,15 +143,14 @@ class FieldLimits:
             meant = tuple(_meant(self.entries, document, path))
             return _broken_among(meant, document.get(path)) if meant else None
         value = document.get(path)
-        kind = type(value)
-        if kind not in _BY_VALUE:
+        if type(value) not in _BY_VALUE:
             return _broken_among(self.entries, value)
         known = self._known
-        if (kind, value) not in known:
+        if value not in known:
             if len(known) >= MOST_VALUES:
                 known.clear()
-            known[kind, value] = _broken_among(self.entries, value)
-        return known[kind, value]
+            known[value] = _broken_among(self.entries, value)
+        return known[value]
 
 
 _Table = Mapping[str, FieldLimits]
@@ -172,8 +171,10 @@ class Limits:
         self._tables: dict[tuple[object, ...], _Table] = {}
         self._latest: tuple[Document, _Table] | None = None
 
+        self.none = not self._by_field
+
     def __bool__(self) -> bool:
-        return bool(self._by_field)
+        return not self.none
 
     def not_law(self, citation: str) -> LimitEntry | None:
         """What a citation names, where it is known and is not law on the day; None where it is law or not known."""

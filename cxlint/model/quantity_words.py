@@ -1,9 +1,11 @@
 """How people write lengths of time and money in English, Arabic and Persian: words, and the way back into words.
 
-The words are patterns, written with everyday letters; whoever looks for them folds both sides (`quantities.fold`).
+The words are patterns, written with everyday letters; whoever looks for them folds both sides (`fold`).
 """
 
 from __future__ import annotations
+
+import re
 
 from cxlint.model.scalars import Duration, Money, Percent
 from cxlint.model.scalars.digits import plain
@@ -40,6 +42,12 @@ class Words(NamedTuple):
     shares: str
     sums: str
     before: str = ""
+
+    def beginnings(self) -> list[str]:
+        """What stands at the beginning of every word of a number, however it is written on."""
+        ways = (way for pattern in self.numbers.values() for way in pattern.split("|") if way != "(?!)")
+        found = {re.sub(r".\?.*|[\\\[(].*", "", way) for way in ways}
+        return sorted(one for one in found if not any(other != one and other in one for other in found))
 
 
 _WRITTEN_OUT = (*range(1, 13), 14, 15, *range(20, 100, 10), 100)

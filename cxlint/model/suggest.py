@@ -25,18 +25,15 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
     """
     if not word or len(word) > LONGEST_WORD:
         return None
-    plain = _plain(word)
-    letters, allowed = {*plain}, _allowed(plain)
+    plain, letters = _spelt(word)
+    allowed = _allowed(plain)
     best: tuple[int, str] | None = None
     for candidate in _few(word, candidates):
         if candidate == word:
             return candidate
-        other = _plain(candidate)
+        other, others = _spelt(candidate)
         # One slip changes at most two of the letters that a word is made of, and the length by one.
-        if (
-            abs(len(other) - len(plain)) > allowed + 1
-            or len(letters.symmetric_difference(other)) > 2 * allowed + 1
-        ):
+        if abs(len(other) - len(plain)) > allowed + 1 or (letters ^ others).bit_count() > 2 * allowed + 1:
             continue
         slips = _slips(plain, other, allowed if best is None else best[0])
         if slips is not None and (best is None or (slips, candidate) < best):
@@ -99,5 +96,13 @@ def _slips(word: str, candidate: str, allowed: int) -> int | None:
 
 
 @lru_cache(maxsize=2 * MOST_CANDIDATES)
+def _spelt(word: str) -> tuple[str, int]:
+    """A word as it is compared, and its letters as bits; of two letters that share a bit, one may go unseen."""
+    plain, letters = _plain(word), 0
+    for letter in plain:
+        letters |= 1 << ord(letter) % 61
+    return plain, letters
+
+
 def _plain(word: str) -> str:
     return word.casefold().replace("_", "").replace("-", "").replace(" ", "")

@@ -87,6 +87,9 @@ class Text(Value):
     def __init__(self, entries: Mapping[str, str] | Iterable[tuple[str, str]]) -> None:
         self._set(tuple(entries.items() if isinstance(entries, Mapping) else entries))
 
+    def _parts(self) -> tuple[object, ...]:
+        return (self.entries,)
+
     @classmethod
     def of(cls, entries: tuple[tuple[str, str], ...]) -> Text:
         """Make a text of its entries as they are; quicker than the constructor."""
@@ -177,6 +180,17 @@ def _other_forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
     marks = "".join(chr(letter) for letter, form in LETTERS.items() if form is None)
     others = "".join(chr(letter) for letter, form in LETTERS.items() if form is not None)
     return re.compile(f"[{marks}]+"), re.compile(f"[{others}]")
+
+
+def spoken(text: str) -> list[str]:
+    """The words and numbers of a text in the form in which they are looked for, without what stands between them."""
+    if text.isascii():
+        return text.lower().translate(_BETWEEN).split()
+    return _RUN.findall(normalise(text))
+
+
+_RUN = re.compile(r"[^\W_]+")
+_BETWEEN = {code: " " for code in range(128) if not chr(code).isalnum()}
 
 
 def is_language(code: str) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from cxlint.model.document import Context, Document, View
 from cxlint.model.scalars import NONE, FaultyField, normal
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 
 _T = TypeVar("_T")
+
+_UNSEEN: Any = object()
 
 
 class Link(NamedTuple):
@@ -61,6 +64,7 @@ class Workspace:
         self._sources: dict[int, list[Link]] | None = None
         self._by_field: dict[int, dict[str, list[Link]]] = {}
         self._referrers: dict[tuple[int, str, str], tuple[Link, ...]] = {}
+        self._standing: dict[int, bool] = {}
         self._remembered: dict[object, object] = {}
         self.filings = self._filings()
         self.organisation = self._organisation()
@@ -76,21 +80,26 @@ class Workspace:
         """The references of a document by their paths, followed when first asked for."""
         links = self._links.get(id(document))
         if links is None:
-            meant = self._meant
-            links = self._links[id(document)] = {
-                reference[0]: Link(document, reference, meant(reference[2], reference[3]))
-                for reference in self._references(document)
-            }
+            known, links = self._resolved, {}
+            for reference in self._references(document):
+                path, _, kinds, written = reference
+                target = known.get((kinds, written), _UNSEEN)
+                if target is _UNSEEN:
+                    target = self._meant(kinds, written)
+                # A run follows all references: to call `Link` itself takes twice as long.
+                links[path] = tuple.__new__(Link, (document, reference, target))
+            self._links[id(document)] = links
         return links
 
     def _referring(self) -> dict[int, list[Link]]:
         """By the identity of a document the references to it, in the order of the files that make them."""
         if self._sources is None:
-            self._sources = {}
+            self._sources = defaultdict(list)
             for document in self.all:
                 for link in self._followed(document).values():
-                    if link.target is not None:
-                        self._sources.setdefault(id(link.target), []).append(link)
+                    target = link[2]
+                    if target is not None:
+                        self._sources[id(target)].append(link)
         return self._sources
 
     def _links_to(self, document: Document, kind: str, field: str) -> Iterable[Link]:
@@ -210,7 +219,7 @@ class Workspace:
     def target(self, view: View, field: str) -> Document | None:
         """The document that a field refers to; None where it is absent, none or unknown."""
         link = self.link(view, field)
-        return link.target if link is not None else None
+        return link[2] if link is not None else None
 
     def targets(self, view: View, field: str) -> tuple[Document, ...]:
         """The documents that a list of references names, without the unknown ones."""
@@ -238,10 +247,12 @@ class Workspace:
 
     def is_active(self, who: Document) -> bool:
         """Whether a person or team can still answer for something on the day of the run."""
-        if not who.active:
-            return False
-        left = who.values.get("left_on")
-        return left is None or not (isinstance(left, date) and left <= self.as_of)
+        found = self._standing.get(id(who))
+        if found is None:
+            left = who.values.get("left_on") if who.active else self.as_of
+            found = left is None or not (isinstance(left, date) and left <= self.as_of)
+            self._standing[id(who)] = found
+        return found
 
     def standing(self, view: View, field: str) -> str:
         """How things stand with whom a field names: a word of `Standing`."""

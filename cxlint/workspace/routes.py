@@ -33,9 +33,12 @@ def stops(workspace: Workspace, journey: Document) -> Iterator[Stop]:
     found, unclear = workspace.remember(
         ("stops", journey.kind, journey.id), lambda: _stops(workspace, journey)
     )
-    yield from found
-    if unclear is not None:
-        raise unclear
+    return iter(found) if unclear is None else _up_to(found, unclear)
+
+
+def _up_to(stops: tuple[Stop, ...], unclear: FaultyField) -> Iterator[Stop]:
+    yield from stops
+    raise unclear
 
 
 def _stops(workspace: Workspace, journey: Document) -> tuple[tuple[Stop, ...], FaultyField | None]:

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cxlint.model.quantities import _near, _patterns, _worth, differ, fold, quantities, sentences
-from cxlint.model.quantity_words import LANGUAGES, in_words
+from cxlint.model.quantities import _worth, differ, quantities, sentences
+from cxlint.model.quantity_patterns import UNIT, fold, near, patterns_of
+from cxlint.model.quantity_words import LANGUAGES, UNKNOWN, in_words
 from cxlint.model.scalars import Duration, Money, Percent
 
 
@@ -215,7 +216,24 @@ def test_lengths_of_time_are_found_around_their_stems_wherever_they_stand(
     )
     between = st.sampled_from(("", " ", "-", "و", "x" * 40, " " * 100, *words.times.split()))
     said = "".join(data.draw(st.lists(patterns | between, max_size=12))).lower()
-    known = _patterns(language)
+    known = patterns_of(language)
     for pattern in (known.bare, known.pair):
-        near = [match.span() for match in _near(pattern, known.stem.finditer(said), said)]
-        assert near == [match.span() for match in pattern.finditer(said)]
+        found = [match.span() for match in near(pattern, known.stem.finditer(said), said, UNIT, UNIT)]
+        assert found == [match.span() for match in pattern.finditer(said)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@settings(max_examples=30, deadline=None)
+@given(data=st.data())
+def test_every_word_of_a_number_is_seen_by_its_beginning(language: str, data: st.DataObject) -> None:
+    for pattern in LANGUAGES[language].numbers.values():
+        if pattern != "(?!)":
+            said = fold(data.draw(st.from_regex(fold(pattern), fullmatch=True)))
+            assert patterns_of(language).counts(f"... {said}"), pattern
+    assert patterns_of(language).counts("... 7")
+    assert not patterns_of(language).counts("...")
+
+
+def test_the_name_of_money_in_capitals_is_no_code() -> None:
+    (found,) = quantities("It costs 30 DIRHAMS.", "en")
+    assert (found.value.amount, found.value.currency) == (30, UNKNOWN)  # type: ignore[union-attr]

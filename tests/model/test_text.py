@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import pickle
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxlint.model.text import LANGUAGES, LETTERS, Text, closest_language, is_language, normalise, one_form
+from cxlint.model.text import (
+    LANGUAGES,
+    LETTERS,
+    Text,
+    closest_language,
+    is_language,
+    normalise,
+    one_form,
+    spoken,
+)
 
 RETURNS = Text({"en": "Returns", "ar": "الإرجاع", "pt-BR": "Devoluções"})
 
@@ -124,3 +134,8 @@ def test_every_two_letter_code_of_the_standard_is_there():
 @given(st.text(st.sampled_from([*map(chr, LETTERS), *"aد 7\u200c"])))
 def test_one_form_of_each_letter_is_that_of_the_table(text):
     assert one_form(text) == text.translate(LETTERS)
+
+
+@given(st.text() | st.text(st.characters(max_codepoint=127)))
+def test_what_is_spoken_is_every_run_of_letters_and_digits(text):
+    assert spoken(text) == re.findall(r"[^\W_]+", normalise(text))

@@ -22,6 +22,9 @@ class Money(Value):
             raise ValueError(f"not a currency: {currency!r}")
         self._set(amount, currency)
 
+    def _parts(self) -> tuple[object, ...]:
+        return self.amount, self.currency
+
     def __str__(self) -> str:
         number = plain(self.amount)
         whole, point, decimals = number.partition(".")
@@ -48,6 +51,9 @@ class Percent(Value):
 
     def __init__(self, value: Number) -> None:
         self._set(check_number(value))
+
+    def _parts(self) -> tuple[object, ...]:
+        return (self.value,)
 
     def __str__(self) -> str:
         return f"{plain(self.value)}%"

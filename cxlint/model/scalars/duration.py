@@ -43,6 +43,9 @@ class Duration(Value):
             raise ValueError(f"not a duration: {amount} {unit}")
         self._set(amount, name)
 
+    def _parts(self) -> tuple[object, ...]:
+        return self.amount, self.unit
+
     def __str__(self) -> str:
         if self.unit == IMMEDIATELY:
             return IMMEDIATELY

@@ -33,7 +33,7 @@ class Value:
         return type(other) is type(self) and self._key() == other._key()
 
     def __hash__(self) -> int:
-        return hash((type(self).__name__, self._key()))
+        return hash(self._key())
 
     def __reduce__(self) -> tuple[type[Value], tuple[object, ...]]:
         return type(self), self._parts()

@@ -128,9 +128,9 @@ class LawOfToday(DocumentRule[NoOptions]):
         """Look at each law, then for the closed platform in each text."""
         lines = document.words("legal_references") or ()
         told = [(line, *_why_not(document, line)) for line in lines]
-        rest = written([line for line, key, _ in told if not key])
         for position, (line, key, since) in enumerate(told):
             if key:
+                rest = written([line for line, key, _ in told if not key])
                 yield at(document, f"legal_references.{position}", key, written=line, since=since, rest=rest)
         for field in ("customer_text", "terms.complaint.external_body"):
             text = document.text(field)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cxlint.rule import WARNING, Case, GraphRule, Hit, Message, NoOptions, at
@@ -104,5 +105,6 @@ def _texts(text: Text | None, first: str, missing: tuple[str, ...]) -> str:
     return written(kept | new)
 
 
+@lru_cache(maxsize=256)
 def _base(language: str) -> str:
     return language.partition("-")[0].lower()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from cxlint.model.text import normalise
+from cxlint.model.text import spoken
 from cxlint.rule import WARNING, Case, DocumentRule, Hit, Message, Options, at, option
 
 if TYPE_CHECKING:
@@ -124,10 +123,7 @@ HABIT = (
 
 def _bare(words: str) -> str:
     """The words in the form in which they are compared: letters and single spaces only."""
-    return " ".join(_LETTERS.findall(normalise(words)))
-
-
-_LETTERS = re.compile(r"[^\W_]+")
+    return " ".join(spoken(words))
 
 
 _HABIT = tuple(sorted(map(_bare, HABIT), key=len, reverse=True))
@@ -204,7 +200,7 @@ class MoreThanHabit(DocumentRule[MoreThanHabitOptions]):
 
 def _without_habit(words: str) -> str | None:
     """What is left of a reason; None where there is nothing of habit in it."""
-    said = _LETTERS.findall(normalise(words))
+    said = spoken(words)
     if _TELLING.keys().isdisjoint(said):
         return None
     near = {habit for word in said for habit in _TELLING.get(word, ())}

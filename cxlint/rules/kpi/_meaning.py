@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cxlint.model.text import Text, normalise
+from cxlint.model.text import Text, spoken
 
 if TYPE_CHECKING:
     from cxlint.model.document import Document
@@ -14,8 +13,6 @@ if TYPE_CHECKING:
 
 COUNTED = ("scale", "repeat_window", "percentile")
 """What changes the number that comes out of one type."""
-
-_LETTERS = re.compile(r"[^\W_]+")
 
 
 def filed(measure: Document) -> dict[object, object]:
@@ -77,4 +74,4 @@ def differ(document: Document, other: Document, field: str) -> bool:
 @lru_cache(maxsize=4096)
 def plain(words: str) -> str:
     """Words without capitals, accents and punctuation."""
-    return " ".join(_LETTERS.findall(normalise(words)))
+    return " ".join(spoken(words))

@@ -128,13 +128,14 @@ class PossibleValues(DocumentRule[NoOptions]):
         ranges = possible_ranges(document, low, high)
         for field, what in VALUES.items():
             value = document.get(field)
-            if value is not None and ranges:
-                yield from _judged(document, field, what, value, ranges)
+            hit = _judged(document, field, what, value, ranges) if value is not None and ranges else None
+            if hit is not None:
+                yield hit
 
 
 def _judged(
     document: Document, field: str, what: str, value: object, ranges: tuple[Range, ...]
-) -> Iterator[Hit]:
+) -> Hit | None:
     """A hit where the value is in none of the units, or outside the range of its own."""
     name = field.rpartition(".")[2]
     written = written_as(value)
@@ -142,20 +143,19 @@ def _judged(
     if range_ is None:
         data = {"type": document.word("type"), "unit": COUNTED[ranges[0].unit]}
         example = _example(value, ranges[0])
-        yield at(document, field, "unit", what=what, value=value, field=name, example=example, **data)
-        return
+        return at(document, field, "unit", what=what, value=value, field=name, example=example, **data)
     number = value.value if isinstance(value, Percent) else value
     if not isinstance(number, (int, float)):
-        return
+        return None
     if range_.low is not None and number < range_.low:
         nearest = range_.low
     elif range_.high is not None and number > range_.high:
         nearest = range_.high
     else:
-        return
+        return None
     low, high = _in_unit(range_.low, value), _in_unit(range_.high, value)
     key = "below" if range_.high is None else "range"
-    yield at(
+    return at(
         document,
         field,
         key,

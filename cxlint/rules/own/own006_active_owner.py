@@ -64,7 +64,8 @@ class ActiveOwner(GraphRule[NoOptions]):
     def applies(self, document: Document, workspace: Workspace, options: NoOptions) -> bool:
         if document.states("translates"):
             return False
-        return workspace.standing(document, "owner") != Standing.UNKNOWN
+        known = workspace.target(document, "owner") is not None
+        return known or workspace.standing(document, "owner") != Standing.UNKNOWN
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         owner = workspace.target(document, "owner")

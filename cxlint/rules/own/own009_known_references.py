@@ -176,12 +176,13 @@ class KnownReferences(GraphRule[NoOptions]):
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         for link in workspace.links(document):
-            if link.target is None:
+            _, reference, target = link
+            if target is None:
                 yield _unknown(workspace, link)
-            elif _gone(workspace, link.target) and _counts(workspace, link, link.target):
-                key = "inactive" if link.target.kind in ("person", "team") else "retired"
-                data = {"target": link.target.title(), "line": replacement(workspace, link)}
-                yield Hit(link.reference.path, key, data)
+            elif _gone(workspace, target) and _counts(workspace, link, target):
+                key = "inactive" if target.kind in ("person", "team") else "retired"
+                data = {"target": target.title(), "line": replacement(workspace, link)}
+                yield Hit(reference.path, key, data)
 
 
 def _unknown(workspace: Workspace, link: Link) -> Hit:
@@ -201,8 +202,9 @@ def _unknown(workspace: Workspace, link: Link) -> Hit:
 def _gone(workspace: Workspace, target: Document) -> bool:
     if target.kind == "person":
         return not workspace.is_active(target)
-    ended = target.values.get("effective_to")
-    return target.values.get("status") == "retired" or (isinstance(ended, date) and ended < workspace.as_of)
+    stated = target.values.get
+    ended = stated("effective_to")
+    return stated("status") == "retired" or (isinstance(ended, date) and ended < workspace.as_of)
 
 
 def _counts(workspace: Workspace, link: Link, target: Document) -> bool:

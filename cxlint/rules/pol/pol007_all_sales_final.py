@@ -146,8 +146,9 @@ class AllSalesFinal(DocumentRule[AllSalesFinalOptions]):
         """Everything final and no window say the same, so they are one finding."""
         window = document.duration(WINDOW)
         kept = FRIENDLY_WINDOW if window is None or window.is_zero else window
-        words = {_plain(word) for word in options.everything}
-        everything = [item for item in document.words(FINAL) or () if _plain(item) in words]
+        final = document.words(FINAL)
+        words = {_plain(word) for word in options.everything} if final else set()
+        everything = [item for item in final or () if _plain(item) in words]
         if everything:
             yield at(document, FINAL, "everything", everything=everything[0], window=kept)
         elif window is not None and window.is_zero:

@@ -145,8 +145,8 @@ class ComplaintHurdles(DocumentRule[ComplaintHurdlesOptions]):
 
     def applies(self, document: Document, options: ComplaintHurdlesOptions) -> bool:
         """Only what is written is judged."""
-        compared = all(document.states(field) for field in (ACCEPTED, SERVED))
-        return compared or any(document.states(field) for field in (WRITING, TIME, TRACKING))
+        compared = document.states(ACCEPTED) and document.states(SERVED)
+        return compared or any(map(document.states, (WRITING, TIME, TRACKING)))
 
     def check(self, document: Document, options: ComplaintHurdlesOptions) -> Iterator[Hit]:
         """Look for each hurdle; no time limit at all is the best."""
@@ -157,7 +157,7 @@ class ComplaintHurdles(DocumentRule[ComplaintHurdlesOptions]):
             yield at(document, TIME, "short-time", time=time, least=options.time)
         if document.flag(TRACKING) is False:
             yield at(document, TRACKING, "no-number")
-        accepted = document.words(ACCEPTED)
-        missing = lacking(document.words(SERVED) or (), accepted or ())
+        accepted, served = document.words(ACCEPTED), document.words(SERVED)
+        missing = lacking(served, accepted) if served and accepted is not None else ()
         if accepted is not None and missing:
             yield at(document, ACCEPTED, "channels", missing=missing, channels=written(accepted + missing))

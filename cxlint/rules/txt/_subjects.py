@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from cxlint.model.quantities import fold
+from cxlint.model.quantity_patterns import fold
 from cxlint.named import NamedTuple
 
 

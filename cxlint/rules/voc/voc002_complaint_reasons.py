@@ -127,11 +127,11 @@ class ComplaintReasons(DocumentRule[ComplaintReasonsOptions]):
 
     def check(self, document: Document, options: ComplaintReasonsOptions) -> Iterator[Hit]:
         reasons = document.words("terms.complaint.reasons") or ()
-        known = [_plain(reason) for reason in reasons]
+        known = "\n".join(map(_plain, reasons))
         missing = [
             name
             for name in _WORDS
-            if not any(_plain(word) in reason for word in getattr(options, name) for reason in known)
+            if not reasons or not any(map(known.__contains__, map(_plain, getattr(options, name))))
         ]
         if missing:
             every = written((*reasons, *(_new(name, options) for name in missing)))
