@@ -202,9 +202,8 @@ def _unknown(workspace: Workspace, link: Link) -> Hit:
 def _gone(workspace: Workspace, target: Document) -> bool:
     if target.kind == "person":
         return not workspace.is_active(target)
-    stated = target.values.get
-    ended = stated("effective_to")
-    return stated("status") == "retired" or (isinstance(ended, date) and ended < workspace.as_of)
+    ended = target.values.get("effective_to")
+    return target.values.get("status") == "retired" or (isinstance(ended, date) and ended < workspace.as_of)
 
 
 def _counts(workspace: Workspace, link: Link, target: Document) -> bool:
