@@ -114,9 +114,7 @@ class CachedRuns:
         if opened is None or case.found.faults:
             return None
         try:
-            kept = Kept(opened)
-            if kept.keys.facts != case.keys.facts:
-                return None
+            kept = Kept(opened, case.keys.facts)
             recalled = recall(kept, case.found, case.stamps, case.reader)
             run = case.run(recalled, Mentions(kept, recalled))
             said, records = self._said(case, run, kept, recalled)

@@ -53,11 +53,18 @@ KeptDocument = tuple[str, str, str, int, object, int, int, bytes]
 
 
 class Kept:
-    """What an earlier run has left; sections are read when they are needed. `Unsure` is raised where one is."""
+    """What an earlier run has left; sections are read when they are needed. `Unsure` is raised where one is.
 
-    def __init__(self, opened: Opened) -> None:
+    Another program may lay out everything in another way, so nothing is looked at before it is known that its `facts`,
+    in the first section the first of all, are those of this one.
+    """
+
+    def __init__(self, opened: Opened, facts: bytes) -> None:
         self._opened = opened
-        keys, self.context, self.rules, self.subjects = self._section("about")
+        about = self._section("about")
+        if about[0][0] != facts:
+            raise Unsure("another program")
+        keys, self.context, self.rules, self.subjects = about
         self.keys = Keys(*keys)
         self.files: dict[str, KeptFile] = {row[0]: row for row in self._section("files")}
         self.documents: dict[int, KeptDocument] = self._by_number("documents")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import marshal
 import os
 import resource
 from datetime import date
@@ -13,7 +14,7 @@ import pytest
 from cxlint.cache.growing import Growing
 from cxlint.cache.store import Store
 from cxlint.config import load_settings
-from cxlint.engine import parallel
+from cxlint.engine import cached, parallel
 from cxlint.engine.cached import CachedRuns
 from cxlint.engine.kept import Kept
 from cxlint.engine.run import examine
@@ -111,7 +112,7 @@ def test_every_document_is_laid_aside_once_by_however_many_processes(store, sett
         _, workspace = runs.examine(settings._replace(jobs=jobs), registry, DAY)
         runs.leave()
         (name,) = left(store)
-        kept = Kept(store.open(f"workspaces/{name}"))
+        kept = Kept(store.open(f"workspaces/{name}"), cached._keys(settings, registry, DAY).facts)
         assert len(kept.documents) == len(workspace.all)
         for number, document in enumerate(workspace.all):
             again = kept.document(number)
@@ -175,3 +176,22 @@ def test_a_note_that_cannot_be_kept_says_too_much(registry, settings):
     }
     assert record.touched({5}, set(), lambda *_: True) == {numbers[0]: {3}}
     assert record.touched({6}, set(), lambda *_: True) == {}
+
+
+def test_what_another_program_has_left_is_never_looked_into(store, settings, registry):
+    runs = CachedRuns(store, LATER)
+    want, _ = runs.examine(settings, registry, DAY)
+    runs.leave()
+    (name,) = left(store)
+    growing = Growing(store, f"workspaces/{name}")
+    about = ((b"the facts of another", b"verdicts"), "and", "whatever", "else", "it", "has", "to", "say")
+    growing.section("about", [marshal.dumps(about)])
+    for title in ("files", "documents", "reads"):
+        growing.section(title, [b"in another format"])
+    assert growing.finish()
+    runs = CachedRuns(store, LATER)
+    got, _ = runs.examine(settings, registry, DAY)
+    assert got.findings == want.findings
+    runs.leave()
+    facts = cached._keys(settings, registry, DAY).facts
+    assert Kept(store.open(f"workspaces/{name}"), facts).documents, "it is written anew"
