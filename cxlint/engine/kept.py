@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import marshal
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from cxlint.cache.store import checksum
 from cxlint.diagnostics import Finding, Related, Severity, Span, Subject
 from cxlint.engine.corpus import FileFault
 from cxlint.engine.record import Record
+from cxlint.engine.rows import Row
 from cxlint.model.folded import Folded
 from cxlint.model.packed import unpack_fault
 from cxlint.named import NamedTuple
@@ -87,9 +89,12 @@ class Kept:
     def packed(self, number: int) -> bytes:
         """The packed form of a document."""
         *_, start, length, expected = self.documents[number]
-        data = self._opened.part("facts", start, length)
+        return self._part("facts", start, length, expected)
+
+    def _part(self, name: str, start: int, length: int, expected: bytes) -> bytes:
+        data = self._opened.part(name, start, length)
         if checksum(data) != expected:
-            raise Unsure("facts")
+            raise Unsure(name)
         return data
 
     def folded(self, number: int) -> Folded:
@@ -122,10 +127,10 @@ class Kept:
 
     def record(self) -> Record:
         """Who has read what."""
-        lengths, onces, filings = self._section("onces")
-        data, pieces, start = self._bytes("reads"), [], 0
-        for length in lengths:
-            pieces.append(data[start : start + length])
+        told, onces, filings = self._section("onces")
+        pieces, start = [], 0
+        for table, documents, length, expected in told:
+            pieces.append(Row(table, documents, partial(self._part, "reads", start, length, expected)))
             start += length
         return Record(pieces, onces, frozenset(map(Way._make, filings)))
 

@@ -67,9 +67,9 @@ def sections(leaving: Leaving) -> Iterator[tuple[str, Iterable[bytes]]]:
     yield "outcomes", [b"".join([outcomes for _, outcomes in said.judged])]
     yield "findings", [marshal.dumps(_findings(said.findings, numbers))]
     record = Record.joined(leaving.records)
-    lengths, filings = [len(piece) for piece in record.pieces], sorted(map(tuple, record.filings))
-    yield "onces", [marshal.dumps((lengths, record.onces, filings))]
-    yield "reads", record.pieces
+    filings, told = sorted(map(tuple, record.filings)), list[Any]()
+    yield "reads", _reads(record, told)
+    yield "onces", [marshal.dumps((told, record.onces, filings))]
     assert isinstance(run.workspace, RecordedWorkspace)
     yield from _filings(run.workspace, record)
     rows, names = (leaving.read.rows, leaving.read.names) if leaving.read else ([], [])
@@ -156,6 +156,14 @@ def _findings(findings: Iterable[Finding], numbers: Mapping[tuple[str, str], int
         )
         found.setdefault(numbers[finding.subject], []).append(tuple(plain))
     return list(found.items())
+
+
+def _reads(record: Record, told: list[Any]) -> Iterator[bytes]:
+    """The notes in rows; `told` takes what is told of each, and how long it is."""
+    for row in record.pieces:
+        data = row.data
+        told.append((row.table, row.documents, len(data), checksum(data)))
+        yield data
 
 
 def _filings(workspace: RecordedWorkspace, record: Record) -> Iterator[tuple[str, list[bytes]]]:

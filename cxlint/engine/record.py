@@ -6,14 +6,14 @@ import marshal
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from cxlint.engine.rows import Row, pack_row
+from cxlint.engine.rows import Row
 from cxlint.named import NamedTuple
 from cxlint.workspace.reads import EVERYTHING, WIDTH
 from cxlint.workspace.recorded import Once, RecordedWorkspace
 from cxlint.workspace.watched import Watched
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Mapping
+    from collections.abc import Callable, Container, Iterable
 
     from cxlint.model.document import Document
     from cxlint.workspace.filing import Way
@@ -40,7 +40,7 @@ class Record(NamedTuple):
     all rules the mark of the subject. Of answers there are names, notes and checksums.
     """
 
-    pieces: list[bytes]
+    pieces: list[Row]
     onces: list[bytes]
     filings: frozenset[Way] = frozenset()
 
@@ -62,26 +62,18 @@ class Record(NamedTuple):
         Of documents whose numbers are `gone` everything that was read counts. `changed` says whether an answer that
         many share is another one now.
         """
-        told, onces = set(notes), self._answers()
-        rows = list(map(Row, self.pieces))
+        told, onces = set(notes), list(chain.from_iterable(map(_loaded, self.onces)))
         if gone:
-            shared = chain.from_iterable(once.notes for once in onces.values())
-            every = chain(chain.from_iterable(row.numbers for row in rows), shared)
-            told.update(note for note in every if isinstance(note, int) and note >> WIDTH in gone)
+            shared = chain.from_iterable(some for _, some, _ in onces)
+            every = chain.from_iterable(row.numbers for row in self.pieces if row.is_about(gone))
+            told.update(n for n in chain(every, shared) if isinstance(n, int) and n >> WIDTH in gone)
         _follow(onces, told, changed)
+        documents = {note >> WIDTH for note in told if isinstance(note, int)}
         found: dict[int, set[int]] = {}
-        for row in rows:
-            wanted = row.among(told).union(told)
-            if not wanted.isdisjoint(row.numbers):
-                _look_through(row.numbers, wanted, found)
-        return found
-
-    def _answers(self) -> dict[Note, Once]:
-        """What is behind the answers that many share; several processes may have worked out the same one."""
-        found: dict[Note, Once] = {}
-        for name, notes, digest in chain.from_iterable(map(_loaded, self.onces)):
-            once, known = Once(frozenset(notes), digest), found.get(name)
-            found[name] = once.joined(known) if known else once
+        for row in self.pieces:
+            wanted = row.among(told)
+            if wanted or row.is_about(documents):
+                _look_through(row.numbers, wanted.union(told), found)
         return found
 
 
@@ -89,15 +81,27 @@ def _loaded(packed: bytes) -> Any:
     return marshal.loads(packed)  # noqa: S302 - it comes from `Recorder`; who keeps it guards it
 
 
-def _follow(onces: Mapping[Note, Once], told: set[Note], changed: Callable[[Note, Once], bool]) -> None:
-    """Add the shared answers that are touched, and that are not the same for all that."""
-    asked: set[Note] = set()
+def _follow(
+    onces: Iterable[tuple[Note, tuple[Note, ...], bytes]],
+    told: set[Note],
+    changed: Callable[[Note, Once], bool],
+) -> None:
+    """Add the shared answers that are touched, and that are not the same for all that.
+
+    Several processes may have worked out the same one; each time counts.
+    """
     new: set[Note] = {EVERYTHING}
     while new:
-        hit = [(name, once) for name, once in onces.items() if name not in asked]
-        hit = [(name, once) for name, once in hit if not told.isdisjoint(once.notes)]
-        asked.update(name for name, _ in hit)
-        new = {name for name, once in hit if changed(name, once)}
+        others = []
+        hit: dict[Note, Once] = {}
+        for one in onces:
+            name, notes, digest = one
+            if told.isdisjoint(notes):
+                others.append(one)
+            else:
+                once = Once(frozenset(notes), digest)
+                hit[name] = hit[name].joined(once) if name in hit else once
+        onces, new = others, {name for name, once in hit.items() if changed(name, once)}
         told |= new
 
 
@@ -151,17 +155,22 @@ class Recorder:
         row = self.reads.taken()
         filings = frozenset(self._workspace.filings.tables)
         try:
-            pieces, answers = [pack_row(row)] if row else [], _packed(onces)
+            answers = _packed(onces)
         except ValueError:  # what cannot be kept of a note makes it say too much
-            pieces = [pack_row(list(map(_sure, row)))]
             answers = _packed(
                 [(_sure(name), tuple(map(_sure, notes)), known) for name, notes, known in onces]
             )
-        return Record(pieces, answers, filings)
+        return Record([_sure_row(row)] if row else [], answers, filings)
 
 
-def _packed(row: Any) -> list[bytes]:
-    return [marshal.dumps(row, _PLAIN)] if row else []
+def _packed(onces: Any) -> list[bytes]:
+    return [marshal.dumps(onces, _PLAIN)] if onces else []
+
+
+def _sure_row(notes: list[Note]) -> Row:
+    """The notes in a row that can be kept."""
+    row = Row.of(notes)
+    return row._replace(table=list(map(_sure, row.table)))
 
 
 def _sure(note: Note) -> Note:

@@ -1,41 +1,55 @@
-"""Rows of notes as bytes: most notes are numbers, and numbers that lie side by side are read in no time."""
+"""Rows of notes as bytes: most notes are numbers, and of a row it is told which documents they can be about.
+
+So most rows need not even be fetched to see that nothing in them is about those that have changed.
+"""
 
 from __future__ import annotations
 
-import marshal
 from array import array
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Container, Iterable, Sequence
 
-if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
-
-    from cxlint.workspace.reads import Note
+from cxlint.named import NamedTuple
+from cxlint.workspace.reads import WIDTH, Note
 
 _FIRST = 1 << 62
 """From here on numbers stand for notes that are none, by their places in a table; no document has so high a number."""
 
-_PLAIN = 2
-"""The version of `marshal` that does not look for what it has written before."""
 
+class Row(NamedTuple):
+    """A row of notes, packed; or what fetches it. `documents` has a bit for each that a number is about."""
 
-def pack_row(row: Sequence[Note]) -> bytes:
-    """A row of notes as bytes. Raises ValueError where one of them is no plain data."""
-    table: dict[Note, int] = {}
-    numbers = [note if note.__class__ is int else _FIRST + table.setdefault(note, len(table)) for note in row]
-    plain: Any = (list(table), array("q", numbers).tobytes())
-    return marshal.dumps(plain, _PLAIN)
+    table: list[Note]
+    documents: bytes
+    packed: bytes | Callable[[], bytes]
 
+    @classmethod
+    def of(cls, notes: Sequence[Note]) -> Row:
+        """A row of these notes."""
+        table: dict[Note, int] = {}
+        numbers: list[int] = [
+            note if isinstance(note, int) else _FIRST + table.setdefault(note, len(table)) for note in notes
+        ]
+        about = {number >> WIDTH for number in set(numbers) if 0 <= number < _FIRST}
+        bits = bytearray((max(about, default=-1) >> 3) + 1)
+        for number in about:
+            bits[number >> 3] |= 1 << (number & 7)
+        return cls(list(table), bytes(bits), array("q", numbers).tobytes())
 
-class Row:
-    """A row of notes that was packed, as `numbers`."""
+    @property
+    def data(self) -> bytes:
+        """The packed row."""
+        return self.packed if isinstance(self.packed, bytes) else self.packed()
 
-    __slots__ = ("_table", "numbers")
-
-    def __init__(self, packed: bytes) -> None:
-        self._table: list[Note]
-        self._table, numbers = marshal.loads(packed)  # noqa: S302 - it comes from `pack_row`; who keeps it guards it
-        self.numbers = array("q", numbers)
+    @property
+    def numbers(self) -> array[int]:
+        """The notes as numbers."""
+        return array("q", self.data)
 
     def among(self, notes: Container[Note]) -> set[int]:
         """The numbers that stand for those of some notes that are no numbers."""
-        return {number for number, note in enumerate(self._table, _FIRST) if note in notes}
+        return {number for number, note in enumerate(self.table, _FIRST) if note in notes}
+
+    def is_about(self, documents: Iterable[int]) -> bool:
+        """Whether one of the numbers is about one of the documents."""
+        bits, end = self.documents, len(self.documents) << 3
+        return any(0 <= number < end and bits[number >> 3] >> (number & 7) & 1 for number in documents)

@@ -59,7 +59,8 @@ def _woken(name: str) -> Callable[..., Any]:
     inner = getattr(Drowsy, name)
 
     def method(self: Recorded, *given: object) -> object:
-        self.wake(self)
+        if self.wake is not None:  # somebody may hold on to the method for several questions
+            self.wake(self)
         return inner(self, *given)
 
     return method

@@ -10,29 +10,47 @@ import pytest
 from cxlint.cache.packages import program
 from cxlint.cache.program import files_of, with_modules
 from cxlint.cache.witness import Look
-from cxlint.engine.rows import Row, pack_row
+from cxlint.engine.rows import Row
 from cxlint.later import LaterMapping
+from cxlint.workspace.reads import WIDTH
 
 ROW = [5, ("active", "policy"), 1 << 40, -2, ("active", "policy"), ("all", "policy"), -(1 << 20)]
 
 
 def test_a_row_of_notes_is_unpacked_as_numbers() -> None:
-    row = Row(pack_row(ROW))
+    row = Row.of(ROW)
     assert [number for number in row.numbers if number < 1 << 62] == [5, 1 << 40, -2, -(1 << 20)]
     assert len(row.numbers) == len(ROW)
 
 
 def test_notes_that_are_no_numbers_are_found_again() -> None:
-    row = Row(pack_row(ROW))
+    row = Row.of(ROW)
     (active,), (every,) = row.among({("active", "policy")}), row.among({("all", "policy"), ("all", "kpi")})
     assert [place for place, number in enumerate(row.numbers) if number == active] == [1, 4]
     assert [place for place, number in enumerate(row.numbers) if number == every] == [5]
     assert row.among({("active", "kpi")}) == set()
 
 
-def test_a_note_that_is_no_plain_data_is_refused() -> None:
-    with pytest.raises(ValueError, match="unmarshallable"):
-        pack_row([5, ("filed", object())])
+def test_it_is_known_which_documents_a_row_is_about() -> None:
+    numbers = [0, 7, 8, 4999]
+    row = Row.of([*(number << WIDTH | 77 for number in numbers), ("all", "policy"), -2])
+    assert [number for number in range(6000) if row.is_about([number])] == numbers
+    assert not row.is_about([-1, 1, 2])
+    assert not Row.of([-2, ("all", "policy")]).is_about([0])
+
+
+def test_a_row_is_fetched_when_its_numbers_are_asked_for() -> None:
+    row, fetched = Row.of(ROW), []
+
+    def fetch() -> bytes:
+        fetched.append(1)
+        return row.data
+
+    later = row._replace(packed=fetch)
+    assert (later.among({("all", "policy")}), later.is_about([0])) == (row.among({("all", "policy")}), True)
+    assert fetched == []
+    assert later.numbers == row.numbers
+    assert fetched == [1]
 
 
 def test_what_was_seen_of_the_program_tells_the_same_of_it() -> None:

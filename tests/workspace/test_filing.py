@@ -17,7 +17,9 @@ from cxlint.engine.differences import differences
 from cxlint.engine.kept import Unsure
 from cxlint.engine.run import examine
 from cxlint.model.document import Document
+from cxlint.model.folded import Folded, fold
 from cxlint.plugins import build_registry
+from cxlint.workspace.asleep import Dormitory
 from cxlint.workspace.filing import Way, noted_of
 from cxlint.workspace.graph import Workspace
 from cxlint.workspace.reads import EVERYTHING, Reads
@@ -201,3 +203,12 @@ def test_policies_that_cannot_meet_are_not_asked_about_each_other(tmp_path, monk
     got, _ = CachedRuns(store, LATER).examine(settings, registry, DAY)
     assert {name for rule, name in asked if rule == "GOV004"} == {"p-1", "p-3"}
     assert got.findings == examine(settings, registry, DAY)[0].findings
+
+
+def test_a_question_to_a_document_that_sleeps_can_be_asked_twice() -> None:
+    (mona,) = people(mona="Mona")
+    dormitory = Dormitory(lambda _: Folded(fold(mona)), Reads())
+    asleep = dormitory.put("person", "mona", "mona.yaml", 0, "", 7)
+    ask = asleep.values.get
+    assert (ask("name"), ask("name"), ask("level")) == ("Mona", "Mona", None)
+    assert (asleep.path("name"), asleep.assumed, asleep.prefix) == ("name", False, "")
