@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from cxlint.cache.store import Store
+    from cxlint.workspace.stamps import Stamp
 
 FOLDER = "runs"
 MOST = 64
@@ -94,14 +95,19 @@ class Runs:
         if self._fresh is not None:
             self._save(self._fresh)
 
-    def keep(self, answer: Answer, witnesses: Witnesses, files: Collection[str]) -> bool:
-        """Keep an answer with its witnesses; `files` are those that the run has met in the workspace."""
+    def keep(
+        self, answer: Answer, witnesses: Witnesses, files: Collection[str], seen: Mapping[str, Stamp]
+    ) -> bool:
+        """Keep an answer with its witnesses; `files` are those that the run has met in the workspace.
+
+        `seen` is what the system said of some of them before they were read.
+        """
         if sum(len(text) for _, text in answer.pieces) > LONGEST:
             return False
         beside, inside = Look(self._begun), Look(self._begun)
         try:
             _look_beside(beside, witnesses, self.met.beside if self.met else None)
-            self._look_inside(inside, witnesses)
+            self._look_inside(inside, witnesses, files, seen)
         except (OSError, ValueError, Unsure):
             return False
         if inside.met() != files:
@@ -117,11 +123,15 @@ class Runs:
         }
         return self._save(kept)
 
-    def _look_inside(self, look: Look, witnesses: Witnesses) -> None:
+    def _look_inside(
+        self, look: Look, witnesses: Witnesses, files: Collection[str], seen: Mapping[str, Stamp]
+    ) -> None:
         root, started, unread = witnesses["root"], witnesses["started"], witnesses["unread"]
         met = self.met
         if met and (met.root, met.started, met.unread) == (root, started, unread):
             look.walked(root, met.look)
+        elif seen:
+            look.told(root, files, seen, unread)
         else:
             look.walk(root, started, unread)
 

@@ -152,6 +152,28 @@ class Look:
             else:
                 raise Unsure(path)
 
+    def told(
+        self, root: str, files: Iterable[str], known: Mapping[str, Stamp], unread: Collection[str]
+    ) -> None:
+        """Take all files that were met in a workspace, with what was seen of them before anything was read there.
+
+        Only what is not known is looked at now. Of `unread` only the names count.
+        """
+        folders = tuple(path for path in unread if path.endswith("/") and path != "./")
+        for path in files:
+            if path in unread or (folders and path.startswith(folders)):
+                self.names.append(path)
+                continue
+            found = known.get(path)
+            if found is None:
+                there = os.lstat(f"{root}/{path}")
+                found = stamp_of(there)
+                if not stat.S_ISREG(there.st_mode):
+                    raise Unsure(path)
+            (self.rows if is_old(found, self._limit) else self.lately)[path] = found
+        for path, found in self.lately.items():
+            self._file(path, f"{root}/{path}", found)
+
     def _entries(self, root: str, before: str, unread: Collection[str], left: bool) -> list[str]:
         """Look at the files of a folder; gives the names of the folders inside it."""
         inner, rows, limit, known = [], self.rows, self._limit, self._known

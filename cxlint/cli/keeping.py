@@ -55,6 +55,7 @@ class Watching(Disk):
         self._folder = root
         self._met = met if met and met.root == str(root) else None
         self.walks: list[tuple[Discovery, Walked]] = []
+        self.stamped: Mapping[str, Stamp] = {}
 
     def discover(self, roots: Sequence[str], exclude: Sequence[str] = ()) -> Discovery:
         """The files under the roots, without what the repository leaves out."""
@@ -71,7 +72,9 @@ class Watching(Disk):
         if self._met and self._met.look.begun - YOUNG <= latest:
             look = self._met.look
             known = {file: stamp for file, stamp in look.rows.items() if file not in look.lately}
-        return {**known, **super().stamps([file for file in files if file not in known], latest)}
+        others = [file for file in files if file not in known] if known else files
+        self.stamped = {**known, **super().stamps(others, latest)}
+        return self.stamped
 
 
 class Keeper:
@@ -123,4 +126,4 @@ class Keeper:
         witnesses = witnesses_of(checked, walked, met.program if met else ())
         if witnesses is None or any(os.path.lexists(path) != there for path, there in self._before.items()):
             return False
-        return self._runs.keep(Answer(self._notes, code), witnesses, walked.files)
+        return self._runs.keep(Answer(self._notes, code), witnesses, walked.files, tree.stamped)
