@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Fault, Span
 from cxlint.engine.corpus import Corpus, FileFault
-from cxlint.model.lines import read_lines
 from cxlint.model.reader import read_document, written_kind
-from cxlint.model.straight import read_straight
+from cxlint.model.straight import read_flawless
 from cxlint.named import NamedTuple
 from cxlint.source import front_matter, load
 
@@ -61,7 +60,7 @@ def read_text(corpus: Corpus, file: str, data: bytes, kinds: Kinds, *, configure
     """Read one file into the corpus; False where it is not a governance file at all."""
     if file.endswith(".md"):
         return _read_markdown(corpus, file, data, kinds)
-    documents = read_lines(data, kinds, file) or read_straight(data, kinds, file)
+    documents = read_flawless(data, kinds, file)
     if documents is not None:
         corpus.sources[file] = data
         corpus.straight.add(file)

@@ -14,6 +14,7 @@ from cxlint.model.values import code, codes, no_reference, reference, scalar
 from cxlint.source.rows import (
     END,
     Unusual,
+    Wrong,
     bare,
     block_of,
     documents_of,
@@ -30,12 +31,12 @@ DEEPEST = 40
 """Columns; deeper lines are left to the loader, which counts how deep lists and groups stand in one another."""
 
 
-def read_lines(data: bytes, kinds: Kinds, file: str) -> list[Document] | None:
-    """The documents of a file that is written in the usual way; None for any other."""
+def read_lines(data: bytes, kinds: Kinds, file: str) -> list[Document]:
+    """The documents of a file that is written in the usual way; raises Unusual for any other, Wrong for a fault."""
     try:
         return [_Lines(lines, kinds).document(file, index) for index, lines in enumerate(documents_of(data))]
-    except (Unusual, ValueError):
-        return None
+    except ValueError as error:
+        raise Unusual from error
 
 
 class _Lines:
@@ -87,7 +88,7 @@ class _Lines:
             at += 1
             what, name, value, part = row
             if name in values:
-                raise Unusual
+                raise Wrong
             if what is VALUE:
                 values[name] = value
             elif what is HERE:

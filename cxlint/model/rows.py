@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cxlint.model.document import Reference
 from cxlint.model.plan import MOST_KNOWN
 from cxlint.model.values import no_reference, reference, scalar, word
-from cxlint.source.rows import Unusual, bare, flow_value_of, is_key, parts_of, value_of
+from cxlint.source.rows import Unusual, Wrong, bare, flow_value_of, is_key, parts_of, value_of
 
 if TYPE_CHECKING:
     from cxlint.model.plan import Plan, Said
@@ -92,8 +92,10 @@ def part_row(text: str, plan: Plan) -> Said:
 
 def _own(key: str, plan: Plan) -> Plan:
     """What may stand in a field of any name."""
-    if plan.any_key is None or key in plan.fields or not is_key(key):
+    if not is_key(key) or key in plan.fields:
         raise Unusual
+    if plan.any_key is None:
+        raise Wrong
     return plan.any_key
 
 

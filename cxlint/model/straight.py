@@ -1,4 +1,4 @@
-"""Reads documents that hold nothing unusual straight from the events of the parser, without a tree in between.
+"""Reads documents that hold nothing unusual: from their lines, or straight from the events of the parser, never a tree.
 
 It answers exactly what the careful way answers (`cxlint.source.load`, then `cxlint.model.reader`), or nothing at all:
 whatever is a fault, a shortcut, a tag or a field left blank makes it give up, and the careful way begins anew.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cxlint.model.document import Document, Reference
+from cxlint.model.lines import read_lines
 from cxlint.model.text import Text
 from cxlint.model.values import code, codes, no_reference, reference, scalar, word, words
 from cxlint.source import MappingNode, ScalarNode, SequenceNode
@@ -21,13 +22,23 @@ from cxlint.source.events import (
     YAMLError,
     events,
 )
-from cxlint.source.rows import Unusual
+from cxlint.source.rows import Unusual, Wrong
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cxlint.model.plan import Plan
     from cxlint.model.spec import Kinds
+
+
+def read_flawless(data: bytes, kinds: Kinds, file: str) -> list[Document] | None:
+    """The documents of a file in which nothing is unusual, read the shortest way there is; None for any other."""
+    try:
+        return read_lines(data, kinds, file)
+    except Wrong:
+        return None
+    except Unusual:
+        return read_straight(data, kinds, file)
 
 
 def read_straight(data: bytes, kinds: Kinds, file: str) -> list[Document] | None:

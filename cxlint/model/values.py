@@ -14,7 +14,7 @@ from cxlint.model.scalars import NONE, is_identifier, is_none, normal
 from cxlint.model.text import Text, is_language
 from cxlint.source import resolve_core
 from cxlint.source.core import BLANK
-from cxlint.source.rows import Unusual
+from cxlint.source.rows import Unusual, Wrong
 
 if TYPE_CHECKING:
     from cxlint.model.plan import Plan
@@ -44,7 +44,9 @@ def _learnt(written: str, plan: Plan, plain: bool) -> object:
     node.tag = "?" if plain else "!"
     reader = Reader()
     value = reader.scalar(node, plan.spec, ("field",))
-    if value is None or reader.faults or reader.references:
+    if reader.faults:
+        raise Wrong
+    if value is None or reader.references:
         raise Unusual
     plan.remember(written, value, plain=plain)
     return value

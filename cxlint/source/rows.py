@@ -39,6 +39,10 @@ class Unusual(Exception):
     """There is something that only a parser can judge."""
 
 
+class Wrong(Unusual):
+    """There is a fault, which the careful way has to tell."""
+
+
 def documents_of(data: bytes) -> list[list[str]]:
     """The lines of each document of a file, and END behind them.
 

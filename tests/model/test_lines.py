@@ -9,9 +9,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.generate import make
-from cxlint.model.lines import read_lines
 from cxlint.model.spec import Kinds
-from tests.model.alike import EDITS, MADE, TEXTS, Edits, agree, carefully, changed, streams_of_all_rules
+from tests.model.alike import (
+    EDITS,
+    MADE,
+    TEXTS,
+    Edits,
+    agree,
+    carefully,
+    changed,
+    read_shortest,
+    streams_of_all_rules,
+)
 from tests.model.fragments import Writer, kinds_with_tour
 
 P = "kind: tour\nid: t\n"
@@ -23,24 +32,24 @@ def tour(tmp_path_factory: pytest.TempPathFactory) -> Kinds:
 
 
 def test_real_files_go_the_shortest_way() -> None:
-    assert [data.decode() for data in TEXTS if not agree(read_lines, data)] == []
+    assert [data.decode() for data in TEXTS if not agree(read_shortest, data)] == []
 
 
 def test_the_cases_of_all_rules_go_the_shortest_way() -> None:
     streams = streams_of_all_rules()
-    assert sum(agree(read_lines, stream) for stream in streams) > 0.9 * len(streams)
+    assert sum(agree(read_shortest, stream) for stream in streams) > 0.9 * len(streams)
 
 
 def test_the_files_of_the_benchmark_go_the_shortest_way() -> None:
     texts = [made.text.encode() for made in make(200) if not made.faulty]
-    assert all(agree(read_lines, text) for text in texts)
+    assert all(agree(read_shortest, text) for text in texts)
     assert len(texts) > 150
 
 
 @settings(max_examples=300, deadline=None)
 @given(st.sampled_from([*TEXTS, *MADE]), EDITS)
 def test_whatever_is_changed_in_a_file_is_read_alike(data: bytes, edits: Edits) -> None:
-    agree(read_lines, changed(data.decode(), edits).encode())
+    agree(read_shortest, changed(data.decode(), edits).encode())
 
 
 def test_whatever_yaml_is_made_of_is_read_alike(tour: Kinds) -> None:
@@ -51,7 +60,7 @@ def test_whatever_yaml_is_made_of_is_read_alike(tour: Kinds) -> None:
     def check(seed: int) -> None:
         random = Random(seed)
         for _ in range(50):
-            agree(read_lines, Writer(random).text().encode(), tour)
+            agree(read_shortest, Writer(random).text().encode(), tour)
 
     check()
 
@@ -59,7 +68,7 @@ def test_whatever_yaml_is_made_of_is_read_alike(tour: Kinds) -> None:
 def test_a_good_part_of_the_texts_that_are_made_up_goes_the_shortest_way(tour: Kinds) -> None:
     random = Random(1)
     texts = [Writer(random).text().encode() for _ in range(1000)]
-    assert sum(read_lines(text, tour, "x.yaml") is not None for text in texts) > 100
+    assert sum(read_shortest(text, tour, "x.yaml") is not None for text in texts) > 100
 
 
 TAKEN = {
@@ -116,7 +125,7 @@ TAKEN = {
 
 @pytest.mark.parametrize("case", TAKEN)
 def test_what_is_usual_is_taken(case: str, tour: Kinds) -> None:
-    assert agree(read_lines, TAKEN[case].encode(), tour)
+    assert agree(read_shortest, TAKEN[case].encode(), tour)
 
 
 LEFT = {
@@ -226,12 +235,12 @@ LEFT = {
 
 @pytest.mark.parametrize("case", LEFT)
 def test_what_is_unusual_is_left_to_the_others(case: str, tour: Kinds) -> None:
-    assert not agree(read_lines, LEFT[case].encode(), tour)
+    assert not agree(read_shortest, LEFT[case].encode(), tour)
 
 
 def test_bytes_that_are_no_text_are_left_to_the_others(tour: Kinds) -> None:
-    assert not agree(read_lines, P.encode() + b"a: \xff\n", tour)
-    assert not agree(read_lines, P.encode("utf-16"), tour)
+    assert not agree(read_shortest, P.encode() + b"a: \xff\n", tour)
+    assert not agree(read_shortest, P.encode("utf-16"), tour)
 
 
 def test_a_line_means_the_same_however_often_and_wherever_it_stands(tour: Kinds) -> None:
@@ -239,14 +248,14 @@ def test_a_line_means_the_same_however_often_and_wherever_it_stands(tour: Kinds)
     text = P + "legs:\n- from: a\n  via: [b]\n- from: a\n  via: [b]\nwords: c\n"
     deeper = text.replace("\n- ", "\n  - ").replace("\n  via", "\n    via")
     for data in (text, deeper, text, deeper):
-        assert agree(read_lines, data.encode(), tour)
-    assert not agree(read_lines, (P + "  words: c\n").encode(), tour)
-    assert not agree(read_lines, (P + "legs:\n- from: a\n    via: [b]\n").encode(), tour)
+        assert agree(read_shortest, data.encode(), tour)
+    assert not agree(read_shortest, (P + "  words: c\n").encode(), tour)
+    assert not agree(read_shortest, (P + "legs:\n- from: a\n    via: [b]\n").encode(), tour)
 
 
 def test_a_line_of_one_document_does_not_change_another(tour: Kinds) -> None:
     data = (P + "a: {b: [c, d]}\nstops: [e]\n").encode()
-    first, second = (read_lines(data, tour, "x.yaml") for _ in range(2))
+    first, second = (read_shortest(data, tour, "x.yaml") for _ in range(2))
     assert first
     assert second
     assert first[0].values["a"] is not second[0].values["a"]
@@ -259,4 +268,4 @@ def test_a_line_of_one_document_does_not_change_another(tour: Kinds) -> None:
 def test_no_line_takes_long(sign: str, tour: Kinds) -> None:
     """Were the patterns to try each part of a long line from each place, this would take minutes."""
     for before in ("a: ", "a: [", "a: {b: ", "a: |\n  ", "a:\n- ", "title: {en: "):
-        read_lines((P + before + sign * (90_000 // len(sign)) + "]?").encode(), tour, "x.yaml")
+        read_shortest((P + before + sign * (90_000 // len(sign)) + "]?").encode(), tour, "x.yaml")
