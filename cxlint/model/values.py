@@ -31,7 +31,7 @@ def scalar(written: str, plan: Plan, plain: bool) -> object:
         found = (plan.plain if plain else plan.quoted).get(written)
         return _learnt(written, plan, plain) if found is None else found
     if plan.is_text:
-        return Text.plain(written)
+        return Text.of((("", written),))
     name = written if written.isascii() else normal(written)
     if not is_identifier(name):
         raise Unusual

@@ -138,7 +138,15 @@ def block_of(lines: list[str], at: int, header: str, indent: int) -> tuple[str, 
         raise Unusual
     if end > at + 1:
         words = "\n".join(lines[at:end])[depth:].replace("\n" + margin, "\n")
-    return _joined(words, header, behind), end
+        if words[-1] == "\n":
+            raise Unusual
+        if header[0] == ">":
+            if "\n " in words or "\n\n" in words:
+                raise Unusual
+            words = words.replace("\n", " ")
+    if words.isspace():
+        raise Unusual
+    return (words if len(header) == 2 or behind is END else words + "\n"), end
 
 
 def _long_block(lines: list[str], at: int, header: str, margin: str) -> tuple[str, int]:
@@ -152,24 +160,14 @@ def _long_block(lines: list[str], at: int, header: str, margin: str) -> tuple[st
             at += 1
         if not lines[at].startswith(margin):
             break
-    if lines[at].isspace():
-        raise Unusual
     words = "\n".join(lines[begun:end])[len(margin) :].replace("\n" + margin, "\n")
-    return _joined(words, header, lines[end]), at
-
-
-def _joined(words: str, header: str, behind: str) -> str:
-    """The lines of a block as its header wants them; `behind` is the line behind them."""
-    if words[-1] == "\n" or words.isspace():
+    if lines[at].isspace() or words[-1] == "\n" or words.isspace():
         raise Unusual
-    if header[0] == ">" and "\n" in words:
+    if header[0] == ">":
         if "\n " in words:
             raise Unusual
-        if "\n\n" in words:
-            words = re.sub("\n(\n*)", lambda found: found[1] or " ", words)
-        else:
-            words = words.replace("\n", " ")
-    return words if len(header) == 2 or behind is END else words + "\n"
+        words = re.sub("\n(\n*)", lambda found: found[1] or " ", words)
+    return (words if len(header) == 2 or lines[end] is END else words + "\n"), at
 
 
 def flow_value_of(written: str) -> tuple[str, bool]:
