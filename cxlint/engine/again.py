@@ -75,7 +75,7 @@ def _changed(workspace: Workspace) -> Callable[[Note, Once], bool]:
     return changed
 
 
-Answer = tuple["bytes | bytearray", "list[Finding]"]
+Answer = tuple[bytes, "list[Finding]"]
 """The outcomes of all rules for a subject, and their findings."""
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from cxlint.diagnostics import Finding
 
-Judged = tuple[Subject, bytes | bytearray]
+Judged = tuple[Subject, bytes]
 """A subject and the outcome of every rule for it; that it could be read is taken for granted."""
 
 
@@ -35,5 +35,5 @@ def assess(
             if outcomes[column] == Outcome.FAIL:
                 outcomes[column] = Outcome.WAIVED
         outcomes[readable] = Outcome.FAIL if subject in faulty else Outcome.PASS
-        rows[subject] = outcomes
-    return Assessments(rules, {subject: bytes(outcomes) for subject, outcomes in rows.items()})
+        rows[subject] = bytes(outcomes)
+    return Assessments(rules, rows)

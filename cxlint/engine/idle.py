@@ -26,13 +26,13 @@ EXCEPTIONS = frozenset({"waiver"})
 
 def idle_rules(
     rules: tuple[str, ...],
-    rows: Iterable[tuple[Subject, bytes | bytearray]],
+    rows: Iterable[tuple[Subject, bytes]],
     settings: Settings,
     registry: Registry,
 ) -> tuple[str, ...]:
     """The rules that were asked for and had nothing to judge; a row holds the outcomes of `rules` for a subject."""
     met = 0
-    for row in {bytes(row) for _, row in rows}:
+    for row in {row for _, row in rows}:
         met |= int.from_bytes(row, "big")
     outcomes = met.to_bytes(len(rules), "big")
     busy = {rule for rule, seen in zip(rules, outcomes, strict=True) if seen}

@@ -83,7 +83,7 @@ class _Settings:
         )  # what was not asked may have much to judge
 
     @cached_property
-    def rows(self) -> dict[Subject, bytes | bytearray]:
+    def rows(self) -> dict[Subject, bytes]:
         """The outcomes of each subject."""
         return dict(self.judged)
 

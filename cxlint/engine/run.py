@@ -237,13 +237,15 @@ class Run:
 
     def _judge(self, subjects: Sequence[Document]) -> Said:
         said, recorder = Said([], []), self.recorder
+        rows: dict[bytes, bytes] = {}
         for document in subjects:
             if recorder is not None:
                 recorder.begin(document)
             verdict = self.bench.judge(document, self.workspace, recorder=recorder)
-            said.judged.append((Subject(document.kind, document.id), verdict.outcomes))
             if verdict.told:
                 said.findings.extend(self.written(document, verdict))
+            row = bytes(verdict.outcomes)
+            said.judged.append((Subject(document.kind, document.id), rows.setdefault(row, row)))
             if recorder is not None:
                 recorder.end()
         return said._replace(record=recorder.taken()) if recorder else said

@@ -46,6 +46,7 @@ class Files:
 
     def __init__(self, root: Path, limits: Limits = DEFAULT) -> None:
         self._root = root
+        self._before = f"{root}/"
         self._real = root.resolve()
         self._limits = limits
         self._inside: dict[str, bool] = {}
@@ -65,9 +66,7 @@ class Files:
 
     def _read(self, relative: str) -> bytes | Fault:
         try:
-            handle = (
-                os.open(f"{self._root}/{relative}", _FLAGS) if _REFUSES_LINKS else self._open_link(relative)
-            )
+            handle = os.open(self._before + relative, _FLAGS) if _REFUSES_LINKS else self._open_link(relative)
         except OSError as error:
             if error.errno in (errno.ENXIO, errno.EOPNOTSUPP):
                 return file_fault("not-a-file", what="socket")
