@@ -18,7 +18,7 @@ from cxlint.named import NamedTuple
 from cxlint.workspace.filing import Way
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from cxlint.cache.store import Opened
     from cxlint.model.document import Document
@@ -68,7 +68,7 @@ class Kept:
             raise Unsure("another program")
         keys, self.context, self.rules, self.subjects = about
         self.keys = Keys(*keys)
-        self.files: dict[str, KeptFile] = {row[0]: row for row in self._section("files")}
+        self.files: dict[str, KeptFile] = {row[0]: row for row in _together(self._section("files"))}
         self.documents: dict[int, KeptDocument] = self._by_number("documents")
 
     def _bytes(self, name: str) -> bytes:
@@ -83,8 +83,7 @@ class Kept:
     def _by_number(self, name: str) -> dict[int, Any]:
         """What a section has of each document, in which it is packed piece by piece."""
         numbers, pieces = self._section(name)
-        every = chain.from_iterable(map(marshal.loads, pieces))  # noqa: S302 - as above
-        return dict(zip(numbers, every, strict=True))
+        return dict(zip(numbers, _together(pieces), strict=True))
 
     def packed(self, number: int) -> bytes:
         """The packed form of a document."""
@@ -154,6 +153,11 @@ class Kept:
 
 class Unsure(BaseException):  # a rule that catches every Exception must not swallow it
     """What an earlier run left does not tell what would be said now, or is damaged: judge everything."""
+
+
+def _together(pieces: Iterable[bytes]) -> Iterator[Any]:
+    """Rows that were packed piece by piece."""
+    return chain.from_iterable(map(marshal.loads, pieces))  # noqa: S302 - of a section that was signed
 
 
 def _finding(kept: tuple[Any, ...]) -> Finding:

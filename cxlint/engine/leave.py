@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import marshal
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Protocol
 
 from cxlint.cache.store import checksum
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
     from cxlint.engine.run import Run, Said
     from cxlint.model.document import Document
     from cxlint.workspace.graph import Workspace
+
+
+_PIECE = 512
+"""Rows that are packed together."""
 
 
 class Case(Protocol):
@@ -57,19 +62,21 @@ class Leaving(NamedTuple):
 def sections(leaving: Leaving) -> Iterator[tuple[str, Iterable[bytes]]]:
     """What a run leaves for the next one. Raises CannotPack or ValueError where something cannot be kept."""
     run, said = leaving.run, leaving.said
+    record = Record.joined(leaving.records)
+    for each in leaving.records:
+        each.pieces.clear()  # they are the largest part, and go first, so that the rest has room
+    filings, told = sorted(map(tuple, record.filings)), list[Any]()
+    yield "reads", _reads(record, told)
+    yield "onces", [marshal.dumps((told, record.onces, filings))]
     documents = {number_of(document): document for document in run.corpus.documents}
     numbers = _numbers(run.workspace, documents)
     judged = [numbers[subject] for subject, _ in said.judged]
     about: Any = (tuple(leaving.case.keys), shared(run.workspace), run.bench.rules, judged)
     yield "about", [marshal.dumps(about)]
-    yield "files", [marshal.dumps(list(_files(leaving, documents)))]
+    yield "files", [marshal.dumps(_in_pieces(_files(leaving, documents)))]
     yield "faults", [marshal.dumps(_faults(run.corpus))]
     yield "outcomes", [b"".join([outcomes for _, outcomes in said.judged])]
     yield "findings", [marshal.dumps(_findings(said.findings, numbers))]
-    record = Record.joined(leaving.records)
-    filings, told = sorted(map(tuple, record.filings)), list[Any]()
-    yield "reads", _reads(record, told)
-    yield "onces", [marshal.dumps((told, record.onces, filings))]
     assert isinstance(run.workspace, RecordedWorkspace)
     yield from _filings(run.workspace, record)
     rows, names = (leaving.read.rows, leaving.read.names) if leaving.read else ([], [])
@@ -135,6 +142,11 @@ def _files(leaving: Leaving, documents: Mapping[int, Document]) -> Iterator[tupl
         yield file, leaving.case.stamps.get(file, NEVER), content, tuple(inside.get(file, ())), flags
 
 
+def _in_pieces(rows: Iterator[tuple[Any, ...]]) -> list[bytes]:
+    """Rows packed piece by piece, so that they are never in memory all at once."""
+    return [marshal.dumps(piece) for piece in iter(lambda: list(islice(rows, _PIECE)), [])]
+
+
 def _faults(corpus: Corpus) -> list[tuple[Any, ...]]:
     if any(fault.file not in corpus.sources for fault in corpus.faults):
         raise CannotPack("a file could not be read")
@@ -159,8 +171,9 @@ def _findings(findings: Iterable[Finding], numbers: Mapping[tuple[str, str], int
 
 
 def _reads(record: Record, told: list[Any]) -> Iterator[bytes]:
-    """The notes in rows; `told` takes what is told of each, and how long it is."""
-    for row in record.pieces:
+    """The notes in rows, which are let go; `told` takes what is told of each, and how long it is."""
+    while record.pieces:
+        row = record.pieces.pop(0)
         data = row.data
         told.append((row.table, row.documents, len(data), checksum(data)))
         yield data

@@ -117,26 +117,29 @@ def _unpack_fields(held: dict[str, Any]) -> dict[str, object]:
     return made
 
 
-PLAIN = frozenset({str, int, float, bool, type(None)})
+PLAIN: frozenset[type[Any]] = frozenset({str, int, float, bool, type(None)})
 """The types of values that stand for themselves; not of their subclasses, which are more than they look."""
 
 _IS_LIST, _IS_OBJECT = 0, 1
 
 
-def _pack_fields(values: Mapping[str, object]) -> dict[str, Any]:
-    made = dict(values)
+def _pack_fields(values: Mapping[str, object]) -> Mapping[str, Any]:
+    """The fields as plain data; they themselves where they are nothing else."""
+    made: dict[str, Any] | None = None
     for name, value in values.items():
-        kind = value.__class__
-        if kind is Text:
-            made[name] = [value.entries]  # type: ignore[attr-defined]
-        elif kind not in PLAIN:
-            made[name] = _PACKERS.get(kind, _refuse)(value)
-    return made
+        packer = _packer(value.__class__, _refuse)
+        if packer is not None:
+            held = packer(value)
+            if held is not value:
+                if made is None:
+                    made = dict(values)
+                made[name] = held
+    return values if made is None else made
 
 
 def _pack_object(value: dict[str, object]) -> Any:
     held = _pack_fields(value)
-    return value if all(map(is_, held.values(), value.values())) else [_IS_OBJECT, held]
+    return value if held is value else [_IS_OBJECT, held]
 
 
 def _pack_list(value: tuple[object, ...]) -> Any:
@@ -221,3 +224,7 @@ _PACKERS: dict[type[object], Callable[[Any], Any]] = {
     Text: _pack_text,
     **dict.fromkeys((*_SCALARS, date, Quantity, type(NONE), type(FAULTY)), _pack_scalar),
 }
+
+_known_packers: dict[type[object], Callable[[Any], Any] | None] = {**dict.fromkeys(PLAIN), **_PACKERS}
+_packer = _known_packers.get
+"""What packs values of a type; nothing for those that stand for themselves."""
