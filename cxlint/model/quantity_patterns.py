@@ -23,7 +23,7 @@ _CODES = (
     "NGN|NOK|NZD|OMR|PHP|PKR|PLN|QAR|RON|RUB|SAR|SDG|SEK|SGD|SYP|THB|TND|TRY|UAH|USD|VND|YER|ZAR"
 )
 SIGNS = {"€": "EUR", "₹": "INR", "₺": "TRY", "₪": "ILS", **dict.fromkeys("£$¥﷼", UNKNOWN)}
-CODE = re.compile("[A-Z]{3}")
+CODE = re.compile("[A-Z][A-Z]{2}")
 _DIGITS = r"(?<![0-9.,])[0-9]{1,15}(?:[.,][0-9]{1,9}){0,4}(?![0-9])"
 _DIGIT = re.compile("[0-9]")
 

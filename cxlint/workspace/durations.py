@@ -43,15 +43,9 @@ class Total(Value):
         room = total([limit])
         months = min(self.months, room.months)
         days = min(self.working_days, room.working_days)
-        rest = Total(self.months - months, self.working_days - days, self.length)
-        room = Total(room.months - months, room.working_days - days, room.length)
-        return max(0, rest._bounds(working_week)[0] - room._bounds(working_week)[1])
-
-    def _bounds(self, working_week: int) -> tuple[int, int]:
-        """The least and the greatest length it can have, in millionths of a second."""
-        parts = ((self.months, "months"), (self.working_days, WORKING_DAYS))
-        bounds = [_of(count, unit).bounds(working_week) for count, unit in parts if count]
-        return self.length + sum(low for low, _ in bounds), self.length + sum(high for _, high in bounds)
+        least, _ = _bounds(self.months - months, self.working_days - days, working_week)
+        _, most = _bounds(room.months - months, room.working_days - days, working_week)
+        return max(0, self.length + least - (room.length + most))
 
     def __str__(self) -> str:
         parts = [_of(self.months, "months"), _of(self.working_days, WORKING_DAYS), *_split(self.length)]
@@ -59,6 +53,13 @@ class Total(Value):
         if len(words) < 2:
             return words[0] if words else "no time at all"
         return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def _bounds(months: int, working_days: int, working_week: int) -> tuple[int, int]:
+    """The least and the greatest length of months and working days, in millionths of a second."""
+    parts = ((months, "months"), (working_days, WORKING_DAYS))
+    bounds = [_of(count, unit).bounds(working_week) for count, unit in parts if count]
+    return sum(low for low, _ in bounds), sum(high for _, high in bounds)
 
 
 def _of(millionths: int, unit: str) -> Duration:

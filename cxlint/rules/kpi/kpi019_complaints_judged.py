@@ -68,11 +68,11 @@ class ComplaintsJudged(GraphRule[NoOptions]):
 
     def applies(self, document: Document, workspace: Workspace, options: NoOptions) -> bool:
         """Judge a company that says how it handles complaints."""
-        return bool(_complaints(workspace))
+        return next(_complaints(workspace), None) is not None
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         """Look for a measure of what customers think of it."""
-        about = _complaints(workspace)
+        about = list(_complaints(workspace))
         if not any(measure.word("type") in ASKED for measure in measures_of(workspace, *about)):
             first = about[0]
             yield at(
@@ -86,8 +86,8 @@ class ComplaintsJudged(GraphRule[NoOptions]):
             )
 
 
-def _complaints(workspace: Workspace) -> list[Document]:
+def _complaints(workspace: Workspace) -> Iterator[Document]:
     """Where it is written how complaints are handled."""
-    journeys = [j for j in workspace.active("journey") if "complain" in (j.words("lifecycle") or ())]
-    processes = [p for p in workspace.active("process") if p.word("type") == "complaint"]
-    return [*journeys, *processes, *(p for p in workspace.active("policy") if p.states("terms.complaint"))]
+    yield from (j for j in workspace.active("journey") if "complain" in (j.words("lifecycle") or ()))
+    yield from (p for p in workspace.active("process") if p.word("type") == "complaint")
+    yield from (p for p in workspace.active("policy") if p.states("terms.complaint"))

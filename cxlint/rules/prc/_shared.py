@@ -27,8 +27,10 @@ def takes_requests_in(process: Document) -> bool:
 
 def times(step: View) -> tuple[Duration, ...]:
     """The times that a step states: its work and the wait before it."""
-    stated = (step.duration("takes"), step.duration("waits_at_most"))
-    return tuple(time for time in stated if time is not None)
+    takes, waits = step.duration("takes"), step.duration("waits_at_most")
+    if takes is not None and waits is not None:
+        return takes, waits
+    return (takes,) if takes is not None else (waits,) if waits is not None else ()
 
 
 def hours(durations: Iterable[Duration]) -> float:
@@ -38,9 +40,10 @@ def hours(durations: Iterable[Duration]) -> float:
 
 def done_by(workspace: Workspace, step: View, field: str) -> Document | None:
     """The `actor` or the `area` of a step, its own or that of the process."""
-    if step.states(field):
-        return workspace.target(step, field)
-    return workspace.target(step.document, f"defaults.{field}")
+    own = workspace.target(step, field)
+    return (
+        own if own is not None or step.states(field) else workspace.target(step.document, f"defaults.{field}")
+    )
 
 
 def tools(workspace: Workspace, step: View) -> tuple[Document, ...]:

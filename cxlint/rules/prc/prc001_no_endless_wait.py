@@ -79,5 +79,6 @@ class NoEndlessWait(DocumentRule[NoOptions]):
 
 def _hands(step: View) -> tuple[str | None, ...]:
     """Whose hands a step is in, as it is written."""
-    fields = ("actor", "area")
-    return tuple(step.word(field) or step.document.word(f"defaults.{field}") for field in fields)
+    process = step.document
+    actor = step.word("actor") or process.word("defaults.actor")
+    return actor, step.word("area") or process.word("defaults.area")

@@ -131,7 +131,7 @@ class ComplaintReasons(DocumentRule[ComplaintReasonsOptions]):
         missing = [
             name
             for name in _WORDS
-            if not reasons or not any(map(known.__contains__, map(_plain, getattr(options, name))))
+            if not reasons or not any(map(known.__contains__, _all_plain(getattr(options, name))))
         ]
         if missing:
             every = written((*reasons, *(_new(name, options) for name in missing)))
@@ -145,6 +145,11 @@ def _new(name: str, options: ComplaintReasonsOptions) -> str:
     words: tuple[str, ...] = getattr(options, name)
     usual = _WRITE[name]
     return usual if any(_plain(word) in _plain(usual) for word in words) else words[0]
+
+
+@lru_cache(maxsize=64)
+def _all_plain(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(_plain, words))
 
 
 @lru_cache(maxsize=1024)
