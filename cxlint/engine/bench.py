@@ -207,9 +207,9 @@ class Panel:
         """Those that may apply to a document with these values, each with the way to ask it."""
         parts: list[Mapping[str, object]] = [values]
         for outer, name in self._ways:
-            part = parts[outer].get(name)
+            part = parts[outer].get(name) if parts[outer] else None
             parts.append(part if isinstance(part, dict) else _NOTHING)
-        written = tuple(map(tuple, parts))
+        written = tuple([tuple(part) if part else () for part in parts])
         found = self._known.get(written)
         if found is None:
             judges = [seat.judge() for seat in self._called(zip(self._parts, written, strict=True))]
@@ -217,7 +217,7 @@ class Panel:
             if len(self._known) < MOST_KNOWN:
                 self._known[written] = found
         for part in parts:
-            if not _SAYING_NOTHING.isdisjoint(map(type, part.values())):
+            if part and not _SAYING_NOTHING.isdisjoint(map(type, part.values())):
                 return tuple((judge, judge.ask) for judge, _ in found)
         return found
 

@@ -24,6 +24,9 @@ _T = TypeVar("_T")
 
 _UNSEEN: Any = object()
 
+MANY = 6
+"""More references to a document than this are sorted by their fields where somebody asks for those of one field."""
+
 
 class Link(NamedTuple):
     """A reference that was followed: who refers, from where, to whom (None where nobody is there)."""
@@ -104,15 +107,17 @@ class Workspace:
 
     def _links_to(self, document: Document, kind: str, field: str) -> Iterable[Link]:
         """The references to a document from one kind and field; those of any where none is named."""
-        links = self._referring().get(id(document), ())
-        if field and links:
+        links: Sequence[Link] = self._referring().get(id(document), ())
+        if field and len(links) > MANY:
             by_field = self._by_field.get(id(document))
             if by_field is None:
-                by_field = self._by_field[id(document)] = {}
+                by_field = self._by_field[id(document)] = defaultdict(list)
                 for link in links:
-                    by_field.setdefault(link.reference.field, []).append(link)
+                    by_field[link[1][1]].append(link)
             links = by_field.get(field, ())
-        return [link for link in links if link.source.kind == kind] if kind else links
+        elif field:
+            links = [link for link in links if link[1][1] == field]
+        return [link for link in links if link[0].kind == kind] if kind else links
 
     def _organisation(self) -> Document:
         for document in self.documents("organisation"):
