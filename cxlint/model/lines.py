@@ -71,7 +71,7 @@ class _Lines:
         return Document(plan.name, name, values, file=file, index=index, references=tuple(self._references))
 
     def _fields(self, values: dict[str, object], plan: Plan, path: str, field: str, indent: int) -> None:
-        """Read the fields that stand at a column, up to the first line that stands further to the left."""
+        """Read the fields that stand at a column, up to the first line that stands elsewhere."""
         lines, at, known = self._lines, self._at, plan.lines[indent]
         while True:
             line = lines[at]
@@ -81,8 +81,7 @@ class _Lines:
                 if not body or body[0] == "#":
                     at += 1
                     continue
-                depth = len(line) - len(body)
-                if depth != indent or line is END:
+                if len(line) - len(body) != indent or line is END:
                     break
                 row = line_row(line, body, plan, indent)
             at += 1
@@ -105,8 +104,6 @@ class _Lines:
                 at = self._at
             else:
                 values[name] = self._short(what, value, part, path + name, field + name)
-        if depth > indent:
-            raise Unusual
         self._at = at
 
     def _short(self, what: int, value: Any, part: Plan, path: str, field: str) -> object:
