@@ -38,16 +38,16 @@ def line_row(line: str, body: str, plan: Plan, indent: int) -> Said:
         row = BLOCK, name, written, part
     else:
         if written[0] in "[{":
-            what, value, keep = _brackets(bare(written), part)
+            what, value = _brackets(bare(written), part)
         else:
             said, plain = value_of(written)
-            if part.words:
-                return VALUE, name, said, part
-            what, value, keep = _single(said, part, plain)
+            if part.is_free:
+                return VALUE, name, said if part.words else scalar(said, part, plain), part
+            what, value = _single(said, part, plain)
         row = what, name, value, part
-        if not keep:
+        if what is FLOW:
             return row
-        if not indent:
+        if not indent and what is not VALUE:
             row = _at_the_top(row)
     known = plan.lines[indent]
     if len(known) < MOST_KNOWN:
@@ -60,15 +60,9 @@ def _at_the_top(row: Said) -> Said:
     what, name, value, part = row
     if what is REFERENCE:
         return HERE, name, value, (Reference(name, name, part.refers, value),)
-    if what is REFERENCES:
-        kinds = part.items.refers
-        return (
-            HERE,
-            name,
-            value,
-            tuple([Reference(f"{name}.{n}", name, kinds, one) for n, one in enumerate(value)]),
-        )
-    return row
+    kinds = part.items.refers
+    made = [Reference(f"{name}.{number}", name, kinds, one) for number, one in enumerate(value)]
+    return HERE, name, value, tuple(made)
 
 
 def part_row(text: str, plan: Plan) -> Said:
@@ -78,14 +72,14 @@ def part_row(text: str, plan: Plan) -> Said:
     name = part.name or word(key)
     written = written.lstrip(" ")
     if written[:1] in ("[", "{"):
-        what, value, keep = _brackets(written, part)
+        what, value = _brackets(written, part)
     else:
         said, plain = flow_value_of(written)
-        if part.words:
-            return VALUE, name, said, part
-        what, value, keep = _single(said, part, plain)
+        if part.is_free:
+            return VALUE, name, said if part.words else scalar(said, part, plain), part
+        what, value = _single(said, part, plain)
     row = what, name, value, part
-    if keep and len(plan.parts) < MOST_KNOWN:
+    if what is not FLOW and len(plan.parts) < MOST_KNOWN:
         plan.parts[text] = row
     return row
 
@@ -99,23 +93,23 @@ def _own(key: str, plan: Plan) -> Plan:
     return plan.any_key
 
 
-def _single(said: str, part: Plan, plain: bool) -> tuple[int, object, bool]:
-    """What a single value is, and whether others may say the same."""
+def _single(said: str, part: Plan, plain: bool) -> tuple[int, object]:
+    """What a single value is."""
     if not part.refers:
-        return VALUE, scalar(said, part, plain), not part.is_free
+        return VALUE, scalar(said, part, plain)
     name = reference(said, part)
-    return (VALUE, no_reference(part), True) if name is None else (REFERENCE, name, True)
+    return (VALUE, no_reference(part)) if name is None else (REFERENCE, name)
 
 
-def _brackets(written: str, part: Plan) -> tuple[int, object, bool]:
+def _brackets(written: str, part: Plan) -> tuple[int, object]:
     """What stands within brackets: single values are looked at now, anything else by whoever knows where it stands."""
     items = part.items
     if written[0] == "{" or items is None or "{" in written or "[" in written[1:]:
-        return FLOW, written, False
+        return FLOW, written
     said = [flow_value_of(item) for item in parts_of(written)]
     if not items.refers:
-        return VALUE, tuple([scalar(words, items, plain) for words, plain in said]), True
+        return VALUE, tuple([scalar(words, items, plain) for words, plain in said])
     names = [reference(words, items) for words, _ in said]
     if None in names:
         raise Unusual
-    return REFERENCES, tuple(names), True
+    return REFERENCES, tuple(names)
