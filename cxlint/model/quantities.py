@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cxlint.model.quantity_patterns import CODE, SIGNS, UNIT, Patterns, around, fold, near, patterns_of
+from cxlint.model.quantity_patterns import CODE, SIGNS, UNIT, Patterns, fold, near, patterns_of
 from cxlint.model.quantity_words import LANGUAGES, TOMAN, UNKNOWN
 from cxlint.model.scalars import Duration, Money, Percent
 from cxlint.model.scalars.digits import read_number, repair_number
@@ -156,11 +156,11 @@ def _all(text: str, language: str, worth: _Worth) -> Iterator[tuple[Value, int, 
         yield from _sums(text, patterns)
     text = text.lower() if text.isascii() else text.translate(_LOWER)
     stems = list(patterns.stem.finditer(text)) if worth.times else []
-    bare = list(near(patterns.bare, stems, text, UNIT, UNIT))
+    bare = list(near(patterns.bare, stems, text, UNIT))
     yield from _durations(text, bare, patterns)
     if worth.shares:
         yield from _shares(text, patterns)
-    for match in near(patterns.pair, stems, text, UNIT, UNIT) if patterns.pairs else ():
+    for match in near(patterns.pair, stems, text, UNIT) if patterns.pairs else ():
         yield Duration(2, _meaning(match["unit"], patterns.units[::-1])), *match.span(), True, False
     for match in bare:
         yield Duration(1, _meaning(match["unit"], patterns.units)), *match.span("unit"), False, False
@@ -169,7 +169,7 @@ def _all(text: str, language: str, worth: _Worth) -> Iterator[tuple[Value, int, 
 def _durations(
     text: str, units: Iterable[re.Match[str]], patterns: Patterns
 ) -> Iterator[tuple[Value, int, int, bool, bool]]:
-    parts = [part for part in around(units, text) if patterns.counts(text[slice(*part)])]
+    parts = patterns.counted(units, text)
     for match in (match for part in parts for match in patterns.duration.finditer(text, *part)):
         unit = _meaning(match["unit"], patterns.units)
         number, sure = _number(match["number"], patterns)
@@ -184,14 +184,16 @@ def _durations(
 
 
 def _shares(text: str, patterns: Patterns) -> Iterator[tuple[Value, int, int, bool, bool]]:
-    for match in near(patterns.percent, patterns.percent_sign.finditer(text), text):
+    parts = patterns.counted(patterns.percent_sign.finditer(text), text)
+    for match in (match for part in parts for match in patterns.percent.finditer(text, *part)):
         number, _ = _number(match["number"] or match["after"], patterns)
         if number is not None:
             yield Percent(number), *match.span(), True, False
 
 
 def _sums(text: str, patterns: Patterns) -> Iterator[tuple[Value, int, int, bool, bool]]:
-    for match in near(patterns.money, patterns.money_sign.finditer(text), text):
+    parts = patterns.counted(patterns.money_sign.finditer(text), text)
+    for match in (match for part in parts for match in patterns.money.finditer(text, *part)):
         number, _ = _number(match["number"] or match["after"], patterns)
         if number is None:
             continue

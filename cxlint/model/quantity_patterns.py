@@ -58,6 +58,12 @@ class Patterns:
         self.units = tuple((fold(p), unit) for unit, p in (*words.units.items(), *words.pairs.items()))
         self.names = tuple((fold(f"(?i:{p})"), code) for code, p in words.money.items())
 
+    def counted(self, signs: Iterable[re.Match[str]], text: str) -> Iterator[tuple[int, int]]:
+        """The parts of a text, from where to where, that lie around some matches and may say a number."""
+        for start, end in around(signs, text, _SCAN_BEFORE, _SCAN_AFTER):
+            if self.counts(text[start:end].lower()):
+                yield start, end
+
     def counts(self, text: str) -> bool:
         """Whether a text, in lower case, may say a number."""
         return _DIGIT.search(text) is not None or any(map(text.__contains__, self._beginnings))
@@ -115,20 +121,14 @@ patterns_of = lru_cache(maxsize=8)(Patterns)
 
 
 def near(
-    pattern: re.Pattern[str],
-    signs: Iterable[re.Match[str]],
-    text: str,
-    before: int = _SCAN_BEFORE,
-    after: int = _SCAN_AFTER,
+    pattern: re.Pattern[str], signs: Iterable[re.Match[str]], text: str, reach: int
 ) -> Iterator[re.Match[str]]:
     """The matches of a pattern around the matches of a quicker one, without which it has none."""
-    for start, end in around(signs, text, before, after):
+    for start, end in around(signs, text, reach, reach):
         yield from pattern.finditer(text, start, end)
 
 
-def around(
-    signs: Iterable[re.Match[str]], text: str, before: int = _SCAN_BEFORE, after: int = _SCAN_AFTER
-) -> Iterator[tuple[int, int]]:
+def around(signs: Iterable[re.Match[str]], text: str, before: int, after: int) -> Iterator[tuple[int, int]]:
     """The parts of a text, from where to where, that lie around some matches."""
     start = end = 0
     for match in signs:

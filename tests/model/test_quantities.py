@@ -218,7 +218,7 @@ def test_lengths_of_time_are_found_around_their_stems_wherever_they_stand(
     said = "".join(data.draw(st.lists(patterns | between, max_size=12))).lower()
     known = patterns_of(language)
     for pattern in (known.bare, known.pair):
-        found = [match.span() for match in near(pattern, known.stem.finditer(said), said, UNIT, UNIT)]
+        found = [match.span() for match in near(pattern, known.stem.finditer(said), said, UNIT)]
         assert found == [match.span() for match in pattern.finditer(said)]
 
 
