@@ -72,7 +72,7 @@ def pack_corpus(corpus: Corpus) -> bytes:
     return marshal.dumps(plain, FORMAT)
 
 
-def unpack_corpus(packed: bytes) -> Corpus:
+def unpack_corpus(packed: bytes | memoryview) -> Corpus:
     """What was read of some files, from the bytes that `pack_corpus` made in a process of the same program."""
     plain: Any = marshal.loads(packed)  # noqa: S302 - never from a file, nor from anybody else
     documents, faults, sources, straight, foreign = plain

@@ -130,7 +130,7 @@ def _packed(part: Gathered) -> bytes:
     return marshal.dumps(plain, FORMAT)
 
 
-def _unpacked(packed: bytes) -> Gathered:
+def _unpacked(packed: bytes | memoryview) -> Gathered:
     plain: Any = marshal.loads(packed)  # noqa: S302 - from a copy of this process
     files, faults, straight, foreign, contents, speaking, folded, *others = plain
     documents = list(map(unfolded, folded, files))

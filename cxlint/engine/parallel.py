@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from cxlint.named import NamedTuple
 
 if TYPE_CHECKING:
+    import io
     from collections.abc import Callable, Iterator, Sequence
 
 _Item = TypeVar("_Item")
@@ -40,7 +41,7 @@ class Carrier(NamedTuple):
     """How an answer travels from one process to another."""
 
     pack: Callable[[Any], bytes]
-    unpack: Callable[[bytes], Any]
+    unpack: Callable[[bytes | memoryview], Any]
 
 
 def _pickled(answer: object) -> bytes:
@@ -49,7 +50,7 @@ def _pickled(answer: object) -> bytes:
     return pickle.dumps(answer, pickle.HIGHEST_PROTOCOL)
 
 
-def _unpickled(data: bytes) -> Any:
+def _unpickled(data: bytes | memoryview) -> Any:
     import pickle
 
     # It comes from a copy of this very process over a pipe of its own, never from a file.
@@ -130,16 +131,32 @@ class _Helper:
     def __init__(self, process: int, pipe: int) -> None:
         self.process = process
         self.pipe = pipe
-        self.heard = bytearray()
+        self.ended = False
+        self._head = b""
+        self._room = memoryview(bytearray(_PIPE))
+        self._heard = 0
 
-    def answers(self) -> Iterator[tuple[int, bytes]]:
-        """The answers that have come in whole."""
-        while len(self.heard) >= _HEAD:
-            end = _HEAD + int.from_bytes(self.heard[4:_HEAD], "little")
-            if len(self.heard) < end:
-                return
-            yield int.from_bytes(self.heard[:4], "little"), bytes(memoryview(self.heard)[_HEAD:end])
-            del self.heard[:end]
+    def hear(self) -> tuple[int, memoryview] | None:
+        """Take what waits in the pipe; the answer where it is whole by that, which may be used up to the next call."""
+        if len(self._head) < _HEAD:
+            said = os.read(self.pipe, _HEAD - len(self._head))
+            self._head += said
+            self.ended = not said
+        else:
+            count = os.readv(self.pipe, [self._room[self._heard : self._length]])
+            self._heard += count
+            self.ended = not count
+        if len(self._head) < _HEAD or self._heard < self._length:
+            if len(self._room) < self._length:
+                self._room = memoryview(bytearray(self._length))
+            return None
+        number, answer = int.from_bytes(self._head[:4], "little"), self._room[: self._length]
+        self._head, self._heard = b"", 0
+        return number, answer
+
+    @property
+    def _length(self) -> int:
+        return int.from_bytes(self._head[4:], "little")
 
 
 class _Crew:
@@ -170,8 +187,11 @@ class _Crew:
             while number := os.read(queue, 4):
                 yield int.from_bytes(number, "little")
 
-    def answers(self, *, wait: bool) -> Iterator[tuple[int, bytes]]:
-        """The answers of the helpers: those that have come, or with `wait` all that will ever come."""
+    def answers(self, *, wait: bool) -> Iterator[tuple[int, memoryview]]:
+        """The answers of the helpers: those that have come, or with `wait` all that will ever come.
+
+        Each may be used up to the next.
+        """
         from select import POLLIN, poll
 
         open_pipes = {helper.pipe: helper for helper in self._helpers}
@@ -181,10 +201,11 @@ class _Crew:
         while open_pipes:
             ready = poller.poll(None if wait else 0)
             for pipe, _ in ready:
-                heard = os.read(pipe, _PIPE)
-                open_pipes[pipe].heard += heard
-                yield from open_pipes[pipe].answers()
-                if not heard:
+                helper = open_pipes[pipe]
+                answer = helper.hear()
+                if answer is not None:
+                    yield answer
+                if helper.ended:
                     poller.unregister(pipe)
                     del open_pipes[pipe]
             if not wait and not ready:
@@ -209,11 +230,15 @@ class _Crew:
             with os.fdopen(told, "wb", buffering=0) as pipe:
                 for number in self.own(first):
                     packed = work(number)
-                    left = memoryview(
-                        number.to_bytes(4, "little") + len(packed).to_bytes(8, "little") + packed
-                    )
-                    while left:
-                        left = left[pipe.write(left) :]
+                    head = number.to_bytes(4, "little") + len(packed).to_bytes(8, "little")
+                    _write(pipe, head)
+                    _write(pipe, packed)
+
+
+def _write(pipe: io.FileIO, data: bytes) -> None:
+    left = memoryview(data)
+    while left:
+        left = left[pipe.write(left) :]
 
 
 @contextmanager

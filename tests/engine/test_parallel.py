@@ -240,17 +240,24 @@ def test_answers_that_fill_the_pipe_come_back_whole(tmp_path: Path) -> None:
 
 
 def test_an_answer_counts_only_when_all_of_it_is_there() -> None:
-    sent = b"".join(
-        number.to_bytes(4, "little") + len(words).to_bytes(8, "little") + words
-        for number, words in ((7, b"seven"), (2, b""))
-    )
-    helper, heard = parallel._Helper(0, 0), []
-    for place in range(len(sent) - 1):
-        helper.heard += sent[place : place + 1]
-        heard.extend(helper.answers())
-    assert heard == [(7, b"seven")]
-    helper.heard += sent[-1:]
-    assert list(helper.answers()) == [(2, b"")]
+    answers = ((7, b"seven"), (2, b""), (3, b"x" * 2_000_000))
+    reading, writing = os.pipe()
+    helper, heard = parallel._Helper(0, reading), []
+    for number, words in answers:
+        sent = number.to_bytes(4, "little") + len(words).to_bytes(8, "little") + words
+        for start, end in ((0, 3), (3, 4), (4, 11), (11, 12), (12, 14), (14, 60_000), (60_000, 2_000_012)):
+            for begin in range(start, min(end, len(sent)), 60_000):
+                assert number not in dict(heard)
+                os.write(writing, sent[begin : min(end, begin + 60_000)])
+                answer = helper.hear()
+                if answer is not None:
+                    heard.append((answer[0], bytes(answer[1])))
+        assert heard[-1] == (number, words)
+        assert not helper.ended
+    os.close(writing)
+    assert helper.hear() is None
+    assert helper.ended
+    os.close(reading)
 
 
 def test_a_failure_here_ends_the_others_as_well(tmp_path: Path) -> None:
@@ -277,7 +284,7 @@ def test_a_system_without_room_for_processes_does_all_in_one(monkeypatch: pytest
 
 def test_an_answer_travels_as_its_carrier_says(tmp_path: Path) -> None:
     work = all_together(lambda piece: (os.getpid(), sum(piece)))
-    carrier = Carrier(lambda answer: b"%d %d" % answer, lambda packed: tuple(map(int, packed.split())))
+    carrier = Carrier(lambda answer: b"%d %d" % answer, lambda packed: tuple(map(int, bytes(packed).split())))
     told = shared_out(lambda piece: work(piece, 2, tmp_path), range(100), 2, carrier)
     assert sum(total for _, total in told) == sum(range(100))
     assert len({process for process, _ in told}) == 2
