@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -9,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.generate import make
-from cxlint.model.spec import Kinds
+from cxlint.model.spec import KindRef, Kinds
+from cxlint.model.straight import read_flawless
 from tests.model.alike import (
     EDITS,
     MADE,
@@ -115,6 +118,7 @@ TAKEN = {
     "a block in a list": P + "a:\n- |\n  b\n- >-\n  c\n  d\n- e: |\n    f\n  g: h\n",
     "anything within a block": P + "a: |\n  b: c\n  # d\n  - [e\n  'f\n  ---\n  &g *h !i\n  %j\n",
     "spaces at the end of a line of a block": P + "a: |\n  b  \n  c\nd: >\n  e  \n  f\n",
+    "a line of fewer spaces behind a block": P + "a: |\n  b\n \nc: |\n  d\n\n \n\ne: >\n    f\n  \n",
     "a remark behind a block": P + "a: |\n  b\n# c\nd: e\n",
     "several languages": P + "title:\n  en: A\n\n  # b\n  ar: 'ب'\n  fa: |\n    پ\n",
     "several languages within brackets": P + "title: {en: A, ar: 'ب', fa: \"پ\"}\n",
@@ -207,7 +211,8 @@ LEFT = {
     "nothing in a block but blank lines": P + "a: |\n\n\nb: c\n",
     "a blank line first in a block": P + "a: |\n\n  b\n",
     "a line of spaces in a block": P + "a: |\n  b\n \n  c\n",
-    "a line of spaces behind a block": P + "a: |\n  b\n  \n",
+    "a line of the spaces of a block behind it": P + "a: |\n  b\n  \n",
+    "a line of the spaces of a block behind a blank line": P + "a: |\n  b\n\n  c\n  \n",
     "a line of spaces behind a blank line in a block": P + "a: |\n  b\n\n \n  c\n",
     "a line of spaces in a folded block": P + "a: >\n  b\n  \n  c\n",
     "a block that keeps its breaks": P + "a: |+\n  b\n\n",
@@ -258,6 +263,27 @@ def test_what_is_unusual_is_left_to_the_others(case: str, tour: Kinds) -> None:
 def test_bytes_that_are_no_text_are_left_to_the_others(tour: Kinds) -> None:
     assert not agree(read_shortest, P.encode() + b"a: \xff\n", tour)
     assert not agree(read_shortest, P.encode("utf-16"), tour)
+
+
+@pytest.mark.parametrize(
+    "key", ["'a'", '"a"', "a: b", "#a", "? a", "- a", "[a", "null", "a ", "&a", "!a", "%a"]
+)
+def test_fields_of_an_odd_name_are_read_alike(key: str, tmp_path: Path) -> None:
+    schema = tmp_path / "odd.json"
+    word = {"type": "string"}
+    part = {"type": "object", "properties": {key: word}}
+    properties = {"kind": {"const": "odd"}, "id": word, key: word, "part": part}
+    schema.write_text(json.dumps({"type": "object", "properties": properties}), encoding="utf-8")
+    kinds = Kinds((KindRef("odd", str(schema)),))
+    start = "kind: odd\nid: t\n"
+    for text in (f"{start}{key}: b\n", f"{start}part:\n  {key}: b\n", f"{start}part: {{{key}: b}}\n"):
+        agree(read_shortest, text.encode(), kinds)
+        agree(read_flawless, text.encode(), kinds)
+
+
+@pytest.mark.parametrize("case", [*TAKEN, *LEFT])
+def test_all_ways_together_read_what_the_careful_way_reads(case: str, tour: Kinds) -> None:
+    agree(read_flawless, (TAKEN | LEFT)[case].encode(), tour)
 
 
 def test_a_line_means_the_same_however_often_and_wherever_it_stands(tour: Kinds) -> None:
