@@ -131,8 +131,13 @@ def block_of(lines: list[str], at: int, header: str, indent: int) -> tuple[str, 
     while lines[end].startswith(margin):
         end += 1
     behind = lines[end]
-    if not behind and lines[end + 1] is not END:
-        return _long_block(lines, at, header, margin)
+    if not behind:
+        if lines[end + 1] is not END:
+            return _long_block(lines, at, header, margin)
+    elif (
+        behind[0] == " " and behind.isspace()
+    ):  # the block may go on behind it, with what looks like a remark
+        raise Unusual
     if end > at + 1:
         words = "\n".join(lines[at:end])[depth:].replace("\n" + margin, "\n")
         if words[-1] == "\n":
@@ -158,7 +163,7 @@ def _long_block(lines: list[str], at: int, header: str, margin: str) -> tuple[st
         if not lines[at].startswith(margin):
             break
     words = "\n".join(lines[begun:end])[len(margin) :].replace("\n" + margin, "\n")
-    if words[-1] == "\n" or words.isspace():
+    if lines[at].isspace() or words[-1] == "\n" or words.isspace():
         raise Unusual
     if header[0] == ">":
         if "\n " in words:
