@@ -76,6 +76,8 @@ UNUSUAL = {
     "an id with a space": "kind: policy\nid: My Policy\n",
     "a place for a reference": P + "owner: a/b/c\n",
     "a language that nobody speaks": P + "title: {english: A}\n",
+    "a tag behind a break that only YAML knows": "\x85!\n" + P,
+    "a name behind a break that only YAML knows": "# A\u2028&p\n" + P,
     "a directive": "%YAML 1.1\n---\n" + P,
     "a tab": P + "terms:\n\treturn: 1\n",
     "an open bracket": P + "tags: [a\n",
