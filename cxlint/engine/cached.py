@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,6 @@ from cxlint.cache.packages import program
 from cxlint.cache.store import checksum
 from cxlint.diagnostics import Fault
 from cxlint.engine.again import answers_again
-from cxlint.engine.ahead import import_rules
 from cxlint.engine.folding import read_folded
 from cxlint.engine.kept import Kept, Keys, Stamp, Unsure
 from cxlint.engine.leave import Leaving, sections
@@ -138,8 +136,7 @@ class CachedRuns:
     def _anew(self, case: _Case) -> tuple[Run, Result] | None:
         """The run without anything that is known; None where files change meanwhile."""
         growing = self._growing = Growing(self._store, case.name)
-        ahead = partial(import_rules, case.registry, case.settings)
-        read = read_folded(case.found, case.reader, case.settings, growing, ahead)
+        read = read_folded(case.found, case.reader, case.settings, growing)
         contents = read.contents
         sources = Sources({}, contents, _fetch(case, contents), read.marked)
         corpus = read.corpus._replace(sources=sources)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cxlint.cache.growing import Growing
     from cxlint.config.settings import Settings
     from cxlint.engine.kept import KeptDocument
-    from cxlint.engine.load import Found, Meanwhile
+    from cxlint.engine.load import Found
     from cxlint.engine.reading import FileReader
     from cxlint.model.document import Document, Reference
 
@@ -55,9 +55,7 @@ class Gathered(NamedTuple):
     rows: list[bytes] = []
 
 
-def read_folded(
-    found: Found, reader: FileReader, settings: Settings, growing: Growing, meanwhile: Meanwhile
-) -> Gathered:
+def read_folded(found: Found, reader: FileReader, settings: Settings, growing: Growing) -> Gathered:
     """Read the files that were found; the documents are laid aside in a file of the cache as they come."""
 
     def lay_aside(part: Gathered) -> Gathered:
@@ -70,7 +68,7 @@ def read_folded(
             start += label[LENGTH]
         return part._replace(folded=[], labels=[], rows=[marshal.dumps(rows)])
 
-    parts = read_pieces(found, reader, settings, of_corpus, CARRIED, lay_aside, meanwhile)
+    parts = read_pieces(found, reader, settings, of_corpus, CARRIED, lay_aside)
     corpus = joined(found, [part.corpus for part in parts])
     contents = {file: known for part in parts for file, known in part.contents.items()}
     speaking = [file for part in parts for file in part.marked]

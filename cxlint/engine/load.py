@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,7 +13,7 @@ from cxlint.named import NamedTuple
 from cxlint.workspace.tree import Disk
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from cxlint.config.settings import Settings
     from cxlint.diagnostics import Fault
@@ -35,10 +34,6 @@ CARRIED_EACH = Carrier(
 
 CONFIGURATION = "cxlint.yaml"
 """A file of this name holds settings, in whichever folder; it is no document."""
-
-
-Meanwhile = Callable[[FileReader, Sequence[str]], object]
-"""What to do with a reader and the names of files while others read them."""
 
 
 class Found(NamedTuple):
@@ -72,7 +67,6 @@ def read_corpus(
     given: dict[str, bytes] | None = None,
     tree: Tree | None = None,
     memory: Memory | None = None,
-    meanwhile: Meanwhile = lambda *_: None,
 ) -> Corpus:
     """Read every file under the roots of the settings; `given` are unsaved texts that replace or join them.
 
@@ -85,7 +79,7 @@ def read_corpus(
     if memory is not None:
         parts = _remembered(reader, found.files, memory, settings.jobs)
     else:
-        parts = read_pieces(found, reader, settings, lambda part: part, CARRIED, meanwhile=meanwhile)
+        parts = read_pieces(found, reader, settings, lambda part: part, CARRIED)
     return joined(found, parts)
 
 
@@ -96,25 +90,14 @@ def read_pieces(
     made: Callable[[Corpus], _Part],
     carrier: Carrier,
     taken: Callable[[_Part], _Part] = lambda part: part,
-    meanwhile: Meanwhile = lambda *_: None,
 ) -> list[_Part]:
-    """What is in the files, piece by piece: what is `made` of it where it is read, and `taken` here as it comes.
-
-    What there is to do `meanwhile` is done while other processes read already.
-    """
+    """What is in the files, piece by piece: what is `made` of it where it is read, and `taken` here as it comes."""
     if settings.executor is not None:
         from cxlint.engine.afar import read_afar
 
         return [taken(made(part)) for part in read_afar(reader, found.files, settings.executor)]
     near = _copied(reader, found.files)
-    return shared_out(
-        lambda files: made(near.read(files)),
-        found.files,
-        settings.jobs,
-        carrier,
-        taken=taken,
-        meanwhile=lambda: meanwhile(near, found.files),
-    )
+    return shared_out(lambda files: made(near.read(files)), found.files, settings.jobs, carrier, taken=taken)
 
 
 def joined(found: Found, parts: Sequence[Corpus]) -> Corpus:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Fault, Finding, Outcome, Span, Subject
-from cxlint.engine.ahead import import_rules
 from cxlint.engine.assemble import INTERNAL, Verdicts, put_together
 from cxlint.engine.assess import assess
 from cxlint.engine.bench import Bench
@@ -89,8 +88,7 @@ def examine(
     shard: Shard | None = None,
 ) -> tuple[Result, Workspace]:
     """Like `run`, and the workspace as well, for those who draw it."""
-    ahead = partial(import_rules, registry, settings)
-    corpus = read_corpus(settings, registry.kinds, given, tree, meanwhile=ahead)
+    corpus = read_corpus(settings, registry.kinds, given, tree)
     made = Run(settings, registry, corpus, as_of)
     return finished(made, made.result(tuple(only), progress, shard), facts=facts)
 

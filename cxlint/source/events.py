@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _NAME_OR_TAG = re.compile(rb"(?:^|[\s\[\]{},:?-]|\xc2\x85|\xe2\x80[\xa8\xa9])(?:&\S|!)")
-"""What may begin the name or the tag of a part, behind any break of lines that YAML knows; within words it is harmless."""
+"""What may begin the name or the tag of a part, behind any sign that breaks lines; within words it is harmless."""
 
 __all__ = [
     "DocumentEndEvent",
