@@ -290,6 +290,13 @@ def test_an_answer_travels_as_its_carrier_says(tmp_path: Path) -> None:
     assert len({process for process, _ in told}) == 2
 
 
+@pytest.mark.parametrize(("jobs", "told"), [(1, []), (2, [HERE])])
+def test_what_helps_this_process_is_done_here_while_others_begin(jobs: int, told: list[int]) -> None:
+    done: list[int] = []
+    shared_out(list, range(100), jobs, meanwhile=lambda: done.append(os.getpid()))
+    assert done == told
+
+
 def test_little_work_stays_in_one_process() -> None:
     assert shared_out(lambda _: os.getpid(), range(9), 8) == [HERE]
     assert shared_out(list, [], 2) == [[]]
