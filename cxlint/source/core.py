@@ -49,7 +49,7 @@ _NUMERIC = frozenset("+-.0123456789")
 _RARE = frozenset("_:eE")
 
 _OLDER_NUMBERS = r"""(?x)
-        (?![-+]?0+[0-7]?\Z)[-+]?0[0-9_]+                          # 012 was ten, 007 is seven everywhere
+        (?![-+]?0+[0-7]?\Z)[-+]?0(?:[0-7_]+|[0-9]+)               # 012 was ten, 007 is seven everywhere
       | 0o[0-7]+ | [-+]?0b[01_]+
       | [-+]?[1-9][0-9]*_[0-9_]*                                  # 1_000 was a thousand
       | [-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+                        # 1:30 was ninety

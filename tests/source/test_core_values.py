@@ -6,7 +6,7 @@ import math
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cxlint.source import ambiguous, resolve_core
@@ -94,6 +94,9 @@ def older(raw):
 
 
 @given(st.text("0123456789_:.+-xobefEinfNaO~", min_size=1, max_size=8))
+@example("08_")
+@example("0_8")
+@example("-0_7")
 def test_ambiguous_is_exactly_where_an_older_reader_differs(raw):
     scanned = yaml.compose(f"[{raw}]", Loader=yaml.SafeLoader).value if _scans(raw) else []
     if len(scanned) != 1 or getattr(scanned[0], "value", None) != raw or scanned[0].tag.endswith("timestamp"):
