@@ -5,6 +5,7 @@ It answers exactly what the careful way answers (`cxlint.source.load`, then `cxl
 
 from __future__ import annotations
 
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from cxlint.model.document import Document, Reference
@@ -109,7 +110,7 @@ class _Lines:
     def _short(self, what: int, value: Any, part: Plan, path: str, field: str) -> object:
         """What ends on the line of its key, but depends on where it stands."""
         if what is REFERENCE:
-            self._references.append(Reference(path, field, part.refers, value))
+            self._references.append(Reference(intern(path), intern(field), part.refers, value))
             return value
         if what is FLOW:
             return self._flow(value, part, path, field)
@@ -118,8 +119,9 @@ class _Lines:
     def _refer(self, names: tuple[str, ...], plan: Plan, path: str, field: str) -> tuple[str, ...]:
         """Make the references of a list of names."""
         add, kinds = self._references.append, plan.items.refers  # type: ignore[union-attr]
+        field = intern(field)
         for number, name in enumerate(names):
-            add(Reference(f"{path}.{number}", field, kinds, name))
+            add(Reference(intern(f"{path}.{number}"), field, kinds, name))
         return names
 
     def _scalar(self, written: str, plan: Plan, path: str, field: str, plain: bool) -> object:
@@ -128,7 +130,7 @@ class _Lines:
         name = reference(written, plan)
         if name is None:
             return no_reference(plan)
-        self._references.append(Reference(path, field, plan.refers, name))
+        self._references.append(Reference(intern(path), intern(field), plan.refers, name))
         return name
 
     def _below(self, plan: Plan, path: str, field: str, indent: int) -> object:
@@ -248,7 +250,9 @@ class _Lines:
                 values[name] = value
             elif what is REFERENCE:
                 values[name] = value
-                self._references.append(Reference(f"{path}.{name}", f"{field}.{name}", part.refers, value))
+                self._references.append(
+                    Reference(intern(f"{path}.{name}"), intern(f"{field}.{name}"), part.refers, value)
+                )
             elif what is FLOW:
                 values[name] = self._flow(value, part, f"{path}.{name}", f"{field}.{name}")
             else:
