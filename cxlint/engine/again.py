@@ -85,7 +85,7 @@ class _Asking:
     def __init__(self, run: Run, before: Answers) -> None:
         self._run = run
         self._before = before
-        self._subjects = {number_of(document): document for document in run.subjects()}
+        self._subjects = {number_of(document): document for document in run.subjects}
         self._new: dict[int, Answer] = {}
         assert run.recorder is not None
         self._recorder = run.recorder
@@ -139,7 +139,7 @@ class _Asking:
 def _together(run: Run, before: Answers, new: Mapping[int, Answer]) -> Said:
     """What was said before and what is said now, in the order of the subjects."""
     said = Said([], [])
-    for document in run.subjects():
+    for document in run.subjects:
         number = number_of(document)
         outcomes, findings = new.get(number) or (before.outcomes[number], before.findings.get(number, []))
         said.judged.append((Subject(document.kind, document.id), outcomes))

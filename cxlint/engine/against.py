@@ -219,7 +219,7 @@ class _Judging:
         failed = [*shown, *remaining, *(one.finding for one in now.known)]
         assessments = assess(head.bench.rules, judged, now.waived, failed)
         verdicts = Verdicts(
-            head.subjects(), _ordered(shown), now.waived, assessments, now.known, against=against
+            head.subjects, _ordered(shown), now.waived, assessments, now.known, against=against
         )
         result = put_together(
             head.settings, self.registry, head.corpus, head.scribe, head.workspace.as_of, verdicts, only
@@ -231,8 +231,8 @@ class _Judging:
 
 def _everything(run: Run, progress: Progress | None) -> tuple[list[Finding], list[Judged]]:
     """All that a run finds before anything is let pass."""
-    judged, findings, _ = run.judge(run.subjects(), progress)
-    return [*run.faults(), *findings], judged
+    judged, findings, _ = run.judge(run.subjects, progress)
+    return [*run.faults, *findings], judged
 
 
 def _audit(run: Run, cleared: Suppressed) -> list[Finding]:

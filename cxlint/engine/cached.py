@@ -130,7 +130,7 @@ class CachedRuns:
                 return answers_again(run, kept, recalled)
             except (CannotPack, Unsure):
                 pass
-        said = run.judge(run.subjects(), case.progress, run.prepare)
+        said = run.judge(run.subjects, case.progress, run.prepare)
         return said, [said.record] if said.record else []
 
     def _anew(self, case: _Case) -> tuple[Run, Result] | None:
@@ -142,7 +142,7 @@ class CachedRuns:
         corpus = read.corpus._replace(sources=sources)
         run = case.run(Recalled(corpus, Reads(), {}, frozenset(), {}, len(contents)), None)
         try:
-            said = run.judge(run.subjects(), case.progress, run.prepare)
+            said = run.judge(run.subjects, case.progress, run.prepare)
             result = run.result(case.only, said=said)
         except Unsure:
             self.drop()

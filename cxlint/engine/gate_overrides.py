@@ -82,7 +82,7 @@ def _hidden(override: Override, settings: Settings, gates: Gates) -> tuple[Findi
     run = gates.head
     scope = Scope(settings, run.registry)
     files = Scope(settings._replace(overrides=(override,)), run.registry)
-    subjects = [document for document in run.subjects() if files.overrides(document.file)]
+    subjects = [document for document in run.subjects if files.overrides(document.file)]
     bench = Bench(settings, run.registry, scope, {document.kind for document in run.workspace.all})
     still: dict[tuple[str, str, str, str], Severity] = {}
     for document in subjects:

@@ -1,7 +1,7 @@
 """Works in several processes where there is enough to do; the answer is the same for any number of them.
 
 Each helper is a copy of this process (`fork`). The work is cut into pieces, and whoever is free takes the next one:
-first of its own queue, so that what lies together is mostly done by one, then of the others'. Answers come back over
+two neighbours go towards each other, so that what lies together is mostly done by one. Answers come back over
 pipes while this process works as well. A piece of which nothing comes back is done here, so that nothing is left out.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -26,6 +27,9 @@ LEAST = 150
 
 PIECES, LARGEST = 16, 128
 """Pieces for each process, and items in a piece at most: small ones, so that all are done at about the same time."""
+
+QUEUES = 16
+"""Queues of pieces for each process."""
 
 _MOST = 1000
 """Pieces for each process at most: their numbers have to fit into the smallest pipe that a system gives."""
@@ -97,6 +101,16 @@ def shared_out(
     return [answers[number] for number in range(len(pieces))]
 
 
+def ends_first(groups: Sequence[str]) -> list[int]:
+    """The places of items, whose groups these are, in an order in which the largest groups stand at the two ends.
+
+    There each of two processes begins, so that few groups are met by both.
+    """
+    sizes = [group for group, _ in Counter(groups).most_common()]
+    turn = {group: place for place, group in enumerate((*sizes[::2], *reversed(sizes[1::2])))}
+    return sorted(range(len(groups)), key=lambda place: turn[groups[place]])
+
+
 def _pieces(items: Sequence[_Item], count: int) -> list[Sequence[_Item]]:
     """The items in pieces; there is always one, although it may be empty."""
     size = LARGEST if count == 1 else max(1, min(LARGEST, len(items) // (count * PIECES)))
@@ -163,11 +177,12 @@ class _Crew:
     """This process and its helpers, who all take numbers of pieces from the same queues."""
 
     def __init__(self, work: Callable[[int], bytes], pieces: int, count: int) -> None:
-        share = -(-pieces // count)
+        self._count = min(count, pieces)
+        share = -(-pieces // (self._count * QUEUES))
         self._queues = [_queue(range(start, min(start + share, pieces))) for start in range(0, pieces, share)]
         self._helpers: list[_Helper] = []
-        for first in range(1, len(self._queues)):
-            self._start(work, first)
+        for member in range(1, self._count):
+            self._start(work, member)
 
     def __enter__(self) -> _Crew:
         bury(wait=False)
@@ -181,9 +196,18 @@ class _Crew:
             _ending.append(helper.process)
         bury(wait=bool(stopped))
 
-    def own(self, first: int = 0) -> Iterator[int]:
-        """The pieces that nobody else has taken, as long as there are any: of one queue first, then of the others."""
-        for queue in (*self._queues[first:], *self._queues[:first]):
+    def own(self, member: int = 0) -> Iterator[int]:
+        """The pieces that nobody else has taken, as long as there are any.
+
+        Of two neighbours one goes up from the begin of their share, the other one down from its end, until they meet:
+        so each has to do with other kinds of documents than the other as long as that is possible.
+        """
+        total = len(self._queues)
+        begin = total * member // self._count
+        up = range(begin, begin + total)
+        down = range(begin + total // self._count - 1 + total, begin + total // self._count - 1, -1)
+        for place in down if member % 2 else up:
+            queue = self._queues[place % total]
             while number := os.read(queue, 4):
                 yield int.from_bytes(number, "little")
 
@@ -211,7 +235,7 @@ class _Crew:
             if not wait and not ready:
                 return
 
-    def _start(self, work: Callable[[int], bytes], first: int) -> None:
+    def _start(self, work: Callable[[int], bytes], member: int) -> None:
         answers, told = os.pipe()
         _widen(told)
         try:
@@ -228,7 +252,7 @@ class _Crew:
             for other in (answers, *(helper.pipe for helper in self._helpers)):
                 os.close(other)
             with os.fdopen(told, "wb", buffering=0) as pipe:
-                for number in self.own(first):
+                for number in self.own(member):
                     packed = work(number)
                     head = number.to_bytes(4, "little") + len(packed).to_bytes(8, "little")
                     _write(pipe, head)

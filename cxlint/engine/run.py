@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Fault, Finding, Outcome, Span, Subject
@@ -14,7 +15,7 @@ from cxlint.engine.findings import Scribe
 from cxlint.engine.idle_settings import idle_settings
 from cxlint.engine.load import read_corpus
 from cxlint.engine.made import content_of
-from cxlint.engine.parallel import bury, shared_out
+from cxlint.engine.parallel import bury, ends_first, shared_out
 from cxlint.engine.places import Places
 from cxlint.engine.record import Record, Recorder
 from cxlint.engine.scope import Scope
@@ -151,11 +152,11 @@ class Run:
         said: Said | None = None,
     ) -> Result:
         """Judge everything, or a part of it, suppress, and put the result together; `said` was judged before."""
-        subjects = mine = self.subjects()
+        subjects = mine = self.subjects
         if shard:
             mine = [document for document in subjects if shard.takes(Subject(document.kind, document.id))]
         judged, findings, _ = said or self.judge(mine, progress, self.prepare)
-        faults = self.faults()
+        faults = self.faults
         if shard:
             faults = [finding for finding in faults if shard.takes(finding.subject)]
         opened, waived, known, audit = self.suppress([*faults, *findings])
@@ -179,30 +180,24 @@ class Run:
         pages = Pages(self.corpus.sources, self.workspace)
         comments, _ = read_inlines(pages, self.workspace.as_of, self.settings, self.registry)
         places, language = self.scribe.places, self.settings.language
-        return gather(self.workspace, places, self.subjects(), comments, self.registry, language)
-
-    def faults(self) -> list[Finding]:
-        """What keeps files and fields from being understood."""
-        return self._faults
+        return gather(self.workspace, places, self.subjects, comments, self.registry, language)
 
     @cached_property
-    def _faults(self) -> list[Finding]:
+    def faults(self) -> list[Finding]:
+        """What keeps files and fields from being understood."""
         return [self.scribe.fault(*fault) for fault in (*self.corpus.faults, *self._workspace_faults())]
 
     def prepare(self) -> object:
         """Do what nobody has to be judged for: while others judge already, there is time for it."""
-        return self.faults(), self._suppressions
+        return self.faults, self._suppressions
 
     @cached_property
     def _suppressions(self) -> Gathered:
         return gather(self.corpus.sources, self.workspace, self.settings, self.registry)
 
+    @cached_property
     def subjects(self) -> list[Document]:
         """Everything that is judged: no second document of an id, and nothing that is retired."""
-        return self._subjects
-
-    @cached_property
-    def _subjects(self) -> list[Document]:
         duplicates = {id(second) for _, second in self.workspace.duplicates}
         subjects = [
             document
@@ -226,12 +221,17 @@ class Run:
                 progress(number, len(subjects))  # type: ignore[misc]
             done += count
 
-        pieces = shared_out(self._judge, subjects, self.settings.jobs, done=advance, meanwhile=meanwhile)
-        return Said(
-            [judged for piece in pieces for judged in piece.judged],
-            [finding for piece in pieces for finding in piece.findings],
-            Record.joined(piece.record for piece in pieces if piece.record) if self.recorder else None,
-        )
+        turns = ends_first([document.kind for document in subjects])
+        mixed = [subjects[place] for place in turns]
+        pieces = shared_out(self._judge, mixed, self.settings.jobs, done=advance, meanwhile=meanwhile)
+        rows = zip(turns, chain.from_iterable(piece.judged for piece in pieces), strict=True)
+        judged = [row for _, row in sorted(rows)]
+        findings = [finding for piece in pieces for finding in piece.findings]
+        if findings:
+            place = {subject: number for number, (subject, _) in enumerate(judged)}
+            findings.sort(key=lambda finding: place[finding.subject])
+        record = Record.joined(piece.record for piece in pieces if piece.record) if self.recorder else None
+        return Said(judged, findings, record)
 
     def _judge(self, subjects: Sequence[Document]) -> Said:
         said, recorder = Said([], []), self.recorder

@@ -297,6 +297,32 @@ def test_what_helps_this_process_is_done_here_while_others_begin(jobs: int, told
     assert done == told
 
 
+def test_the_largest_groups_stand_at_the_two_ends() -> None:
+    groups = [*"aabbbbcddd", *"b"]
+    mixed = [groups[place] for place in parallel.ends_first(groups)]
+    assert "".join(mixed) == "bbbbbaacddd"
+    places = parallel.ends_first(groups)
+    assert sorted(places) == list(range(len(groups)))
+    assert [place for place in places if groups[place] == "b"] == [2, 3, 4, 5, 10]
+    assert parallel.ends_first([]) == []
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 5, 8])
+def test_two_neighbours_go_towards_each_other_and_nobody_leaves_out_a_piece(
+    monkeypatch: pytest.MonkeyPatch, count: int
+) -> None:
+    monkeypatch.setattr(parallel._Crew, "_start", lambda *_: None)
+    orders = []
+    for member in range(count):
+        with parallel._Crew(lambda _: b"", 100, count) as crew:
+            orders.append(list(crew.own(member)))
+    assert all(sorted(order) == list(range(100)) for order in orders)
+    assert orders[0][:6] == [0, 1, 2, 3, 4, 5]
+    if count > 1:
+        assert orders[0][:20] != orders[1][:20]
+        assert set(orders[0][: 100 // count // 2]).isdisjoint(orders[1][: 100 // count // 2])
+
+
 def test_little_work_stays_in_one_process() -> None:
     assert shared_out(lambda _: os.getpid(), range(9), 8) == [HERE]
     assert shared_out(list, [], 2) == [[]]
