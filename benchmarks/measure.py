@@ -116,6 +116,7 @@ def compare(
 ) -> list[Row]:
     """Measure all commands in every round, after one round that only warms up; ratios are to the first command.
 
+    Each round begins with another command, since what runs behind something large takes longer for it.
     What takes longer than `SLOW` in that first round is told by it alone; what takes longer than `limit` seconds is
     given up. `told` is told what runs.
     """
@@ -127,15 +128,20 @@ def compare(
     measured: list[list[Run]] = [[] for _ in commands]
     ratios: list[list[float]] = [[] for _ in commands]
     for turn in range(rounds):
-        for at, command in enumerate(commands):
+        took: dict[int, Run] = {}
+        for place in range(len(commands)):
+            at = (turn + place) % len(commands)
             known = first[at]
             if known is None or known.seconds > SLOW:
                 continue
-            told(f"{command.name}, round {turn + 1} of {rounds}")
-            found = run(command, limit)
+            told(f"{commands[at].name}, round {turn + 1} of {rounds}")
+            found = run(commands[at], limit)
             if found is not None:
-                measured[at].append(found)
-                ratios[at].append(found.seconds / measured[0][-1].seconds)
+                took[at] = found
+        for at, found in took.items():
+            measured[at].append(found)
+            if 0 in took:
+                ratios[at].append(found.seconds / took[0].seconds)
     ours = median(one.seconds for one in measured[0]) if measured[0] else 0
     rows = []
     for at, (command, alone) in enumerate(zip(commands, first, strict=True)):

@@ -86,18 +86,17 @@ class Bench:
         """What every rule says of a document, or of its change; what they read is told to `recorder`."""
         verdict = Verdict(self._blank.copy(), [])
         outcomes, told = verdict
-        strangers: frozenset[int] = frozenset() if recorder is None else self._strangers
         now: list[Note] = [] if recorder is None else recorder.reads.now
         heard = len(now)
-        for judge, ask in self._panel(document).judges(document.values):
+        for judge, column, ask in self._panel(document).judges(document.values):
             judgement = ask(document, workspace, change)
-            if len(now) > heard or (strangers and judge.column in strangers):
-                self._note(judge.column, recorder)
+            if recorder is not None and (len(now) > heard or column in self._strangers):
+                self._note(column, recorder)
                 heard = len(now)
             if judgement is PASS:
-                outcomes[judge.column] = _PASS
+                outcomes[column] = _PASS
             elif judgement is not NOT_APPLICABLE:
-                outcomes[judge.column] = judgement.outcome
+                outcomes[column] = judgement.outcome
                 told.append((judge, judgement))
         if told:
             told.sort(key=lambda said: said[0].column)
@@ -115,10 +114,8 @@ class Bench:
             verdict.told.append((judge, judgement))
         return verdict
 
-    def _note(self, column: int, recorder: Recorder | None) -> None:
+    def _note(self, column: int, recorder: Recorder) -> None:
         """Keep what a rule has read; one of a stranger may remember things in its own way, so it counts as all."""
-        if recorder is None:
-            return
         if column in self._strangers:
             recorder.reads.note(EVERYTHING)
         if len(recorder.reads.now) > recorder.reads.kept:
@@ -201,10 +198,10 @@ class Panel:
         self._parts = ["", *around]
         steps = (outer.rpartition(".") for outer in around)
         self._ways = [(self._parts.index(before), name) for before, _, name in steps]
-        self._known: dict[tuple[tuple[str, ...], ...], tuple[tuple[Judge, Asking], ...]] = {}
+        self._known: dict[tuple[tuple[str, ...], ...], tuple[tuple[Judge, int, Asking], ...]] = {}
 
-    def judges(self, values: Mapping[str, object]) -> tuple[tuple[Judge, Asking], ...]:
-        """Those that may apply to a document with these values, each with the way to ask it."""
+    def judges(self, values: Mapping[str, object]) -> tuple[tuple[Judge, int, Asking], ...]:
+        """Those that may apply to a document with these values, each with its column and the way to ask it."""
         parts: list[Mapping[str, object]] = [values]
         for outer, name in self._ways:
             part = parts[outer].get(name) if parts[outer] else None
@@ -213,12 +210,12 @@ class Panel:
         found = self._known.get(written)
         if found is None:
             judges = [seat.judge() for seat in self._called(zip(self._parts, written, strict=True))]
-            found = tuple((judge, judge.hear) for judge in judges)
+            found = tuple((judge, judge.column, judge.hear) for judge in judges)
             if len(self._known) < MOST_KNOWN:
                 self._known[written] = found
         for part in parts:
             if part and not _SAYING_NOTHING.isdisjoint(map(type, part.values())):
-                return tuple((judge, judge.ask) for judge, _ in found)
+                return tuple((judge, column, judge.ask) for judge, column, _ in found)
         return found
 
     def _called(self, written: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[Seat]:

@@ -97,7 +97,14 @@ def read_pieces(
 
         return [taken(made(part)) for part in read_afar(reader, found.files, settings.executor)]
     near = _copied(reader, found.files)
-    return shared_out(lambda files: made(near.read(files)), found.files, settings.jobs, carrier, taken=taken)
+    return shared_out(
+        lambda files: made(near.read(files)),
+        found.files,
+        settings.jobs,
+        carrier,
+        taken=taken,
+        group=lambda file: file.rpartition("/")[0],
+    )
 
 
 def joined(found: Found, parts: Sequence[Corpus]) -> Corpus:

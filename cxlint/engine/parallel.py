@@ -72,11 +72,13 @@ def shared_out(
     done: Callable[[int], None] = lambda _: None,
     taken: Callable[[_Answer], _Answer] = lambda answer: answer,
     meanwhile: Callable[[], object] = lambda: None,
+    group: Callable[[_Item], str] = lambda _: "",
 ) -> list[_Answer]:
     """What `work` answers for each piece of the items, in their order; `done` is told of how many items it has come.
 
     What this process makes of an answer when it comes, from itself or from another, is what `taken` gives; what helps
-    this process alone is done `meanwhile`: first, while others begin, and not at all where there are none.
+    this process alone is done `meanwhile`: first, while others begin, and not at all where there are none. Pieces of
+    one `group` are mostly done by one process.
     """
     count = max(1, min(jobs, len(items) // LEAST if can_fork() else 1))
     pieces = _pieces(items, count)
@@ -87,7 +89,8 @@ def shared_out(
         done(len(pieces[number]))
 
     if count > 1:
-        with _Crew(lambda number: carrier.pack(work(pieces[number])), len(pieces), count) as crew:
+        turns = ends_first([group(piece[0]) for piece in pieces])
+        with _Crew(lambda number: carrier.pack(work(pieces[number])), turns, count) as crew:
             meanwhile()
             for number in crew.own():
                 keep(number, work(pieces[number]))
@@ -102,7 +105,7 @@ def shared_out(
 
 
 def ends_first(groups: Sequence[str]) -> list[int]:
-    """The places of items, whose groups these are, in an order in which the largest groups stand at the two ends.
+    """The places of pieces, whose groups these are, in an order in which the largest groups stand at the two ends.
 
     There each of two processes begins, so that few groups are met by both.
     """
@@ -176,10 +179,10 @@ class _Helper:
 class _Crew:
     """This process and its helpers, who all take numbers of pieces from the same queues."""
 
-    def __init__(self, work: Callable[[int], bytes], pieces: int, count: int) -> None:
-        self._count = min(count, pieces)
-        share = -(-pieces // (self._count * QUEUES))
-        self._queues = [_queue(range(start, min(start + share, pieces))) for start in range(0, pieces, share)]
+    def __init__(self, work: Callable[[int], bytes], turns: Sequence[int], count: int) -> None:
+        self._count = min(count, len(turns))
+        share = -(-len(turns) // (self._count * QUEUES))
+        self._queues = [_queue(turns[start : start + share]) for start in range(0, len(turns), share)]
         self._helpers: list[_Helper] = []
         for member in range(1, self._count):
             self._start(work, member)
@@ -278,7 +281,7 @@ def _leaving() -> Iterator[None]:
     os._exit(0)
 
 
-def _queue(numbers: range) -> int:
+def _queue(numbers: Sequence[int]) -> int:
     """A pipe with the numbers of pieces, of which every reader gets another one, and at the end nothing."""
     queue, end = os.pipe()
     os.write(end, b"".join(number.to_bytes(4, "little") for number in numbers))

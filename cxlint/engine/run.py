@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from cxlint.diagnostics import Fault, Finding, Outcome, Span, Subject
@@ -15,7 +14,7 @@ from cxlint.engine.findings import Scribe
 from cxlint.engine.idle_settings import idle_settings
 from cxlint.engine.load import read_corpus
 from cxlint.engine.made import content_of
-from cxlint.engine.parallel import bury, ends_first, shared_out
+from cxlint.engine.parallel import bury, shared_out
 from cxlint.engine.places import Places
 from cxlint.engine.record import Record, Recorder
 from cxlint.engine.scope import Scope
@@ -221,17 +220,19 @@ class Run:
                 progress(number, len(subjects))  # type: ignore[misc]
             done += count
 
-        turns = ends_first([document.kind for document in subjects])
-        mixed = [subjects[place] for place in turns]
-        pieces = shared_out(self._judge, mixed, self.settings.jobs, done=advance, meanwhile=meanwhile)
-        rows = zip(turns, chain.from_iterable(piece.judged for piece in pieces), strict=True)
-        judged = [row for _, row in sorted(rows)]
-        findings = [finding for piece in pieces for finding in piece.findings]
-        if findings:
-            place = {subject: number for number, (subject, _) in enumerate(judged)}
-            findings.sort(key=lambda finding: place[finding.subject])
-        record = Record.joined(piece.record for piece in pieces if piece.record) if self.recorder else None
-        return Said(judged, findings, record)
+        pieces = shared_out(
+            self._judge,
+            subjects,
+            self.settings.jobs,
+            done=advance,
+            meanwhile=meanwhile,
+            group=lambda subject: subject.kind,
+        )
+        return Said(
+            [judged for piece in pieces for judged in piece.judged],
+            [finding for piece in pieces for finding in piece.findings],
+            Record.joined(piece.record for piece in pieces if piece.record) if self.recorder else None,
+        )
 
     def _judge(self, subjects: Sequence[Document]) -> Said:
         said, recorder = Said([], []), self.recorder

@@ -314,7 +314,7 @@ def test_two_neighbours_go_towards_each_other_and_nobody_leaves_out_a_piece(
     monkeypatch.setattr(parallel._Crew, "_start", lambda *_: None)
     orders = []
     for member in range(count):
-        with parallel._Crew(lambda _: b"", 100, count) as crew:
+        with parallel._Crew(lambda _: b"", range(100), count) as crew:
             orders.append(list(crew.own(member)))
     assert all(sorted(order) == list(range(100)) for order in orders)
     assert orders[0][:6] == [0, 1, 2, 3, 4, 5]
