@@ -76,9 +76,8 @@ def shared_out(
 ) -> list[_Answer]:
     """What `work` answers for each piece of the items, in their order; `done` is told of how many items it has come.
 
-    What this process makes of an answer when it comes, from itself or from another, is what `taken` gives; what helps
-    this process alone is done `meanwhile`: first, while others begin, and not at all where there are none. Pieces of
-    one `group` are mostly done by one process.
+    What this process makes of an answer when it comes, its own or another's, is what `taken` gives; what helps it alone
+    is done `meanwhile`, while others begin, if there are any. Pieces of one `group` are mostly done by one process.
     """
     count = max(1, min(jobs, len(items) // LEAST if can_fork() else 1))
     pieces = _pieces(items, count)
@@ -124,7 +123,9 @@ def _pieces(items: Sequence[_Item], count: int) -> list[Sequence[_Item]]:
 def can_fork() -> bool:
     """Whether this process can be copied safely: not where other threads may hold locks, nor on every system."""
     threading = sys.modules.get("threading")
-    return sys.platform == "linux" and (threading is None or threading.active_count() == 1)
+    here = threading and threading.current_thread()
+    others = [thread for thread in threading.enumerate() if thread is not here] if threading else ()
+    return sys.platform == "linux" and all(getattr(thread, "holds_nothing", False) for thread in others)
 
 
 _ending: list[int] = []

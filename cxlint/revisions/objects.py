@@ -82,6 +82,12 @@ class Objects:
         self.close()
 
 
+class _Watcher(threading.Thread):
+    """A thread that holds no lock which a copy of this process could need, so that one may be made beside it."""
+
+    holds_nothing = True
+
+
 class _Guard:
     """Ends a process that leaves a question unanswered for too long; `with guard:` is one question."""
 
@@ -89,7 +95,7 @@ class _Guard:
         self._process = process
         self._since: float | None = None
         self.late = False
-        threading.Thread(target=self._watch, daemon=True).start()
+        _Watcher(target=self._watch, daemon=True).start()
 
     def __enter__(self) -> None:
         self._since = time.monotonic()

@@ -25,6 +25,7 @@ from cxlint.engine.run import run
 from cxlint.model.packed import CannotPack
 from cxlint.plugins import build_registry
 from cxlint.reporting import Style
+from cxlint.revisions.objects import _Watcher
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other systems judge in one process")
 
@@ -345,3 +346,20 @@ def test_a_program_with_other_threads_is_not_copied(monkeypatch: pytest.MonkeyPa
     finally:
         stop.set()
         thread.join()
+
+
+def test_one_that_only_watches_git_does_not_hinder_copies(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    stop = threading.Event()
+    watcher = _Watcher(target=stop.wait)
+    watcher.start()
+    beside: list[bool] = []
+    other = threading.Thread(target=lambda: beside.append(parallel.can_fork()))
+    try:
+        assert parallel.can_fork()
+        other.start()
+        other.join()
+        assert beside == [False]
+    finally:
+        stop.set()
+        watcher.join()
