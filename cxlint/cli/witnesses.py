@@ -68,9 +68,8 @@ def witnesses_of(checked: Checked, walked: Walked, known: Sequence[str] = ()) ->
     settings, arguments = checked.settings, checked.arguments
     asked = walked.left_out if isinstance(walked.left_out, Ignored) else None
     program, root = _program(arguments, known), Path(settings.root)
-    if (walked.repository and asked is None) or len(
-        program
-    ) > MOST:  # git did not answer, or this is no usual program
+    unanswered = walked.repository and asked is None
+    if unanswered or len(program) > MOST:  # git did not answer, or this is no usual program
         return None
     if not all(map(os.path.lexists, _used(settings, walked))):
         return None

@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from cxlint.engine.kept import Kept
     from cxlint.engine.recall import Recalled
     from cxlint.workspace.graph import Workspace
-    from cxlint.workspace.reads import Note
-    from cxlint.workspace.recorded import Once
+    from cxlint.workspace.reads import Note, Once
 
 
 class Answers(NamedTuple):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from cxlint.engine.rows import Row
 from cxlint.named import NamedTuple
-from cxlint.workspace.reads import EVERYTHING, WIDTH
-from cxlint.workspace.recorded import Once, RecordedWorkspace
+from cxlint.workspace.reads import EVERYTHING, WIDTH, Once
+from cxlint.workspace.recorded import RecordedWorkspace
 from cxlint.workspace.watched import Watched
 
 if TYPE_CHECKING:

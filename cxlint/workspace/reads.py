@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 from zlib import crc32
 
+from cxlint.named import NamedTuple
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -58,6 +60,17 @@ class _Steps(dict[str, tuple[int, ...]]):
 
 
 STEPS = _Steps()
+
+
+class Once(NamedTuple):
+    """What was read for an answer that many share, and a checksum of the answer; none where it cannot be compared."""
+
+    notes: frozenset[Note]
+    digest: bytes = b""
+
+    def joined(self, other: Once) -> Once:
+        """Both readings of one answer."""
+        return Once(self.notes | other.notes, self.digest if self.digest == other.digest else b"")
 
 
 class Reads:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypeVar
 from cxlint.model.document import Document
 from cxlint.model.limits import Limits
 from cxlint.model.scalars import FaultyField, normal
-from cxlint.named import NamedTuple
 from cxlint.workspace.digest import digest_of
 from cxlint.workspace.filing import WatchedFilings
 from cxlint.workspace.graph import Link, Workspace
@@ -19,6 +18,7 @@ from cxlint.workspace.reads import (
     REFERRERS,
     STEPS,
     WIDTH,
+    Once,
     Reads,
 )
 from cxlint.workspace.watched import unnoted_references, watch
@@ -32,17 +32,6 @@ if TYPE_CHECKING:
     from cxlint.workspace.reads import Note
 
 _T = TypeVar("_T")
-
-
-class Once(NamedTuple):
-    """What was read for an answer that many share, and a checksum of the answer; none where it cannot be compared."""
-
-    notes: frozenset[Note]
-    digest: bytes = b""
-
-    def joined(self, other: Once) -> Once:
-        """Both readings of one answer."""
-        return Once(self.notes | other.notes, self.digest if self.digest == other.digest else b"")
 
 
 Mention = tuple[Document, "Reference"]

@@ -353,6 +353,8 @@ def test_one_that_only_watches_git_does_not_hinder_copies(monkeypatch: pytest.Mo
     stop = threading.Event()
     watcher = _Watcher(target=stop.wait)
     watcher.start()
+    here = threading.current_thread()
+    monkeypatch.setattr(threading, "enumerate", lambda: [here, watcher])
     beside: list[bool] = []
     other = threading.Thread(target=lambda: beside.append(parallel.can_fork()))
     try:
