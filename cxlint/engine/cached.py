@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cxlint.cache.growing import Growing
 from cxlint.cache.packages import program
 from cxlint.cache.store import checksum
+from cxlint.cache.witness import YOUNG
 from cxlint.diagnostics import Fault
 from cxlint.engine.again import answers_again
 from cxlint.engine.folding import read_folded
@@ -41,9 +42,6 @@ if TYPE_CHECKING:
     from cxlint.workspace.graph import Workspace
     from cxlint.workspace.stamps import Stamp as OnDisk
     from cxlint.workspace.tree import Tree
-
-YOUNG = 2_000_000_000
-"""Nanoseconds before the run within which the times of a file prove nothing: some disks count in seconds."""
 
 MANY = 24
 """From so many files on that had to be opened, what is kept is written anew."""

@@ -10,6 +10,8 @@ from cxlint.model.packed import pack, pack_fault, unpack, unpack_fault
 from cxlint.named import NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from cxlint.model.document import Document
 
 
@@ -58,13 +60,9 @@ class Corpus(NamedTuple):
 
 def pack_corpus(corpus: Corpus) -> bytes:
     """What was read of some files as bytes. Raises CannotPack where a value is of a type that only a plugin knows."""
-    places = {id(document): place for place, document in enumerate(corpus.documents)}
     plain = (
         [(document.file, pack(document)) for document in corpus.documents],
-        [
-            (file, None if document is None else places[id(document)], pack_fault(fault))
-            for file, document, fault in corpus.faults
-        ],
+        pack_faults(corpus),
         corpus.sources,
         corpus.straight,
         corpus.foreign,
@@ -77,8 +75,21 @@ def unpack_corpus(packed: bytes | memoryview) -> Corpus:
     plain: Any = marshal.loads(packed)  # noqa: S302 - never from a file, nor from anybody else
     documents, faults, sources, straight, foreign = plain
     made = [unpack(document, file) for file, document in documents]
-    told = [
-        FileFault(file, None if place is None else made[place], unpack_fault(fault))
-        for file, place, fault in faults
+    return Corpus(made, unpack_faults(faults, made), sources, foreign, len(sources), straight)
+
+
+def pack_faults(corpus: Corpus) -> list[tuple[Any, ...]]:
+    """The faults as plain data, with the places of their documents. Raises CannotPack as `pack_corpus` does."""
+    places = {id(document): place for place, document in enumerate(corpus.documents)}
+    return [
+        (file, None if document is None else places[id(document)], pack_fault(fault))
+        for file, document, fault in corpus.faults
     ]
-    return Corpus(made, told, sources, foreign, len(sources), straight)
+
+
+def unpack_faults(packed: Iterable[tuple[Any, ...]], documents: Sequence[Document]) -> list[FileFault]:
+    """The faults that were packed, of these documents."""
+    return [
+        FileFault(file, None if place is None else documents[place], unpack_fault(fault))
+        for file, place, fault in packed
+    ]

@@ -10,11 +10,11 @@ import marshal
 from typing import TYPE_CHECKING, Any
 
 from cxlint.cache.store import checksum
-from cxlint.engine.corpus import FORMAT, Corpus, FileFault
+from cxlint.engine.corpus import FORMAT, Corpus, pack_faults, unpack_faults
 from cxlint.engine.load import joined, read_pieces
 from cxlint.engine.parallel import Carrier
 from cxlint.model.folded import fold, unfolded
-from cxlint.model.packed import CannotPack, pack_fault, unpack_fault
+from cxlint.model.packed import CannotPack
 from cxlint.model.scalars import normal
 from cxlint.named import NamedTuple
 from cxlint.suppress.inline import marked
@@ -118,13 +118,8 @@ def _packed(part: Gathered) -> bytes:
     corpus = part.corpus
     if part.folded is None:
         raise CannotPack("a document")
-    places = {id(document): place for place, document in enumerate(corpus.documents)}
-    faults = [
-        (file, None if document is None else places[id(document)], pack_fault(fault))
-        for file, document, fault in corpus.faults
-    ]
     files = [document.file for document in corpus.documents]
-    plain = (files, faults, corpus.straight, corpus.foreign, *part[1:-1])
+    plain = (files, pack_faults(corpus), corpus.straight, corpus.foreign, *part[1:-1])
     return marshal.dumps(plain, FORMAT)
 
 
@@ -132,11 +127,7 @@ def _unpacked(packed: bytes | memoryview) -> Gathered:
     plain: Any = marshal.loads(packed)  # noqa: S302 - from a copy of this process
     files, faults, straight, foreign, contents, speaking, folded, *others = plain
     documents = list(map(unfolded, folded, files))
-    told = [
-        FileFault(file, None if place is None else documents[place], unpack_fault(fault))
-        for file, place, fault in faults
-    ]
-    corpus = Corpus(documents, told, {}, foreign, len(contents), straight)
+    corpus = Corpus(documents, unpack_faults(faults, documents), {}, foreign, len(contents), straight)
     return Gathered(corpus, contents, speaking, folded, *others)
 
 

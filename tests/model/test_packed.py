@@ -41,6 +41,7 @@ from cxlint.model.scalars import (
 )
 from cxlint.model.spec import Kinds, builtin_kinds
 from cxlint.model.text import Text
+from tests.model.alike import changed
 
 KINDS = Kinds(builtin_kinds())
 TOP = Path(__file__).parents[2]
@@ -156,16 +157,7 @@ def test_whatever_is_changed_in_a_file_comes_back(
     file: tuple[str, bytes], edits: list[tuple[float, str, str, int]]
 ) -> None:
     name, data = file
-    text = data.decode()
-    for where, what, sign, length in edits:
-        at = int(where * len(text))
-        if what == "put":
-            text = text[:at] + sign + text[at:]
-        elif what == "cut":
-            text = text[:at] + text[at + length :]
-        else:
-            text = text[: at + length] + text[at:]
-    hold(read(name, text.encode()))
+    hold(read(name, changed(data.decode(), edits).encode()))
 
 
 WORDS = st.text(max_size=8)
