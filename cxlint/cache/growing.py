@@ -7,7 +7,7 @@ import os
 from typing import TYPE_CHECKING
 
 from cxlint.blake import blake2b
-from cxlint.cache.store import NEW, headed
+from cxlint.cache.store import NEW, headed, temporary_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,11 +33,10 @@ class Growing:
         self._file = f"{store.folder}/{name}"
         self._table: list[tuple[str, int, int, bytes]] = []
         self._end = _RESERVED
-        folder, _, last = self._file.rpartition("/")
-        self._temporary = f"{folder}/.{last}.{os.getpid()}.{os.urandom(6).hex()}"
+        self._temporary = temporary_of(self._file)
         self._stream: BinaryIO | None = None
         try:
-            store.prepare(folder)
+            store.prepare(os.path.dirname(self._file))
             self._stream = os.fdopen(os.open(self._temporary, NEW, 0o600), "wb")
             self._stream.seek(_RESERVED)
         except (OSError, ValueError):

@@ -151,6 +151,12 @@ def headed(store: Store, packed: bytes) -> bytes:
     return _BEGINS + store.signature(packed) + len(packed).to_bytes(_SIZE, "big") + packed
 
 
+def temporary_of(file: str) -> str:
+    """A hidden name beside a file, under which nobody else writes."""
+    folder, _, name = file.rpartition("/")
+    return f"{folder}/.{name}.{os.getpid()}.{os.urandom(6).hex()}"
+
+
 def checksum(data: bytes) -> bytes:
     """The checksum of some bytes."""
     return blake2b(data, digest_size=16).digest()
@@ -180,8 +186,7 @@ def _delete(file: str) -> None:
 
 def _replace(file: str, parts: Iterable[bytes]) -> bool:
     """Write a file that is complete or not there at all, whoever else writes it at the same time."""
-    folder, _, name = file.rpartition("/")
-    temporary = f"{folder}/.{name}.{os.getpid()}.{os.urandom(6).hex()}"
+    temporary = temporary_of(file)
     try:
         with os.fdopen(os.open(temporary, NEW, 0o600), "wb") as stream:
             stream.writelines(parts)
