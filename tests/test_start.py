@@ -114,6 +114,21 @@ def test_what_is_staged_is_read_without_loading_more_than_git_needs(run, tmp_pat
     assert loaded & HEAVY <= {"subprocess"}
 
 
+@pytest.mark.skipif(
+    sys.platform == "win32", reason="there GitPython keeps a git.exe in the folder from being started"
+)
+def test_a_change_is_judged_without_loading_more_than_git_needs(run, tmp_path: Path) -> None:
+    who = ["-c", "user.name=Mona", "-c", "user.email=mona@example.org"]
+    for words in (["init", "-q"], ["add", "."], [*who, "commit", "-q", "-m", "Begin"]):
+        subprocess.run(["git", *words], cwd=tmp_path, check=True, timeout=60)
+    (tmp_path / "returns.yaml").write_text(DOCUMENT.replace("30 days", "20 days"), encoding="utf-8")
+    done = run(LOADED, "check", "--against", "HEAD", "-f", "concise")
+    assert "returns.yaml" in done.stdout
+    loaded = set(done.stderr.split())
+    assert "cxlint.revisions.command" in loaded
+    assert loaded & HEAVY <= {"subprocess", "hashlib", "html"}
+
+
 @pytest.mark.parametrize("option", ["--version", "--help"])
 def test_what_is_asked_of_cxlint_itself_loads_neither_documents_nor_rules(option: str, run) -> None:
     loaded = set(run(LOADED, option).stderr.splitlines()[-1].split())
@@ -152,6 +167,19 @@ def test_the_command_waits_for_the_threads_of_others(run) -> None:
     late = "threading.Thread(target=lambda: (time.sleep(0.3), print('late'))).start()"
     done = run(COMMAND.format(more=late), "--version")
     assert (done.returncode, done.stdout.split()) == (0, ["cxlint", "0.1.0", "late", "the", "last", "word"])
+
+
+def test_the_command_ends_at_once_beside_a_thread_that_nobody_waits_for(run) -> None:
+    more = """
+class Kept:
+    def __del__(self):
+        print("taken apart")
+
+kept = Kept()
+threading.Thread(target=time.sleep, args=(60,), daemon=True).start()
+"""
+    done = run(COMMAND.format(more=more), "--version")
+    assert (done.returncode, done.stdout.split()) == (0, ["cxlint", "0.1.0", "the", "last", "word"])
 
 
 def test_a_profiler_gets_its_figures(run, tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ class Change:
         self._registry = registry
         self._load = load
         start = Path(next(iter(arguments.paths), "."))
-        self.repository: Repository = Repository.around(start, os.environ)
+        self.repository: Repository = Repository.around(start, os.environ, quick=True)
 
     def judged(
         self, day: date, only: Callable[[Settings], tuple[str, ...]], progress: Progress | None

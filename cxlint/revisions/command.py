@@ -107,7 +107,7 @@ class Git:
 
 
 def _starter(*, quick: bool) -> Callable[..., Popen[bytes]]:
-    """What starts a process: GitPython, but for a hook, which would wait longer for it to load than for git to answer.
+    """What starts a process: GitPython, but for a check, which would wait longer for it to load than for git to answer.
 
     On Windows it is needed even then: it keeps a `git.exe` in the folder from being taken for git. Elsewhere it starts
     processes the plain way.
