@@ -23,7 +23,7 @@ from cxlint.workspace.reads import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from cxlint.engine.kept import Kept
     from cxlint.model.document import Document, Reference
@@ -92,13 +92,19 @@ def _compare(found: Differences, number: int, old: Document, new: Document, numb
         notes.add(base + BODY)
     if old.references != new.references:
         notes.add(base + REFERENCES)
-        both = set(old.references), set(new.references)
-        _referring(found, (both[0] ^ both[1]) or both[0], numbers)
+        _referring(found, _others(old.references, new.references), numbers)
     found.notes.update(notes)
     if old.active != new.active:
         found.notes.add(("active", new.kind))
     if any(base + CODES[field] in notes for field in STANDING):
         found.notes.add(base + ACTIVE)
+
+
+def _others(old: Sequence[Reference], new: Sequence[Reference]) -> set[Reference]:
+    """The references that only one of both makes; all of them where those of both stand in another order."""
+    both = {*old} & {*new}
+    moved = [each for each in old if each in both] != [each for each in new if each in both]
+    return {*old, *new} if moved else {*old, *new} - both
 
 
 def _filed_otherwise(way: Way, old: Document | None, new: Document | None) -> Iterator[Note]:

@@ -111,12 +111,16 @@ def _folded(workspace: Workspace, document: Document) -> tuple[bytes, Names]:
 
 
 def shared(workspace: Workspace) -> str:
-    """What all documents share, in one line; whoever is judged anew is judged by the same."""
+    """What all documents share, in one line; whoever is judged anew is judged by the same.
+
+    Which organisation it is belongs to it: whoever asks an assumed one, or the first of two, notes nothing of another.
+    """
     context = workspace.organisation.context
     if context is None:
         return ""
     ways = tuple(sorted(context.distance)), tuple(sorted(context.online))
-    return repr((*context._replace(limits=None, distance=frozenset(), online=frozenset()), ways))
+    same = context._replace(limits=None, distance=frozenset(), online=frozenset())
+    return repr((number_of(workspace.organisation), *same, ways))
 
 
 def _numbers(workspace: Workspace, documents: Mapping[int, Document]) -> dict[tuple[str, str], int]:

@@ -103,9 +103,12 @@ class Reads:
         return found
 
     def aside(self, make: Callable[[], _T]) -> tuple[_T, frozenset[Note]]:
-        """Work something out for many: the answer, and what was read for it, which is not noted here."""
+        """Work something out for many: the answer, and what was read for it, which is not noted here.
+
+        Where no answer comes of it, whoever asked has read all that himself.
+        """
         start = len(self.now)
-        try:
-            return make(), frozenset(self.now[start:])
-        finally:
-            del self.now[start:]
+        answer = make()
+        notes = frozenset(self.now[start:])
+        del self.now[start:]
+        return answer, notes

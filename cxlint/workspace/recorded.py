@@ -60,7 +60,6 @@ class RecordedWorkspace(Workspace):
         self.reads = reads or Reads()
         self.onces: dict[Note, Once] = {}
         self.fresh: dict[Note, Once] = {}
-        self._standing: dict[int, bool] = {}
         self._subject: Document | None = None
         self._depth = 0
         self._judging = False

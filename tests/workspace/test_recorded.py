@@ -9,6 +9,7 @@ import pytest
 from cxlint.config import load_settings
 from cxlint.engine.run import examine
 from cxlint.model.document import Document
+from cxlint.model.scalars import FaultyField
 from cxlint.plugins import build_registry
 from cxlint.workspace.reads import ACTIVE, CODES, REFERENCES, REFERRERS, Reads
 from cxlint.workspace.recorded import RecordedWorkspace
@@ -98,6 +99,19 @@ def test_a_row_keeps_what_was_marked_and_forgets_the_rest():
     assert (reads.now, reads.kept) == ([], 0)
     reads.note(5)
     assert reads.now == [5], "whoever takes notes goes on with the same row"
+
+
+def test_what_was_read_for_an_answer_that_never_came_was_read_by_whoever_asked():
+    reads = Reads()
+    reads.note(7)
+
+    def make() -> None:
+        reads.note(13)
+        raise FaultyField("holds")
+
+    with pytest.raises(FaultyField):
+        reads.aside(make)
+    assert reads.now == [7, 13]
 
 
 def test_what_is_noted_again_and_again_is_kept_once():
