@@ -13,7 +13,7 @@ import pytest
 from benchmarks import goals, measure
 from benchmarks.generate import write
 from benchmarks.measure import Command, FailedRun, Row, compare, run
-from benchmarks.peers import PEERS
+from benchmarks.peers import FROM_PYPI, PEERS, install
 from benchmarks.run import Edit, ours
 from cxlint.plugins import build_registry
 
@@ -130,6 +130,17 @@ def test_goals_are_met_or_missed() -> None:
         "10,000 documents beside 1,000, cold": True,
         "10,000 documents, cxlint, warm, nothing changed": True,
     }
+
+
+def test_a_peer_from_pypi_is_installed_beside_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setattr("subprocess.run", lambda words, **_: asked.append(words))
+    install(tmp_path / "peers")
+    with_pip = [words for words in asked if words[0].endswith("pip")]
+    assert [words[-1] for words in with_pip] == list(FROM_PYPI)
+    assert [words[0] for words in with_pip] == [f"venvs/{name}/bin/pip" for name in FROM_PYPI]
 
 
 def test_goals_name_peers_that_are_measured() -> None:

@@ -53,8 +53,8 @@ class Setting(NamedTuple):
         return str(self.installed / "node_modules" / ".bin" / name)
 
     def pypi(self, name: str) -> str:
-        """A program that came from PyPI, in an environment of its own."""
-        return str(self.installed / "venv" / "bin" / name)
+        """A program that came from PyPI, in an environment that no other shares."""
+        return str(self.installed / "venvs" / name / "bin" / name)
 
 
 class Peer(NamedTuple):
@@ -143,11 +143,15 @@ PEERS = (
 
 
 def install(folder: Path) -> None:
-    """Install every peer from its registry, none of them beside another tool's packages."""
+    """Install every peer from its registry: one from PyPI beside nothing else, for what one asks for changes another.
+
+    semgrep holds check-jsonschema at an older version, and brings a faster parser for it.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     subprocess.run(["npm", "install", "--no-audit", "--no-fund", *FROM_NPM], cwd=folder, check=True)
-    subprocess.run([sys.executable, "-m", "venv", "venv"], cwd=folder, check=True)
-    subprocess.run(["venv/bin/pip", "install", "-q", *FROM_PYPI], cwd=folder, check=True)
+    for name in FROM_PYPI:
+        subprocess.run([sys.executable, "-m", "venv", f"venvs/{name}"], cwd=folder, check=True)
+        subprocess.run([f"venvs/{name}/bin/pip", "install", "-q", name], cwd=folder, check=True)
 
 
 def prepare(company: Path, files: Sequence[str], installed: Path) -> Setting:
