@@ -7,6 +7,8 @@ folder into which `python -m benchmarks.peers FOLDER` has installed the others.
 from __future__ import annotations
 
 import argparse
+import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -123,6 +125,7 @@ def told(words: str) -> None:
 
 def measure(given: argparse.Namespace, top: Path) -> None:
     """Measure and print all tables, then what must hold."""
+    print(f"Python {platform.python_version()}, {platform.python_build()[1]}, {os.cpu_count()} processors")
     rows = compare(start_up(top), given.rounds, given.limit, told)
     tables = {goals.START_UP: {row.name: row for row in rows}}
     show("Start-up", rows)
