@@ -63,9 +63,12 @@ class Kept:
 
     def __init__(self, opened: Opened, facts: bytes) -> None:
         self._opened = opened
-        about = self._section("about")
-        if about[0][0] != facts:
-            raise Unsure("another program")
+        try:
+            about = self._section("about")
+            if about[0][0] != facts:
+                raise Unsure("another program")
+        except (EOFError, LookupError, TypeError, ValueError):
+            raise Unsure("another program") from None
         keys, self.context, self.rules, self.subjects = about
         self.keys = Keys(*keys)
         self.files: dict[str, KeptFile] = {row[0]: row for row in _together(self._section("files"))}
