@@ -21,7 +21,7 @@ _LEFT_OUT = ("__pycache__",)
 def program(packages: Iterable[str], seen: Mapping[str, Stamp] | None = None) -> bytes:
     """A checksum over what Python this is, and over name, size and time of every file of some packages.
 
-    What was `seen` of these files a moment ago, and of all of them, is not looked at again.
+    `seen` has what was seen of all files of a package a moment ago: it is not looked at again.
     """
     found = blake2b(repr((sys.version, sys.platform, sys.byteorder, sys.prefix)).encode(), digest_size=16)
     for package in sorted(packages):

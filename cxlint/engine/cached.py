@@ -46,7 +46,6 @@ if TYPE_CHECKING:
 MANY = 24
 """From so many files on that had to be opened, what is kept is written anew."""
 
-
 FOLDER, MOST = "workspaces", 32
 """Where the cache keeps what runs leave, and of how many workspaces at most."""
 

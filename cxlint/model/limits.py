@@ -157,7 +157,7 @@ _Table = Mapping[str, FieldLimits]
 
 
 class Limits:
-    """The limits of a run, by kind and field; only those that are law on its day."""
+    """The limits of a run, by kind and field; only those that are law on its day. `none` says that there are none."""
 
     def __init__(self, entries: Iterable[LimitEntry], day: date) -> None:
         self._by_field: dict[tuple[str, str], list[LimitEntry]] = {}
@@ -170,7 +170,6 @@ class Limits:
         self._places = frozenset(entry.jurisdiction for some in self._by_field.values() for entry in some)
         self._tables: dict[tuple[object, ...], _Table] = {}
         self._latest: tuple[Document, _Table] | None = None
-
         self.none = not self._by_field
 
     def __bool__(self) -> bool:

@@ -41,13 +41,12 @@ def read_lines(data: bytes, kinds: Kinds, file: str) -> list[Document]:
 
 
 class _Lines:
-    """Reads one document."""
+    """Reads one document; `_at` is the number of the line that is read next."""
 
     def __init__(self, lines: list[str], kinds: Kinds) -> None:
         self._lines = lines
         self._kinds = kinds
         self._at = 0
-        """The line that is read next."""
         self._references: list[Reference] = []
 
     def document(self, file: str, index: int) -> Document:

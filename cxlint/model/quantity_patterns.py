@@ -27,7 +27,6 @@ CODE = re.compile("[A-Z][A-Z]{2}")
 _DIGITS = r"(?<![0-9.,])[0-9]{1,15}(?:[.,][0-9]{1,9}){0,4}(?![0-9])"
 _DIGIT = re.compile("[0-9]")
 
-
 _SCAN_BEFORE, _SCAN_AFTER = 64, 32
 """How many characters around a unit are searched for its number."""
 

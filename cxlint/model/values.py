@@ -74,10 +74,6 @@ def words(written: str, plain: bool) -> str:
     return written
 
 
-_seen: dict[str, str] = {}
-"""Names that people gave to fields of their own: a memory of `resolve_core`, nothing more."""
-
-
 codes: dict[str, str] = {}
 """The codes of languages that were met."""
 
@@ -87,6 +83,10 @@ def code(written: str) -> str:
     if not is_language(written) or resolve_core(written) is not written:
         raise Unusual
     return codes.setdefault(intern(written), written)
+
+
+_seen: dict[str, str] = {}
+"""Names that people gave to fields of their own: a memory of `resolve_core`, nothing more."""
 
 
 def word(key: str) -> str:

@@ -134,10 +134,8 @@ def block_of(lines: list[str], at: int, header: str, indent: int) -> tuple[str, 
     if not behind:
         if lines[end + 1] is not END:
             return _long_block(lines, at, header, margin)
-    elif (
-        behind[0] == " " and behind.isspace()
-    ):  # the block may go on behind it, with what looks like a remark
-        raise Unusual
+    elif behind[0] == " " and behind.isspace():
+        raise Unusual  # the block may go on behind it, with what looks like a remark
     if end > at + 1:
         words = "\n".join(lines[at:end])[depth:].replace("\n" + margin, "\n")
         if words[-1] == "\n":

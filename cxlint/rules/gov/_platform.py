@@ -28,7 +28,7 @@ PLATFORM = (
 
 _WORDS = tuple(normalise(words) for words in PLATFORM)
 _TELLING = ("odr", "dispute", "524")
-"""Of Latin words that refer to it each has one of these."""
+"""Each of these words in Latin letters has one of these in it, so that most texts are passed over."""
 
 _SENTENCE = re.compile(r"(?<=[.!?؟])\s+|\n+")
 
