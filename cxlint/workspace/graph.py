@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from cxlint.model.document import Context, Document, View
 from cxlint.model.scalars import NONE, FaultyField, normal
@@ -21,11 +21,6 @@ if TYPE_CHECKING:
 
 
 _T = TypeVar("_T")
-
-_UNSEEN: Any = object()
-
-MANY = 6
-"""More references to a document than this are sorted by their fields where somebody asks for those of one field."""
 
 
 class Link(NamedTuple):
@@ -62,11 +57,8 @@ class Workspace:
             first = found.setdefault(normal(document.id), document)
             if first is not document:
                 self.duplicates.append((first, document))
-        self._resolved: dict[tuple[tuple[str, ...], str], Document | None] = {}
-        self._links: dict[int, dict[str, Link]] = {}
-        self._sources: dict[int, list[Link]] | None = None
-        self._by_field: dict[int, dict[str, list[Link]]] = {}
-        self._referrers: dict[tuple[int, str, str], tuple[Link, ...]] = {}
+        self._targets: dict[int, dict[str, Document | None]] = {}
+        self._referring: dict[tuple[str, str], dict[int, tuple[Link, ...]]] = {}
         self._standing: dict[int, bool] = {}
         self._remembered: dict[object, object] = {}
         self.filings = self._filings()
@@ -79,45 +71,31 @@ class Workspace:
     def _references(self, document: Document) -> tuple[Reference, ...]:
         return document.references
 
-    def _followed(self, document: Document) -> dict[str, Link]:
-        """The references of a document by their paths, followed when first asked for."""
-        links = self._links.get(id(document))
-        if links is None:
-            known, links = self._resolved, {}
+    def _followed(self, document: Document) -> dict[str, Document | None]:
+        """Whom the references of a document mean, by their paths; found when first asked for."""
+        targets = self._targets.get(id(document))
+        if targets is None:
+            meant, targets = self._meant, {}
+            for path, _, kinds, written in self._references(document):
+                targets[path] = meant(kinds, written)
+            self._targets[id(document)] = targets
+        return targets
+
+    def _referring_from(self, kind: str, field: str) -> dict[int, tuple[Link, ...]]:
+        """By the identity of a document the references to it from one kind and field, in the order of the files.
+
+        Most of what rules ask for names both, so that most references need not be followed to find those.
+        """
+        found = defaultdict[int, list[Link]](list)
+        for document in self.all:
+            if kind and document.kind != kind:
+                continue
             for reference in self._references(document):
-                path, _, kinds, written = reference
-                target = known.get((kinds, written), _UNSEEN)
-                if target is _UNSEEN:
-                    target = self._meant(kinds, written)
-                # A run follows all references: to call `Link` itself takes twice as long.
-                links[path] = tuple.__new__(Link, (document, reference, target))
-            self._links[id(document)] = links
-        return links
-
-    def _referring(self) -> dict[int, list[Link]]:
-        """By the identity of a document the references to it, in the order of the files that make them."""
-        if self._sources is None:
-            self._sources = defaultdict(list)
-            for document in self.all:
-                for link in self._followed(document).values():
-                    target = link[2]
+                if not field or reference[1] == field:
+                    target = self._meant(reference[2], reference[3])
                     if target is not None:
-                        self._sources[id(target)].append(link)
-        return self._sources
-
-    def _links_to(self, document: Document, kind: str, field: str) -> Iterable[Link]:
-        """The references to a document from one kind and field; those of any where none is named."""
-        links: Sequence[Link] = self._referring().get(id(document), ())
-        if field and len(links) > MANY:
-            by_field = self._by_field.get(id(document))
-            if by_field is None:
-                by_field = self._by_field[id(document)] = defaultdict(list)
-                for link in links:
-                    by_field[link[1][1]].append(link)
-            links = by_field.get(field, ())
-        elif field:
-            links = [link for link in links if link[1][1] == field]
-        return [link for link in links if link[0].kind == kind] if kind else links
+                        found[id(target)].append(tuple.__new__(Link, (document, reference, target)))
+        return {target: tuple(links) for target, links in found.items()}
 
     def _organisation(self) -> Document:
         for document in self.documents("organisation"):
@@ -202,53 +180,59 @@ class Workspace:
         return self._meant(kinds, written)
 
     def _meant(self, kinds: tuple[str, ...], written: str) -> Document | None:
-        key = (kinds, written)
-        if key in self._resolved:
-            return self._resolved[key]
-        kind, slash, name = written.partition("/")
-        among, name = ((kind,) if kind in kinds else (), name) if slash else (kinds, written)
-        name, found = normal(name), None
-        for one in among:
-            found = self._kinds[one].get(name) if one in self._kinds else None
+        by_kind = self._kinds
+        if "/" not in written:
+            for kind in kinds:
+                found = by_kind[kind].get(written) if kind in by_kind else None
+                if found is not None:
+                    return found
+        kind, slash, name = written.rpartition("/")
+        name = normal(name)
+        for one in kinds if not slash else (kind,) if kind in kinds else ():
+            found = by_kind[one].get(name) if one in by_kind else None
             if found is not None:
-                break
-        self._resolved[key] = found
-        return found
+                return found
+        return None
 
     def link(self, view: View, field: str) -> Link | None:
         """The reference that stands at a field, followed; None where there is none."""
-        links = self._links.get(id(view.document)) or self._followed(view.document)
-        prefix = view.prefix
-        return links.get(f"{prefix}.{field}" if prefix else field)
+        document, path = view.document, view.path(field)
+        for reference in self._references(document):
+            if reference.path == path:
+                return Link(document, reference, self._followed(document)[path])
+        return None
 
     def target(self, view: View, field: str) -> Document | None:
         """The document that a field refers to; None where it is absent, none or unknown."""
-        link = self.link(view, field)
-        return link[2] if link is not None else None
+        targets = self._targets.get(id(view.document)) or self._followed(view.document)
+        prefix = view.prefix
+        return targets.get(f"{prefix}.{field}" if prefix else field)
 
     def targets(self, view: View, field: str) -> tuple[Document, ...]:
         """The documents that a list of references names, without the unknown ones."""
         names = view.words(field)
         if not names:
             return ()
-        links, place = self._followed(view.document), view.path(field)
-        found = [links.get(f"{place}.{position}") for position in range(len(names))]
-        return tuple([link.target for link in found if link is not None and link.target is not None])
+        targets, place = self._followed(view.document), view.path(field)
+        found = [targets.get(f"{place}.{position}") for position in range(len(names))]
+        return tuple([target for target in found if target is not None])
 
     def links(self, document: Document) -> Iterator[Link]:
         """All references of a document, followed."""
-        return iter(self._followed(document).values())
+        targets = self._followed(document)
+        for reference in self._references(document):
+            # A run follows all references: to call `Link` itself takes twice as long.
+            yield tuple.__new__(Link, (document, reference, targets[reference[0]]))
 
     def referrers(self, document: Document, kind: str = "", field: str = "") -> tuple[Link, ...]:
         """Who refers to a document, from documents of one kind or from one field only.
 
         `field` is written without list positions: ``stages.touchpoints``.
         """
-        key = (id(document), kind, field)
-        found = self._referrers.get(key)
-        if found is None:
-            found = self._referrers[key] = tuple(self._links_to(document, kind, field))
-        return found
+        links = self._referring.get((kind, field))
+        if links is None:
+            links = self._referring[kind, field] = self._referring_from(kind, field)
+        return links.get(id(document), ())
 
     def is_active(self, who: Document) -> bool:
         """Whether a person or team can still answer for something on the day of the run."""
@@ -278,8 +262,7 @@ class Workspace:
 
     def target_or_none(self, document: Document, field: str) -> Document | None:
         """Like `target`, and None also where the field cannot be understood."""
-        link = self._followed(document).get(field)
-        return link.target if link else None
+        return self.target(document, field)
 
 
 def _words(value: object) -> tuple[str, ...]:

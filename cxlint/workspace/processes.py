@@ -32,7 +32,8 @@ def _holders(workspace: Workspace) -> dict[str, frozenset[tuple[str, str]]]:
     return {
         training.id: frozenset(
             (link.source.kind, link.source.id)
-            for link in workspace.referrers(training, field="training.training")
+            for kind in ("person", "team")
+            for link in workspace.referrers(training, kind, "training.training")
             for part in link.source.each("training")
             if workspace.target(part, "training") is training
             and (day := part.day("on")) is not None

@@ -65,6 +65,7 @@ class RecordedWorkspace(Workspace):
         self._judging = False
         self._names: dict[object, Note] = {}
         self._mentions = mentions
+        self._mentioned: dict[tuple[int, str, str], tuple[Link, ...]] = {}
         watched = tuple(documents)
         for number, document in enumerate(watched):
             if document.recorded is None:
@@ -218,7 +219,13 @@ class RecordedWorkspace(Workspace):
         """The reference that stands at a field, followed."""
         if view.document is not self._subject:
             self._read(view.document, view.path(field))
-        return _link(self, view, field)
+        return super().link(view, field)
+
+    def target(self, view: View, field: str) -> Document | None:
+        """The document that a field refers to."""
+        if view.document is not self._subject:
+            self._read(view.document, view.path(field))
+        return _target(self, view, field)
 
     def targets(self, view: View, field: str) -> tuple[Document, ...]:
         """The documents that a list of references names, without the unknown ones."""
@@ -236,34 +243,38 @@ class RecordedWorkspace(Workspace):
         """Who refers to a document."""
         if document.recorded is not None:
             document.recorded.note(document.recorded.base + REFERRERS)
+        if self._mentions is not None:
+            return self._mentioning(self._mentions, document, kind, field)
+        if (kind, field) not in self._referring:
+            self._referring[kind, field] = self._aside(lambda: self._referring_from(kind, field))
         return _referrers(self, document, kind, field)
 
     def _references(self, document: Document) -> tuple[Reference, ...]:
         return unnoted_references(document)
 
-    def _links_to(self, document: Document, kind: str, field: str) -> Iterable[Link]:
-        if self._mentions is None:
-            if self._sources is None:
-                self._aside(self._referring)
-            return super()._links_to(document, kind, field)
-        return [
-            self._followed(source)[path]
-            for source, (path, name, kinds, written) in self._mentions(normal(document.id), kind)
-            if (not kind or source.kind == kind)
-            and (not field or name == field)
-            and self._meant(kinds, written) is document
-        ]
-
-    def target_or_none(self, document: Document, field: str) -> Document | None:
-        """Like `target`, and None also where the field cannot be understood."""
-        if document is not self._subject:
-            self._read(document, field)
-        return _target_or_none(self, document, field)
+    def _mentioning(
+        self,
+        mentions: Callable[[str, str], Sequence[Mention]],
+        document: Document,
+        kind: str,
+        field: str,
+    ) -> tuple[Link, ...]:
+        """The same, from the references that are known to name the id of the document."""
+        links = self._mentioned.get((id(document), kind, field))
+        if links is None:
+            links = self._mentioned[id(document), kind, field] = tuple(
+                Link(source, reference, document)
+                for source, reference in mentions(normal(document.id), kind)
+                if (not kind or source.kind == kind)
+                and (not field or reference.field == field)
+                and self._meant(reference.kinds, reference.id) is document
+            )
+        return links
 
 
 # Reached without `super`, which takes longer than what they do.
-_link, _targets, _target_or_none = Workspace.link, Workspace.targets, Workspace.target_or_none
-_referrers, _active, _is_active = Workspace.referrers, Workspace.active, Workspace.is_active
+_target, _targets, _referrers = Workspace.target, Workspace.targets, Workspace.referrers
+_active, _is_active = Workspace.active, Workspace.is_active
 
 
 def _note_of(key: object) -> Note:
