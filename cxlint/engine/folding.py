@@ -10,7 +10,7 @@ import marshal
 from typing import TYPE_CHECKING, Any
 
 from cxlint.cache.store import checksum
-from cxlint.engine.corpus import FORMAT, Corpus, pack_faults, unpack_faults
+from cxlint.engine.corpus import FORMAT, Corpus, let_go, pack_faults, unpack_faults
 from cxlint.engine.load import joined, read_pieces
 from cxlint.engine.parallel import Carrier
 from cxlint.model.folded import fold, unfolded
@@ -120,6 +120,7 @@ def _packed(part: Gathered) -> bytes:
         raise CannotPack("a document")
     files = [document.file for document in corpus.documents]
     plain = (files, pack_faults(corpus), corpus.straight, corpus.foreign, *part[1:-1])
+    let_go(corpus.documents)
     return marshal.dumps(plain, FORMAT)
 
 

@@ -6,7 +6,7 @@ import marshal
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from cxlint.engine.corpus import Corpus, FileFault, pack_corpus, unpack_corpus
+from cxlint.engine.corpus import Corpus, FileFault, send_corpus, unpack_corpus
 from cxlint.engine.parallel import Carrier, shared_out
 from cxlint.engine.reading import FileReader
 from cxlint.named import NamedTuple
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 _Part = TypeVar("_Part")
 
-CARRIED = Carrier(pack_corpus, unpack_corpus)
+CARRIED = Carrier(send_corpus, unpack_corpus)
 """How what was read travels between processes."""
 
 CARRIED_EACH = Carrier(
-    lambda parts: marshal.dumps([pack_corpus(part) for part in parts]),
+    lambda parts: marshal.dumps([send_corpus(part) for part in parts]),
     lambda packed: [unpack_corpus(part) for part in marshal.loads(packed)],  # noqa: S302 - from a copy of this process
 )
 """The same, for what was read of each file."""

@@ -243,33 +243,23 @@ class RecordedWorkspace(Workspace):
         """Who refers to a document."""
         if document.recorded is not None:
             document.recorded.note(document.recorded.base + REFERRERS)
-        if self._mentions is not None:
-            return self._mentioning(self._mentions, document, kind, field)
-        if (kind, field) not in self._referring:
-            self._referring[kind, field] = self._aside(lambda: self._referring_from(kind, field))
-        return _referrers(self, document, kind, field)
-
-    def _references(self, document: Document) -> tuple[Reference, ...]:
-        return unnoted_references(document)
-
-    def _mentioning(
-        self,
-        mentions: Callable[[str, str], Sequence[Mention]],
-        document: Document,
-        kind: str,
-        field: str,
-    ) -> tuple[Link, ...]:
-        """The same, from the references that are known to name the id of the document."""
+        if self._mentions is None:
+            if (kind, field) not in self._referring:
+                self._referring[kind, field] = self._aside(lambda: self._referring_from(kind, field))
+            return _referrers(self, document, kind, field)
         links = self._mentioned.get((id(document), kind, field))
         if links is None:
             links = self._mentioned[id(document), kind, field] = tuple(
                 Link(source, reference, document)
-                for source, reference in mentions(normal(document.id), kind)
+                for source, reference in self._mentions(normal(document.id), kind)
                 if (not kind or source.kind == kind)
                 and (not field or reference.field == field)
                 and self._meant(reference.kinds, reference.id) is document
             )
         return links
+
+    def _references(self, document: Document) -> tuple[Reference, ...]:
+        return unnoted_references(document)
 
 
 # Reached without `super`, which takes longer than what they do.

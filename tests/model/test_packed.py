@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import marshal
 import string
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,7 +16,7 @@ from hypothesis import strategies as st
 
 from benchmarks.generate import make
 from cxlint.diagnostics import Fault, Span
-from cxlint.engine.corpus import Corpus
+from cxlint.engine.corpus import Corpus, send_corpus, unpack_corpus
 from cxlint.engine.reading import read_text
 from cxlint.model.document import Document, Reference
 from cxlint.model.packed import (
@@ -252,3 +254,18 @@ def test_a_value_of_an_unknown_type_is_refused_by_name(value: object) -> None:
             pack(Document("policy", "p", {"grade": held}))
         with pytest.raises(CannotPack):
             pack_fault(Fault("CX012", "key", Span(), {"grade": held}))
+
+
+def test_documents_that_were_sent_away_leave_no_memory_behind_although_nobody_looks_for_circles() -> None:
+    corpus = Corpus.empty()
+    text = b"kind: policy\nid: returns\ntags: [care, shop]\n"
+    assert read_text(corpus, "p.yaml", text, KINDS, configured=True)
+    values = corpus.documents[0].values
+    gc.disable()
+    try:
+        packed = send_corpus(corpus)
+        corpus.documents.clear()
+        assert sys.getrefcount(values) == 2, "the name here, and the argument"
+    finally:
+        gc.enable()
+    assert [document.values for document in unpack_corpus(packed).documents] == [values]
