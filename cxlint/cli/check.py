@@ -14,6 +14,7 @@ from cxlint.cli.against_options import refuse
 from cxlint.cli.checking import Check, cache_of, drawn
 from cxlint.cli.parser import COMMANDS
 from cxlint.config import DISK, find, load_settings
+from cxlint.config.find import home_of
 from cxlint.engine.load import is_configuration
 from cxlint.errors import UsageError
 from cxlint.model.suggest import closest
@@ -217,7 +218,7 @@ def _start(paths: list[str], *, searched: bool, ground: Ground) -> Path:
             raise UsageError(f"there is no file or folder '{path}'{hint}")
     first = Path(paths[0]) if paths else Path()
     configured = searched and find(first, ground) is not None
-    return first if configured or not first.resolve().is_relative_to(Path.cwd()) else Path()
+    return first if configured or not home_of(first).is_relative_to(Path.cwd()) else Path()
 
 
 def only_paths(paths: list[str], settings: Settings) -> tuple[str, ...]:

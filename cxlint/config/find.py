@@ -50,9 +50,8 @@ def find(start: Path, ground: Ground = DISK) -> Path | None:
 
 
 def home_of(start: Path, ground: Ground = DISK) -> Path:
-    """The folder itself, or that of a file; absolute."""
-    place = ground.real(start)
-    return place.parent if ground.kind_of(place) == "file" else place
+    """The folder itself, or the one in which a file lies, or a link to one that lies elsewhere; absolute."""
+    return ground.real(start.parent if ground.kind_of(start) == "file" else start)
 
 
 def _found_in(folder: Path, ground: Ground) -> Path | None:

@@ -121,6 +121,20 @@ def test_the_order_of_paths_changes_nothing(
     assert [line.split(":")[0] for line in first.stdout.splitlines()[:3]] == sorted(paths)
 
 
+@pytest.mark.parametrize("configured", [True, False])
+def test_a_link_that_leads_elsewhere_is_a_finding_of_the_workspace_that_it_lies_in(
+    cxlint, shop: Path, tmp_path: Path, configured: bool
+) -> None:
+    if not configured:
+        (shop / "cxlint.yaml").unlink()
+    elsewhere = tmp_path / "elsewhere.yaml"
+    elsewhere.write_text("kind: system\nid: till\n", encoding="utf-8")
+    (shop / "governance" / "link.yaml").symlink_to(elsewhere)
+    done = cxlint("check", "governance/link.yaml", "-f", "concise")
+    assert done.returncode == 1
+    assert "governance/link.yaml:1:1: error CX005 This is a link to a file outside" in done.stdout
+
+
 def test_a_path_through_a_link_is_a_path_of_the_workspace(cxlint, shop: Path, tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(shop)
     done = cxlint(str(tmp_path / "link" / "governance" / "policies"), *ONLY)

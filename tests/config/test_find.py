@@ -29,6 +29,14 @@ def test_a_file_belongs_to_the_configuration_of_its_folder(tmp_path: Path) -> No
     assert find(write(tmp_path, "policy.yaml")) == found.resolve()
 
 
+def test_a_link_belongs_to_the_configuration_of_the_folder_that_it_lies_in(tmp_path: Path) -> None:
+    found = write(tmp_path / "shop", "cxlint.yaml")
+    write(tmp_path / "bank", "cxlint.yaml")
+    link = tmp_path / "shop" / "policy.yaml"
+    link.symlink_to(write(tmp_path / "bank", "policy.yaml"))
+    assert find(link) == found.resolve()
+
+
 def test_the_search_ends_at_the_folder_of_the_repository(tmp_path: Path) -> None:
     write(tmp_path, "cxlint.yaml")
     (tmp_path / "repository" / ".git").mkdir(parents=True)
