@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from cxlint.cli.against_options import against
 from cxlint.cli.exception_arguments import fill_baseline, fill_waivers
 from cxlint.cli.groups import colour, fails, known, remembered, results, settings
 from cxlint.cli.report_arguments import fill as fill_report
 from cxlint.cli.trend_arguments import fill as fill_trend
+from cxlint.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,9 +41,19 @@ class Formatter(argparse.RawDescriptionHelpFormatter):
         super().__init__(prog, max_help_position=32, width=100)
 
 
+class Parser(argparse.ArgumentParser):
+    """Says in one line what is wrong, as everything else does."""
+
+    def error(self, message: str) -> NoReturn:
+        """Stop with what is wrong."""
+        raise UsageError(
+            f"`{self.prog}`: {message.removeprefix('argument ')}; `{self.prog} --help` says what is possible"
+        )
+
+
 def build_parser(command: str | None = None) -> argparse.ArgumentParser:
     """The parser of the whole command line, or of one command: to make all of them takes longer than to read a file."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         "cxlint",
         description="Checks the governance of customer experience: policies, KPIs, processes and who answers for them.",
         epilog=EPILOG,

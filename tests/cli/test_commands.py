@@ -47,6 +47,23 @@ def test_every_command_has_help_for_every_option(command: str, cxlint) -> None:
     assert max(map(len, done.stdout.splitlines())) <= 100
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("check", "--fail-on", "hard"), "`cxlint check`: --fail-on: invalid choice: 'hard'"),
+        (("check", "--jobs", "many"), "`cxlint check`: --jobs: invalid int value: 'many'"),
+        (("new", "policy"), "`cxlint new`: the following arguments are required: ID"),
+        (("report", "--by"), "`cxlint report`: --by: expected one argument"),
+    ],
+)
+def test_a_wrong_command_line_is_told_in_one_line(cxlint, words, told) -> None:
+    done = cxlint(*words)
+    assert (done.returncode, done.stdout) == (2, "")
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(f"cxlint: exit 2: {told}")
+    assert line.endswith(f"; `cxlint {words[0]} --help` says what is possible")
+
+
 def test_rules_are_listed_for_people(cxlint) -> None:
     done = cxlint("rules")
     assert done.returncode == 0
