@@ -48,11 +48,13 @@ def _meant(text: str) -> str | None:
     if match:
         readings = {(int(match[1]), int(match[2]), int(match[3]))}
     else:
-        match = re.fullmatch("([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})", text)
+        match = re.fullmatch("([0-9]{1,2})([-/.])([0-9]{1,2})[-/.]([0-9]{4})", text)
         if match is None:
             return None
-        first, second, year = map(int, match.groups())
+        first, second, year = map(int, match.group(1, 3, 4))
         readings = {(year, second, first), (year, first, second)}
+        if match[2] == "." and _date(year, second, first):  # where people write dots, the day comes first
+            readings = {(year, second, first)}
     dates = {
         date for reading in readings if (date := _date(*reading)) and FIRST_YEAR <= date.year <= LAST_YEAR
     }

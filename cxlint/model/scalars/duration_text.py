@@ -79,4 +79,15 @@ def _meant_by_words(text: str) -> str | None:
         return _suggest(iso[2], unit[iso[3]])
     from cxlint.model.suggest import closest
 
-    return closest(text, (IMMEDIATELY,))
+    return _only_one_in(text) or closest(text, (IMMEDIATELY,))
+
+
+def _only_one_in(text: str) -> str | None:
+    """The one length of time that stands in some words, such as `six weeks` or `within 30 days`."""
+    from cxlint.model.quantities import quantities
+
+    for language in ("en",) if text.isascii() else ("ar", "fa"):
+        found = quantities(text, language)
+        if len(found) == 1 and found[0].sure and isinstance(found[0].value, Duration):
+            return str(found[0].value)
+    return None
