@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.model.document import steps
+from cxlint.model.scalars import slug
 from cxlint.rules.own._shared import EITHER, KINDS, owner_for
 from cxlint.workspace.writing import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from cxlint.model.document import Document, Reference
     from cxlint.workspace.graph import Link, Workspace
@@ -30,11 +31,32 @@ def suggestion(workspace: Workspace, reference: Reference) -> str:
     """The id that a name which nobody bears most likely stands for, or an empty string."""
     from cxlint.model.suggest import closest
 
+    return _meant(workspace, reference, closest)
+
+
+def longer(workspace: Workspace, reference: Reference) -> str:
+    """The one id that has all words of a name and more, as `mona-k` has for `mona`; else an empty string."""
+    return _meant(workspace, reference, _with_all_words)
+
+
+def _meant(
+    workspace: Workspace, reference: Reference, choose: Callable[[str, Mapping[str, str]], str | None]
+) -> str:
     kind, _, name = reference.id.rpartition("/")
     kinds = (kind,) if kind in reference.kinds else reference.kinds
     ids = workspace.remember(("ids", kinds), lambda: _ids(workspace, kinds))
-    near = closest(name, ids) or ""
-    return f"{ids[near]}/{near}" if near and kind else near
+    found = choose(name, ids) or ""
+    return f"{ids[found]}/{found}" if found and kind else found
+
+
+def _with_all_words(name: str, ids: Iterable[str]) -> str | None:
+    words = _words(slug(name) or "")
+    found = [each for each in ids if words and words < _words(each.casefold())]
+    return found[0] if len(found) == 1 else None
+
+
+def _words(id: str) -> set[str]:  # noqa: A002 - the documents' own word
+    return set(id.replace("_", "-").split("-")) - {""}
 
 
 def _ids(workspace: Workspace, kinds: tuple[str, ...]) -> dict[str, str]:
@@ -61,7 +83,7 @@ def somebody(workspace: Workspace, document: Document, reference: Reference) -> 
 def new_document(reference: Reference) -> str:
     """The start of a document that would make the reference true."""
     kind, _, name = reference.id.rpartition("/")
-    return f"kind: {kind or reference.kinds[0]}\nid: {quoted(name)}"
+    return f"kind: {kind or reference.kinds[0]}\nid: {quoted(slug(name) or name)}"
 
 
 def word(kind: str) -> str:

@@ -9,6 +9,7 @@ from cxlint.rule import ERROR, Case, GraphRule, Hit, Message, NoOptions
 from cxlint.rules.own._repairs import (
     expected,
     line,
+    longer,
     namesake,
     new_document,
     replacement,
@@ -128,6 +129,28 @@ class KnownReferences(GraphRule[NoOptions]):
             ((3, 8, "unknown-suggest"),),
         ),
         Case(
+            "kind: policy\nid: returns\nowner: mona\n---\nkind: person\nid: mona-karimi\n",
+            ((3, 8, "unknown-suggest"),),
+            writes=("owner: mona-karimi",),
+        ),
+        Case(
+            "kind: policy\nid: returns\nowner: Mona\n"
+            "---\nkind: person\nid: mona-karimi\n---\nkind: person\nid: mona-sadeghi\n",
+            ((3, 8, "unknown"),),
+            writes=("kind: person\nid: mona",),
+        ),
+        Case(
+            "kind: policy\nid: returns\nowner: retail\n---\nkind: area\nid: retail\n"
+            "---\nkind: person\nid: retail-lead\nlevel: manager\n",
+            ((3, 8, "other-kind"),),
+            writes=("owner: retail-lead",),
+        ),
+        Case(
+            "kind: policy\nid: returns\narea: Online shop\n",
+            ((3, 7, "unknown"),),
+            writes=("kind: area\nid: online-shop",),
+        ),
+        Case(
             "kind: policy\nid: returns\nowner: team/cares\n---\nkind: team\nid: care\n",
             ((3, 8, "unknown-suggest"),),
         ),
@@ -189,10 +212,11 @@ def _unknown(workspace: Workspace, link: Link) -> Hit:
     reference = link.reference
     data: dict[str, object] = {"written": reference.id, "expected": expected(reference)}
     near = suggestion(workspace, reference)
+    other = "" if near else namesake(workspace, reference, KnownReferences.kinds)
+    near = near or ("" if other else longer(workspace, reference))
     if near:
         data |= {"suggestion": near, "line": line(link.source, reference, near)}
         return Hit(reference.path, "unknown-suggest", data)
-    other = namesake(workspace, reference, KnownReferences.kinds)
     if other:
         data |= {"other": word(other), "line": somebody(workspace, link.source, reference)}
         return Hit(reference.path, "other-kind", data)
