@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from cxlint.named import NamedTuple
 from cxlint.source.files import error_fault, file_fault, unreadable, what_is
-from cxlint.workspace.ignore import Ignored, IgnoreFiles, ask_git, repository_of, spec_of
+from cxlint.workspace.ignore import Ignored, IgnoreFiles, LeftOut, ask_git, repository_of, spec_of
 from cxlint.workspace.left_out import DEEPEST, SKIPPED, SUFFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from cxlint.diagnostics import Fault
 
@@ -31,7 +31,7 @@ class Walked(NamedTuple):
     started: Sequence[str]
     files: Collection[str]
     plain: bool
-    left_out: Container[str]
+    left_out: LeftOut
     repository: str
 
 
@@ -81,12 +81,14 @@ def explore(
     found = in_order(walk.files)
     here = root.resolve()
     repository = repository_of(here)
-    answer: Container[str] | None = fits.left_out if fits and repository else None
+    answer: LeftOut | None = fits.left_out if fits and repository else None
     if answer is None:
-        answer = _left_out(root, here, repository, walk) if found else ()
-    # A root that is itself left out was named on purpose.
-    stay = tuple(f"{name}/" for name in walk.started if name and f"{name}/{_ANY_FILE}" in answer)
-    files = [path for path in found if path in walk.named or path.startswith(stay) or path not in answer]
+        answer = _left_out(root, here, repository, walk) if found else Ignored(())
+    files = found
+    if not answer.spares({path.rpartition("/")[0] for path in found}):
+        # A root that is itself left out was named on purpose.
+        stay = tuple(f"{name}/" for name in walk.started if name and f"{name}/{_ANY_FILE}" in answer)
+        files = [path for path in found if path not in answer or path in walk.named or path.startswith(stay)]
     walked = Walked(sorted(walk.started), walk.files, walk.plain, answer, str(repository or ""))
     return found_in(files, walk.faults, exclude, len(found)), walked
 
@@ -109,7 +111,7 @@ def found_in(
     return Discovery(tuple(files), told, count - len(files), idle=idle)
 
 
-def _left_out(root: Path, here: Path, repository: Path | None, walk: _Walk) -> Container[str]:
+def _left_out(root: Path, here: Path, repository: Path | None, walk: _Walk) -> LeftOut:
     """What the repository leaves out: asked of git where there is a repository, else read from `.gitignore`."""
     answer = ask_git(root, sorted(walk.started)) if repository is not None else None
     if answer is not None:
@@ -176,23 +178,23 @@ class _Walk:
 
     def _entries(self, folder: str, entries: Iterator[os.DirEntry[str]]) -> Iterator[str]:
         """Take the files of a folder; gives the folders inside it."""
+        before, take = f"{folder}/" if folder else "", self.files.add
         for entry in entries:
             name = entry.name
-            if name.startswith("."):
+            if name[0] == ".":
                 continue
-            path = f"{folder}/{name}" if folder else name
             if entry.is_file(follow_symlinks=False):
                 if name.endswith(SUFFIXES) or name.lower().endswith(SUFFIXES):
-                    self.files.add(path)
+                    take(before + name)
             elif entry.is_dir(follow_symlinks=False):
                 if name not in SKIPPED:
-                    yield path
+                    yield before + name
             elif name.lower().endswith(SUFFIXES):
                 if entry.is_symlink():
                     self.plain = False
-                    self._link(path)
+                    self._link(before + name)
                 else:
-                    self._take(path, entry.stat(follow_symlinks=False).st_mode)
+                    self._take(before + name, entry.stat(follow_symlinks=False).st_mode)
 
     def _take(self, path: str, mode: int) -> None:
         if stat.S_ISREG(mode):

@@ -33,6 +33,10 @@ class Ignored:
     def __contains__(self, path: object) -> bool:
         return path in self.paths or (isinstance(path, str) and path.startswith(self._folders))
 
+    def spares(self, folders: Iterable[str]) -> bool:
+        """Whether it is sure that no file in these folders is left out."""
+        return not self.paths
+
 
 def repository_of(root: Path) -> Path | None:
     """The folder with `.git` that holds `root`, or None."""
@@ -101,10 +105,17 @@ class IgnoreFiles:
         """Whether a file, by its path relative to the workspace, is left out."""
         whole = f"{self._prefix}{path}"
         folder = whole.rpartition("/")[0]
+        return not self._is_free(folder) and (self._folder_is_ignored(folder) or self._says(whole) is True)
+
+    def spares(self, folders: Iterable[str]) -> bool:
+        """Whether it is sure that no file in these folders is left out."""
+        return all(self._is_free(f"{self._prefix}{folder}".rstrip("/")) for folder in folders)
+
+    def _is_free(self, folder: str) -> bool:
         free = self._free.get(folder)
         if free is None:
             free = self._free[folder] = not self._folder_is_ignored(folder) and self._has_no_file(folder)
-        return not free and (self._folder_is_ignored(folder) or self._says(whole) is True)
+        return free
 
     @property
     def used(self) -> list[str]:
@@ -147,3 +158,7 @@ class IgnoreFiles:
             text = os.fsdecode(data).replace("\r\n", "\n") if isinstance(data, bytes) else ""
             self._specs[folder] = spec_of(text.split("\n")) if text.strip() else None
         return self._specs[folder]
+
+
+LeftOut = Ignored | IgnoreFiles
+"""What leaves files out, whoever says so."""
