@@ -95,20 +95,15 @@ def _within(against: Against, only: tuple[str, ...]) -> Against:
     )
 
 
-def _sources(settings: Settings, corpus: Corpus) -> Mapping[str, bytes]:
-    """The bytes of every file in which a finding can stand."""
-    baseline = corpus.baseline if isinstance(corpus.baseline, bytes) else b""
-    return ChainMap({settings.baseline: baseline}, corpus.sources)
-
-
 def _lines(
     findings: Sequence[Finding], settings: Settings, corpus: Corpus
 ) -> Mapping[str, Mapping[int, str]]:
-    """The lines that findings stand on; where files are read again for them, only when somebody asks."""
-    sources = _sources(settings, corpus)
-    if isinstance(corpus.sources, Sources):
-        return LaterMapping(lambda: _quoted(findings, sources))
-    return _quoted(findings, sources)
+    """The lines that findings stand on, when somebody asks for them."""
+    baseline = corpus.baseline if isinstance(corpus.baseline, bytes) else b""
+    sources: Mapping[str, bytes] = ChainMap({settings.baseline: baseline}, corpus.sources)
+    if not isinstance(corpus.sources, Sources):  # all bytes are here, of which only these few have to stay
+        sources = {file: sources[file] for file in {finding.file for finding in findings} if file in sources}
+    return LaterMapping(lambda: _quoted(findings, sources))
 
 
 def _quoted(findings: Iterable[Finding], sources: Mapping[str, bytes]) -> dict[str, dict[int, str]]:
