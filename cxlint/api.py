@@ -32,7 +32,7 @@ def check(
     from datetime import date as calendar
 
     from cxlint.config import load_settings
-    from cxlint.engine.run import run
+    from cxlint.engine.examine import run
     from cxlint.errors import UsageError
     from cxlint.plugins import build_registry
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from cxlint.cli import formats, output
 from cxlint.cli.caching import caching
-from cxlint.engine.run import examine
+from cxlint.engine.examine import examine
 from cxlint.errors import UsageError
 from cxlint.named import NamedTuple
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cxlint.cli import output
 from cxlint.cli.check import as_of, settings_of
-from cxlint.engine.run import examine
+from cxlint.engine.examine import examine
 from cxlint.errors import UsageError
 from cxlint.maps import atlas as make_atlas
 from cxlint.maps.choose import chosen, ids

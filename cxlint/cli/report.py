@@ -12,7 +12,7 @@ from cxlint.cli import formats, output
 from cxlint.cli.check import as_of, only_paths, settings_of
 from cxlint.cli.render import here_of, saved
 from cxlint.cli.report_arguments import TABLES
-from cxlint.engine.run import examine
+from cxlint.engine.examine import examine
 from cxlint.errors import PluginError, UsageError
 from cxlint.home import is_address
 from cxlint.model.suggest import did_you_mean

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cxlint.cli import output
 from cxlint.cli.check import as_of, settings_of
 from cxlint.cli.formats import chosen
-from cxlint.engine.run import examine
+from cxlint.engine.examine import examine
 from cxlint.errors import RevisionError
 from cxlint.plugins import build_registry
 from cxlint.reporters.register import FORMATS

@@ -12,13 +12,14 @@ from cxlint.cache.store import checksum
 from cxlint.cache.witness import YOUNG
 from cxlint.diagnostics import Fault
 from cxlint.engine.again import answers_again
+from cxlint.engine.examine import examine
 from cxlint.engine.folding import read_folded
 from cxlint.engine.kept import Kept, Keys, Stamp, Unsure
 from cxlint.engine.leave import Leaving, sections
 from cxlint.engine.load import find_files
 from cxlint.engine.reading import FileReader
 from cxlint.engine.recall import Mentions, Recalled, recall
-from cxlint.engine.run import Run, examine, finished
+from cxlint.engine.run import Run, finished
 from cxlint.installed import announced
 from cxlint.model.packed import CannotPack
 from cxlint.plugins import GROUP

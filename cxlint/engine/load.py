@@ -67,10 +67,12 @@ def read_corpus(
     given: dict[str, bytes] | None = None,
     tree: Tree | None = None,
     memory: Memory | None = None,
+    meanwhile: Callable[[], object] = lambda: None,
 ) -> Corpus:
     """Read every file under the roots of the settings; `given` are unsaved texts that replace or join them.
 
-    The files come from `tree`, or from the disk where there is none; what `memory` knows is not read again.
+    The files come from `tree`, or from the disk where there is none; what `memory` knows is not read again. Where
+    others read as well, `meanwhile` is done while they begin.
     """
     tree = tree or Disk(Path(settings.root))
     texts = given or {}
@@ -79,7 +81,7 @@ def read_corpus(
     if memory is not None:
         parts = _remembered(reader, found.files, memory, settings.jobs)
     else:
-        parts = read_pieces(found, reader, settings, lambda part: part, CARRIED)
+        parts = read_pieces(found, reader, settings, lambda part: part, CARRIED, meanwhile=meanwhile)
     return joined(found, parts)
 
 
@@ -90,6 +92,7 @@ def read_pieces(
     made: Callable[[Corpus], _Part],
     carrier: Carrier,
     taken: Callable[[_Part], _Part] = lambda part: part,
+    meanwhile: Callable[[], object] = lambda: None,
 ) -> list[_Part]:
     """What is in the files, piece by piece: what is `made` of it where it is read, and `taken` here as it comes."""
     if settings.executor is not None:
@@ -103,6 +106,7 @@ def read_pieces(
         settings.jobs,
         carrier,
         taken=taken,
+        meanwhile=meanwhile,
         group=lambda file: file.rpartition("/")[0],
     )
 

@@ -9,14 +9,12 @@ from cxlint.diagnostics import Fault, Finding, Outcome, Span, Subject
 from cxlint.engine.assemble import INTERNAL, Verdicts, put_together
 from cxlint.engine.assess import assess
 from cxlint.engine.bench import Bench
-from cxlint.engine.corpus import Corpus, FileFault
+from cxlint.engine.corpus import FileFault
 from cxlint.engine.findings import Scribe
 from cxlint.engine.idle_settings import idle_settings
-from cxlint.engine.load import read_corpus
 from cxlint.engine.made import content_of
 from cxlint.engine.parallel import bury, shared_out
 from cxlint.engine.places import Places
-from cxlint.engine.record import Record, Recorder
 from cxlint.engine.scope import Scope
 from cxlint.model.limits import Limits
 from cxlint.named import NamedTuple
@@ -26,12 +24,14 @@ from cxlint.suppress import Baseline, clear, gather, read_baseline
 from cxlint.workspace.graph import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from cxlint.config.settings import Settings
     from cxlint.engine.assess import Judged
     from cxlint.engine.bench import Verdict
+    from cxlint.engine.corpus import Corpus
+    from cxlint.engine.record import Record, Recorder
     from cxlint.facts import Facts
     from cxlint.model.document import Document
     from cxlint.part import Shard
@@ -39,58 +39,8 @@ if TYPE_CHECKING:
     from cxlint.result import Known, Result
     from cxlint.suppress import Gathered
     from cxlint.workspace.recorded import RecordedWorkspace
-    from cxlint.workspace.tree import Tree
 
     Progress = Callable[[int, int], None]
-
-
-def run(
-    settings: Settings,
-    registry: Registry,
-    as_of: date,
-    *,
-    only: Iterable[str] = (),
-    given: dict[str, bytes] | None = None,
-    progress: Progress | None = None,
-    tree: Tree | None = None,
-    facts: bool = False,
-    shard: Shard | None = None,
-) -> Result:
-    """Check a workspace on a day. `only` filters the report to files or folders; `given` are unsaved texts.
-
-    The files come from `tree`, or from the disk where there is none. `facts` gathers what scorecards need beside
-    findings. With `shard` only that part of the documents is judged, although all of them are read.
-    """
-    result, _ = examine(
-        settings,
-        registry,
-        as_of,
-        only=only,
-        given=given,
-        progress=progress,
-        tree=tree,
-        facts=facts,
-        shard=shard,
-    )
-    return result
-
-
-def examine(
-    settings: Settings,
-    registry: Registry,
-    as_of: date,
-    *,
-    only: Iterable[str] = (),
-    given: dict[str, bytes] | None = None,
-    progress: Progress | None = None,
-    tree: Tree | None = None,
-    facts: bool = False,
-    shard: Shard | None = None,
-) -> tuple[Result, Workspace]:
-    """Like `run`, and the workspace as well, for those who draw it."""
-    corpus = read_corpus(settings, registry.kinds, given, tree)
-    made = Run(settings, registry, corpus, as_of)
-    return finished(made, made.result(tuple(only), progress, shard), facts=facts)
 
 
 def finished(made: Run, result: Result, *, facts: bool) -> tuple[Result, Workspace]:
@@ -135,7 +85,7 @@ class Run:
         self.registry = registry
         self.corpus = corpus
         self.workspace = workspace or Workspace(corpus.documents, as_of, Limits(registry.limits, as_of))
-        self.recorder = Recorder(workspace) if workspace is not None else None
+        self.recorder = _recorder(workspace) if workspace is not None else None
         self.scope = Scope(settings, registry)
         self.scribe = Scribe(
             registry, settings, self.workspace, Places(corpus.sources, corpus.straight), self.scope.severity
@@ -197,12 +147,10 @@ class Run:
     @cached_property
     def subjects(self) -> list[Document]:
         """Everything that is judged: no second document of an id, and nothing that is retired."""
+        subjects = [document for document in self.workspace.all if not document.retired]
         duplicates = {id(second) for _, second in self.workspace.duplicates}
-        subjects = [
-            document
-            for document in self.workspace.all
-            if id(document) not in duplicates and not document.retired
-        ]
+        if duplicates:
+            subjects = [document for document in subjects if id(document) not in duplicates]
         return [*subjects, self.workspace.organisation] if self.workspace.organisation.assumed else subjects
 
     def judge(
@@ -228,10 +176,11 @@ class Run:
             meanwhile=meanwhile,
             group=lambda subject: subject.kind,
         )
+        records = [piece.record for piece in pieces if piece.record is not None]
         return Said(
             [judged for piece in pieces for judged in piece.judged],
             [finding for piece in pieces for finding in piece.findings],
-            Record.joined(piece.record for piece in pieces if piece.record) if self.recorder else None,
+            records[0].joined(records) if records else None,
         )
 
     def _judge(self, subjects: Sequence[Document]) -> Said:
@@ -296,3 +245,9 @@ class Run:
             file = self.settings.file or "cxlint.yaml"
             fault = Fault("CX019", "organisation-assumed", Span(), {"file": file})
             yield FileFault(file, self.workspace.organisation, fault)
+
+
+def _recorder(workspace: RecordedWorkspace) -> Recorder:
+    from cxlint.engine.record import Recorder
+
+    return Recorder(workspace)

@@ -16,8 +16,8 @@ from cxlint.cache.store import Store
 from cxlint.config import load_settings
 from cxlint.engine import cached, parallel
 from cxlint.engine.cached import CachedRuns
+from cxlint.engine.examine import examine
 from cxlint.engine.kept import Kept
-from cxlint.engine.run import examine
 from cxlint.model.packed import CannotPack
 from cxlint.plugins import build_registry
 

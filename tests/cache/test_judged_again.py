@@ -18,8 +18,8 @@ from cxlint.config import load_settings
 from cxlint.engine import cached, parallel
 from cxlint.engine.bench import Bench
 from cxlint.engine.cached import CachedRuns
+from cxlint.engine.examine import examine
 from cxlint.engine.kept import Unsure
-from cxlint.engine.run import examine
 from cxlint.plugins import build_registry
 
 DAY = date(2026, 11, 22)

@@ -10,7 +10,7 @@ from cxlint.cache.store import Store
 from cxlint.config import load_settings
 from cxlint.diagnostics import Severity
 from cxlint.engine.cached import CachedRuns
-from cxlint.engine.run import examine
+from cxlint.engine.examine import examine
 from cxlint.hookspecs import hookimpl
 from cxlint.plugins import build_registry
 from cxlint.rule import GraphRule, Message, at, reference

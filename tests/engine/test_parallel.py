@@ -19,9 +19,9 @@ from benchmarks.generate import write
 from cxlint.config import load_settings
 from cxlint.engine import corpus as corpora
 from cxlint.engine import parallel, reading
+from cxlint.engine.examine import run
 from cxlint.engine.load import read_corpus
 from cxlint.engine.parallel import Carrier, shared_out
-from cxlint.engine.run import run
 from cxlint.model.packed import CannotPack
 from cxlint.plugins import build_registry
 from cxlint.reporting import Style

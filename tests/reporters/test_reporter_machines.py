@@ -19,7 +19,7 @@ from prometheus_client.parser import text_string_to_metric_families as prometheu
 
 from cxlint.config import load_settings
 from cxlint.diagnostics import Outcome, Severity, Span, Subject
-from cxlint.engine.run import run
+from cxlint.engine.examine import run
 from cxlint.facts import ExceptionFact, Facts, OrganisationFact, PersonFact
 from cxlint.plugins import build_registry
 from cxlint.reporters import escape

@@ -11,7 +11,7 @@ import pytest
 import cxlint
 from cxlint.config import load_settings
 from cxlint.diagnostics import Severity, Subject
-from cxlint.engine.run import examine, run
+from cxlint.engine.examine import examine, run
 from cxlint.errors import UsageError
 from cxlint.facts import Facts
 from cxlint.maps import atlas

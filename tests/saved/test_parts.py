@@ -16,8 +16,9 @@ from cxlint.config import load_settings
 from cxlint.config.settings import Override, RuleSetting, Settings, Word
 from cxlint.diagnostics import Severity, Subject
 from cxlint.engine.corpus import Corpus
+from cxlint.engine.examine import run
 from cxlint.engine.reading import read_text
-from cxlint.engine.run import Run, run
+from cxlint.engine.run import Run
 from cxlint.errors import IncompleteError, UsageError
 from cxlint.maps import atlas
 from cxlint.part import Shard

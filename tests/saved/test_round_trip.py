@@ -30,7 +30,7 @@ from cxlint.atlas import (
 )
 from cxlint.config import load_settings
 from cxlint.diagnostics import Finding, Related, Span, Subject
-from cxlint.engine.run import examine
+from cxlint.engine.examine import examine
 from cxlint.errors import UsageError
 from cxlint.facts import Facts
 from cxlint.home import Home, is_address

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cxlint.config import load_settings
-from cxlint.engine.run import run
+from cxlint.engine.examine import run
 from cxlint.plugins import build_registry
 from cxlint.result import Result
 

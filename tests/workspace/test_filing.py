@@ -14,8 +14,8 @@ from cxlint.config import load_settings
 from cxlint.engine.bench import Bench
 from cxlint.engine.cached import CachedRuns
 from cxlint.engine.differences import differences
+from cxlint.engine.examine import examine
 from cxlint.engine.kept import Unsure
-from cxlint.engine.run import examine
 from cxlint.model.document import Document
 from cxlint.model.folded import Folded, fold
 from cxlint.plugins import build_registry

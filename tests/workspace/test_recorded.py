@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from cxlint.config import load_settings
-from cxlint.engine.run import examine
+from cxlint.engine.examine import examine
 from cxlint.model.document import Document
 from cxlint.model.scalars import FaultyField
 from cxlint.plugins import build_registry
