@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from cxlint.diagnostics import Severity
     from cxlint.model.document import Document, View
-    from cxlint.model.limits import FieldLimits, LimitEntry
+    from cxlint.model.limits import LimitEntry
     from cxlint.rule import Rule
 
 SEVERITIES = {"sure": ERROR, "likely": WARNING, "maybe": INFO}
@@ -123,7 +123,11 @@ def with_law(rule: Rule[Any], watches: Iterable[Watch], document: Document, hits
         if limits is None:
             continue
         for path in _spread(document, field) if ".*." in field else (field,):
-            hit = _broken(rule, document, path, prefix, limits)
+            try:
+                limit = limits.broken_by(document, path)
+            except FaultyField:
+                continue
+            hit = _hit(rule, document, path, prefix, limit) if limit is not None else None
             if hit is None:
                 continue
             there = [soft for soft in hits if soft.path == path]
@@ -132,16 +136,9 @@ def with_law(rule: Rule[Any], watches: Iterable[Watch], document: Document, hits
     return hits
 
 
-def _broken(rule: Rule[Any], document: Document, path: str, prefix: str, limits: FieldLimits) -> Hit | None:
-    """The hit on a path that breaks one of the limits of its field, where the rule has words for it."""
-    try:
-        limit = limits.broken_by(document, path)
-        if limit is None:
-            return None
-        absent = document.get(path) is None
-    except FaultyField:
-        return None
-    if absent and prefix + ABSENT + limit.key in rule.messages:
+def _hit(rule: Rule[Any], document: Document, path: str, prefix: str, limit: LimitEntry) -> Hit | None:
+    """The hit on a path that breaks a limit, where the rule has words for it."""
+    if document.get(path) is None and prefix + ABSENT + limit.key in rule.messages:
         prefix += ABSENT
     return against(document, path, limit, prefix) if prefix + limit.key in rule.messages else None
 

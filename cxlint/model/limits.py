@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cxlint.model.compared import compared, words_of
 from cxlint.model.jurisdictions import jurisdictions_of
@@ -126,6 +126,8 @@ _BY_VALUE = frozenset({str, bool, type(None), type(NONE), Duration, Percent, Mon
 MOST_VALUES = 1000
 """Values of a field that its limits remember."""
 
+_UNSEEN: Any = object()
+
 
 class FieldLimits:
     """The limits of one field for one sort of customers, surest first."""
@@ -145,12 +147,12 @@ class FieldLimits:
         value = document.get(path)
         if type(value) not in _BY_VALUE:
             return _broken_among(self.entries, value)
-        known = self._known
-        if value not in known:
-            if len(known) >= MOST_VALUES:
-                known.clear()
-            known[value] = _broken_among(self.entries, value)
-        return known[value]
+        broken: LimitEntry | None = self._known.get(value, _UNSEEN)
+        if broken is _UNSEEN:
+            if len(self._known) >= MOST_VALUES:
+                self._known.clear()
+            broken = self._known[value] = _broken_among(self.entries, value)
+        return broken
 
 
 _Table = Mapping[str, FieldLimits]

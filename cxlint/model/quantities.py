@@ -41,6 +41,15 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     return _found(text, base) if base in LANGUAGES else ()
 
 
+def counts(text: str, language: str) -> bool:
+    """Whether a text may say a quantity that is sure; nearly every text without any is told apart here."""
+    base = language.partition("-")[0]
+    if base not in LANGUAGES:
+        return False
+    worth = _worth(text, base)
+    return worth.numbers and any(worth[1:])
+
+
 def differ(a: Value, b: Value, working_week: int = 5) -> bool:
     """Whether two quantities surely say different things; 30 days and a month do not."""
     if isinstance(a, Duration) and isinstance(b, Duration):
@@ -112,8 +121,9 @@ def _spelt(written: str, patterns: Patterns) -> tuple[Number | None, bool]:
 
 
 class _Worth(NamedTuple):
-    """Which sorts of quantities are worth looking for in a text."""
+    """Which sorts of quantities are worth looking for in a text, and whether there may be numbers."""
 
+    numbers: bool
     times: bool
     shares: bool
     sums: bool
@@ -126,18 +136,22 @@ def _stems(language: str) -> tuple[tuple[str, ...], ...]:
     return times, shares, (*sums, *SIGNS)
 
 
-def _worth(text: str, folded: str, language: str) -> _Worth:
-    """What a text may say in numbers; nearly every text without any is told apart here."""
-    quick = folded.lower()
-    times, shares, sums = (any(map(quick.__contains__, stems)) for stems in _stems(language))
-    return _Worth(times, shares, sums or CODE.search(text) is not None)
+@lru_cache(maxsize=256)
+def _worth(text: str, language: str) -> _Worth:
+    """What a text may say in numbers, the dual of a unit being one."""
+    quick, patterns = fold(text).lower(), patterns_of(language)
+    times, shares, sums = _stems(language)
+    timed = any(map(quick.__contains__, times))
+    if not patterns.counts(quick):
+        return _Worth(patterns.pairs and timed, timed, shares=False, sums=False)
+    shared, summed = any(map(quick.__contains__, shares)), any(map(quick.__contains__, sums))
+    return _Worth(numbers=True, times=timed, shares=shared, sums=summed or CODE.search(text) is not None)
 
 
 @lru_cache(maxsize=256)
 def _found(text: str, language: str) -> tuple[Quantity, ...]:
-    folded = fold(text)
-    worth = _worth(text, folded, language)
-    readings = list(_all(folded, language, worth)) if any(worth) else []
+    folded, worth = fold(text), _worth(text, language)
+    readings = list(_all(folded, language, worth)) if any(worth[1:]) else []
     if not readings:
         return ()
     seen, places = bytearray(len(folded)), _places(text)

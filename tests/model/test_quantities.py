@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cxlint.model.quantities import _worth, differ, quantities, sentences
+from cxlint.model.quantities import _worth, counts, differ, quantities, sentences
 from cxlint.model.quantity_patterns import UNIT, fold, near, patterns_of
 from cxlint.model.quantity_words import LANGUAGES, UNKNOWN, in_words
 from cxlint.model.scalars import Duration, Money, Percent
@@ -193,7 +193,7 @@ def test_every_word_for_a_quantity_holds_one_of_the_stems_by_which_texts_are_pas
     for sort, patterns in enumerate((times, shares, sums)):
         for pattern in patterns:
             said = f"... {data.draw(st.from_regex(fold(pattern), fullmatch=True)).upper()}"
-            assert _worth(said, fold(said), language)[sort], pattern
+            assert _worth(f"7 {said}", language)[1 + sort], pattern
 
 
 def test_a_text_without_a_quantity_is_passed_over() -> None:
@@ -201,7 +201,30 @@ def test_a_text_without_a_quantity_is_passed_over() -> None:
         ("Nobody has to tell the same story again.", "en"),
         ("لا يضطر العميل إلى شرح مشكلته مرتين.", "ar"),
     ):
-        assert not any(_worth(said, fold(said), language))
+        assert not any(_worth(said, language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@settings(max_examples=200, deadline=None)
+@given(data=st.data())
+def test_whatever_is_surely_said_makes_its_text_count(language: str, data: st.DataObject) -> None:
+    words = LANGUAGES[language]
+    patterns = (*words.units.values(), *words.pairs.values(), *words.numbers.values(), *words.money.values())
+    word = st.sampled_from([fold(one) for one in patterns if one != "(?!)"]).flatmap(
+        lambda pattern: st.from_regex(pattern, fullmatch=True)
+    )
+    part = st.one_of(
+        word, word.map(str.upper), st.sampled_from(["7", "٣", "%", "€", " ", "-", "EUR", "every "])
+    )
+    said = data.draw(st.lists(part, max_size=6).map(data.draw(st.sampled_from(["", " "])).join))
+    assert counts(said, language) or not any(quantity.sure for quantity in quantities(said, language))
+
+
+def test_a_text_without_numbers_does_not_count_though_it_names_lengths_of_time() -> None:
+    assert not counts("It is read every month of the year.", "en")
+    assert not counts("هر ماه", "fa")
+    assert counts("It is read every two months.", "en-GB")
+    assert counts("خلال شهرين", "ar"), "a pair is a number as well"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cxlint.model.text import Text, normalise
@@ -103,6 +104,7 @@ def _names(workspace: Workspace) -> dict[str, Document]:
     return found
 
 
+@lru_cache(maxsize=1024)
 def _bare(name: str) -> str:
     """A name as it is compared: without case, hyphens, and words that only say that it is a department."""
     words = normalise(name).replace("-", " ").replace("_", " ").split()

@@ -83,11 +83,11 @@ class FewEnough(GraphRule[FewEnoughOptions]):
 
     def applies(self, document: Document, workspace: Workspace, options: FewEnoughOptions) -> bool:
         """Judge whoever is there and has a measure."""
-        return workspace.is_active(document) and bool(_measures(document, workspace))
+        return workspace.is_active(document) and any(True for _ in _measures(document, workspace))
 
     def check(self, document: Document, workspace: Workspace, options: FewEnoughOptions) -> Iterator[Hit]:
         """Count the measures."""
-        measures = _measures(document, workspace)
+        measures = list(_measures(document, workspace))
         capacity = document.number("kpi_capacity") if document.kind == "area" else None
         most = options.most if capacity is None else int(capacity)
         if len(measures) <= most:
@@ -98,9 +98,9 @@ class FewEnough(GraphRule[FewEnoughOptions]):
         yield at(document, "kpi_capacity", key, count=len(measures), most=most, surplus=retired)
 
 
-def _measures(document: Document, workspace: Workspace) -> list[Document]:
+def _measures(document: Document, workspace: Workspace) -> Iterator[Document]:
     links = workspace.referrers(document, "kpi", _FIELDS[document.kind])
-    return [link.source for link in links if link.source.active]
+    return (link.source for link in links if link.source.active)
 
 
 def _worth(workspace: Workspace, measure: Document) -> tuple[bool, bool, int]:

@@ -226,8 +226,11 @@ def _unknown(workspace: Workspace, link: Link) -> Hit:
 def _gone(workspace: Workspace, target: Document) -> bool:
     if target.kind == "person":
         return not workspace.is_active(target)
-    ended = target.values.get("effective_to")
-    return target.values.get("status") == "retired" or (isinstance(ended, date) and ended < workspace.as_of)
+    values = target.values
+    if values.get("status") == "retired":
+        return True
+    ended = values.get("effective_to")
+    return isinstance(ended, date) and ended < workspace.as_of
 
 
 def _counts(workspace: Workspace, link: Link, target: Document) -> bool:

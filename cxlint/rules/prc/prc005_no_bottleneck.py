@@ -112,14 +112,14 @@ class NoBottleneck(GraphRule[NoBottleneckOptions]):
                 yield at(
                     step, "waits_at_most", "slow-step", step=called(step, position), share=share, **mended
                 )
-        actors = [done_by(workspace, step, "actor") for step in steps]
-        known = {(actor.kind, actor.id): actor for actor in actors if actor is not None}
-        counts = Counter((actor.kind, actor.id) for actor in actors if actor is not None)
-        who, count = counts.most_common(1)[0] if counts else (("", ""), 0)
-        if None not in actors and count * 100 > options.actor_share.value * len(steps):
-            busy = known[who]
+        actors = [actor for step in steps if (actor := done_by(workspace, step, "actor")) is not None]
+        counts = Counter(actors)
+        busy = max(actors, key=counts.__getitem__, default=None)
+        if busy is None or len(actors) < len(steps):
+            return
+        if counts[busy] * 100 > options.actor_share.value * len(steps):
             most = int(options.actor_share.value * len(steps) / 100)
-            said = {"who": busy.title(), "count": count, "all": len(steps)}
+            said = {"who": busy.title(), "count": counts[busy], "all": len(steps)}
             mended_steps = _shared_out(workspace, document, busy, most)
             yield at(document, "steps", "one-desk", mended=mended_steps, **said)
 

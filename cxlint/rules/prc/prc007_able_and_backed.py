@@ -131,14 +131,12 @@ class AbleAndBacked(GraphRule[NoOptions]):
 def _backing(workspace: Workspace, process: Document) -> Iterator[Hit]:
     standing = workspace.standing(process, "backed_by")
     leader = workspace.target(process, "backed_by")
-    who = leader.title() if leader else ""
-    new = leader_for(workspace)
     if standing in (Standing.ABSENT, Standing.NONE):
-        yield at(process, "backed_by", "no-leader", leader=new)
-    elif standing == Standing.INACTIVE:
-        yield at(process, "backed_by", "leader-left", who=who, leader=new)
+        yield at(process, "backed_by", "no-leader", leader=leader_for(workspace))
+    elif leader is not None and standing == Standing.INACTIVE:
+        yield at(process, "backed_by", "leader-left", who=leader.title(), leader=leader_for(workspace))
     elif leader is not None and leader.word("level") == "frontline":
-        yield at(process, "backed_by", "not-a-leader", who=who, leader=new)
+        yield at(process, "backed_by", "not-a-leader", who=leader.title(), leader=leader_for(workspace))
 
 
 def _actors(workspace: Workspace, process: Document) -> list[Document | None]:

@@ -106,13 +106,17 @@ def _place(step: View, number: int) -> str:
 
 def _can_use(workspace: Workspace, hands: list[Document], system: Document) -> bool:
     """Whether any of those who take a step has access, by themselves, through their area or through a team."""
-    known = set()
-    for who in hands:
-        known |= {(who.kind, who.id)}
-        area = workspace.target_or_none(who, "area")
-        known |= {(area.kind, area.id)} if area is not None else set()
-        known |= {("team", link.source.id) for link in workspace.referrers(who, "team", "members")}
-    return any((other.kind, other.id) in known for other in workspace.targets(system, "access"))
+    allowed = {(other.kind, other.id) for other in workspace.targets(system, "access")}
+    return any((known.kind, known.id) in allowed for who in hands for known in _known_as(workspace, who))
+
+
+def _known_as(workspace: Workspace, who: Document) -> Iterator[Document]:
+    """Those by whose name somebody may have access."""
+    yield who
+    area = workspace.target_or_none(who, "area")
+    if area is not None:
+        yield area
+    yield from (link.source for link in workspace.referrers(who, "team", "members"))
 
 
 def _is_coming(workspace: Workspace, system: Document) -> bool:

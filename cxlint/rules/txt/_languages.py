@@ -25,7 +25,7 @@ class Disagreement(NamedTuple):
 
 def disagreements(texts: tuple[Passage, ...], original: Passage | None, week: int) -> Iterator[Disagreement]:
     """How the texts differ from the original, else from the one that most of them agree with, else from the first."""
-    if not any(passage.quantities for passage in (*texts, *([original] if original else ()))):
+    if not any(passage.counts for passage in (*texts, *([original] if original else ()))):
         return
     best = original or _best(texts, week)
     more: dict[str, tuple[Passage, list[Quantity]]] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxlint.model.quantities import quantities
+from cxlint.model.quantities import counts, quantities
 from cxlint.model.quantity_words import LANGUAGES
 from cxlint.named import NamedTuple
 
@@ -19,12 +19,17 @@ BODY = "body"
 
 
 class Passage(NamedTuple):
-    """A text in one language, the path at which it stands, and what it says in numbers with units."""
+    """A text in one language, the path at which it stands, and whether it may say a number that is sure."""
 
     language: str
     text: str
     path: str
-    quantities: tuple[Quantity, ...]
+    counts: bool
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """What it says in numbers with units."""
+        return quantities(self.text, self.language)
 
     def quote(self, quantity: Quantity) -> str:
         """The words of a quantity as they are written."""
@@ -58,7 +63,7 @@ def _passages(document: Document, text: Text | None, language: str | None) -> tu
     if document.body is not None and language:
         found.append((language, document.body, BODY))
     return tuple(
-        Passage(language, words, path, quantities(words, language))
+        Passage(language, words, path, counts(words, language))
         for language, words, path in found
         if language.partition("-")[0] in LANGUAGES and words.strip()
     )

@@ -109,15 +109,15 @@ class LanguageAgainstLanguage(GraphRule[NoOptions]):
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         """Hold every language against the original, or against the one that most of them agree with."""
         texts, original = passages(document, workspace), _original(document, workspace)
-        told = _told_already(document, workspace, texts)
-        for found in disagreements(texts, original, working_week(document)):
+        differing = list(disagreements(texts, original, working_week(document)))
+        told = _told_already(document, workspace, texts) if differing else ()
+        for found in differing:
             for own, expected in found.changed:
                 if (found.passage.path, own.start) not in told:
                     yield _changed(document, found, own, expected)
-            if found.missing and found.passage is original:
-                yield _more(document, workspace, found)
-            elif found.missing:
-                yield _missing(document, found)
+            if found.missing:
+                more = found.passage is original
+                yield _more(document, workspace, found) if more else _missing(document, found)
 
 
 def _told_already(
