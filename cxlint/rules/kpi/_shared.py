@@ -126,9 +126,9 @@ def measures_of(workspace: Workspace, *subjects: Document) -> Iterator[Document]
     """The active measures that are about one of some documents, each once."""
     seen: set[str] = set()
     for subject in subjects:
-        for link in workspace.referrers(subject, "kpi"):
+        for link in workspace.referrers(subject, "kpi", f"measures.{subject.kind}"):
             measure = link.source
-            if link.reference.field.startswith("measures.") and measure.active and measure.id not in seen:
+            if measure.active and measure.id not in seen:
                 seen.add(measure.id)
                 yield measure
 

@@ -80,9 +80,9 @@ def seats_of(workspace: Workspace, person: Document) -> list[Document]:
 
 
 def belongings(workspace: Workspace, person: Document) -> list[Document]:
-    """What a person answers for and is in force, in the order of the files."""
-    links = workspace.referrers(person, field="owner")
-    return [link.source for link in links if link.source.kind in OWNED and link.source.active]
+    """What a person answers for and is in force, by kind and in the order of the files."""
+    links = (link for kind in OWNED for link in workspace.referrers(person, kind, "owner"))
+    return [link.source for link in links if link.source.active]
 
 
 def owner_for(workspace: Workspace, document: Document, besides: Document | None = None) -> str:

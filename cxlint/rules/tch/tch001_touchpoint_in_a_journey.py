@@ -89,8 +89,8 @@ class TouchpointInAJourney(GraphRule[NoOptions]):
 
 def _on_a_journey(workspace: Workspace, touchpoint: Document) -> bool:
     fields = ("stages.touchpoints", "entry_points")
-    links = workspace.referrers(touchpoint, "journey")
-    return any(link.source.active and link.reference.field in fields for link in links)
+    links = (link for field in fields for link in workspace.referrers(touchpoint, "journey", field))
+    return any(link.source.active for link in links)
 
 
 def _journey_with(workspace: Workspace, touchpoint: Document) -> tuple[str, str]:
