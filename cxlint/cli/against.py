@@ -12,6 +12,7 @@ from cxlint.engine.granted import granted_by
 from cxlint.engine.load import read_corpus
 from cxlint.engine.memory import Memory
 from cxlint.engine.run import Run
+from cxlint.engine.side_by_side import SideBySide
 from cxlint.errors import ConfigError
 from cxlint.named import NamedTuple
 from cxlint.workspace.hashed import Hashed
@@ -66,15 +67,17 @@ class Change:
         both = EitherSide(
             tree, settings.exclude, own.exclude if own.root == settings.root else settings.exclude
         )
-        after = self._run(_widened(settings, own, head or DISK), both, day, memory)
-        before = self._run(settings, base.inside(root), day, memory)
+        wide = _widened(settings, own, head or DISK)
+        after = read_corpus(wide, self._registry.kinds, tree=both, memory=memory)
+        before = read_corpus(settings, self._registry.kinds, tree=base.inside(root), memory=memory)
+        runs = SideBySide(Run(settings, self._registry, before, day), wide, after)
         folder = self.repository.relative(root)
 
         def history() -> Granted:
             return granted_by(self.repository, wishes.commit, folder, self._registry)
 
-        sides = Sides(before, after, own, tree, base.inside(root), history)
-        return check_against(sides, wishes, only(settings), progress), after
+        sides = Sides(runs, own, tree, base.inside(root), history)
+        return check_against(sides, wishes, only(settings), progress), runs.head
 
     def _wishes(self) -> Wishes:
         """What the command line says of the change."""
@@ -112,10 +115,6 @@ class Change:
             return settings
         there = base.kind_of(Path(own.root) / own.baseline) if own.baseline else ""
         return own._replace(baseline=own.baseline if there else "")
-
-    def _run(self, settings: Settings, tree: Tree, day: date, memory: Memory) -> Run:
-        corpus = read_corpus(settings, self._registry.kinds, tree=tree, memory=memory)
-        return Run(settings, self._registry, corpus, day)
 
 
 class EitherSide(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cxlint.against import Against
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from cxlint.engine.assess import Judged
     from cxlint.engine.comparison import Changed, Comparison
     from cxlint.engine.run import Progress, Run
+    from cxlint.engine.side_by_side import SideBySide
     from cxlint.result import Result
     from cxlint.suppress import Suppressed
     from cxlint.suppress.renewals import Granted
@@ -49,14 +51,13 @@ class Wishes(NamedTuple):
 
 
 class Sides(NamedTuple):
-    """Both sides of a change, read and to be judged by the settings of the base; `own` are those of the head.
+    """Both sides of a change, read and to be judged; `own` are the settings of the head.
 
     `tree` holds the files of the head, `before` those of the base; `history` tells until when exceptions were granted
     up to the base.
     """
 
-    base: Run
-    head: Run
+    runs: SideBySide
     own: Settings
     tree: Tree
     before: Tree
@@ -92,14 +93,25 @@ class _Judging:
     """One change while it is judged."""
 
     def __init__(self, sides: Sides, wishes: Wishes) -> None:
-        self.base, self.head, self.own, self.tree, self.before, self.history = sides
+        self.runs, self.own, self.tree, self.before, self.history = sides
+        self.base, self.head = self.runs.base, self.runs.head
         self.wishes = wishes
         self.registry = self.head.registry
 
+    def _prepare(self) -> object:
+        """Do what nobody has to be judged for, beside those who judge."""
+        return self.base.prepare(), self.head.faults, self._own_gate
+
+    @cached_property
+    def _own_gate(self) -> Gathered:
+        """The exceptions of the head, by its own settings."""
+        return gather(self.head.corpus.sources, self.head.workspace, self.own, self.registry)
+
     def result(self, only: tuple[str, ...], progress: Progress | None) -> Result:
         """Judge both sides, compare them, and put the result together."""
-        before, judged_before = _everything(self.base, None)
-        gate = gather(self.base.corpus.sources, self.base.workspace, self.base.settings, self.registry)
+        said = self.runs.judged(progress, self._prepare)
+        before, after = [*self.base.faults, *said.base.findings], [*self.head.faults, *said.head.findings]
+        gate, judged = self.base.suppressions, said.head.judged
         was = clear(
             before,
             gate,
@@ -108,9 +120,8 @@ class _Judging:
             self.registry,
             self.base.baseline(),
         )
-        audit = [*_audit(self.base, was), *told_of(idle_settings(self.base, judged_before))]
+        audit = [*_audit(self.base, was), *told_of(idle_settings(self.base, said.base.judged))]
         known = {finding.fingerprint: finding for finding in (*before, *audit)}
-        after, judged = _everything(self.head, progress)
         changes = compare(self.base, self.head)
         after += changes.findings
         now, own, own_gate = self._cleared(after, gate, was)
@@ -158,9 +169,8 @@ class _Judging:
             self.base.baseline(),
             carried,
         )
-        gathered = gather(head.corpus.sources, head.workspace, self.own, registry)
-        own = clear(after, gathered, head.workspace, self.own, registry, head.baseline())
-        return now, _audit(head, own), gathered
+        own = clear(after, self._own_gate, head.workspace, self.own, registry, head.baseline())
+        return now, _audit(head, own), self._own_gate
 
     def _prolonged_too_often(self, own: Gathered, gate: Gathered) -> Iterator[Finding]:
         """Waivers that the change adds or prolongs although their exception was prolonged often enough already."""
@@ -227,12 +237,6 @@ class _Judging:
         broken = changes.incomplete or any(finding.rule == INTERNAL for finding in failed)
         bury(wait=True)
         return result._replace(incomplete=result.incomplete or broken)
-
-
-def _everything(run: Run, progress: Progress | None) -> tuple[list[Finding], list[Judged]]:
-    """All that a run finds before anything is let pass."""
-    judged, findings, _ = run.judge(run.subjects, progress)
-    return [*run.faults, *findings], judged
 
 
 def _audit(run: Run, cleared: Suppressed) -> list[Finding]:

@@ -42,7 +42,10 @@ class Verdict(NamedTuple):
 
 
 class Bench:
-    """The judges of a run; only the rules that a document may be asked by are imported. `rules` are the columns."""
+    """The judges of a run; only the rules that a document may be asked by are imported. `rules` are the columns.
+
+    Of the kinds that are `strange` nobody can follow what all their rules read.
+    """
 
     def __init__(
         self,
@@ -73,6 +76,12 @@ class Bench:
             self._column[reference.id]
             for reference in asked
             if reference.shape == "graph" and not registry.rules[reference.id].plugin.startswith("cxlint.")
+        )
+        self.strange = frozenset(
+            kind
+            for reference in asked
+            if self._column[reference.id] in self._strangers
+            for kind in reference.judges(kinds)
         )
         self._panels: dict[tuple[str, tuple[int, ...]], Panel] = {}
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import marshal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from cxlint.engine.kept import Unsure
 from cxlint.model.packed import pack_value
 from cxlint.model.scalars import normal
 from cxlint.named import NamedTuple
@@ -23,11 +22,9 @@ from cxlint.workspace.reads import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
-    from cxlint.engine.kept import Kept
     from cxlint.model.document import Document, Reference
-    from cxlint.model.folded import Folded
     from cxlint.workspace.filing import Noted, Way
     from cxlint.workspace.reads import Note
 
@@ -42,6 +39,31 @@ STANDING = ("status", "left_on")
 """The fields that decide whether somebody can still answer for something."""
 
 
+class Naming(Protocol):
+    """Whatever names documents."""
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """Whom it refers to."""
+
+
+class Known(Protocol):
+    """The documents of which it was noted who had read them, by their numbers."""
+
+    @property
+    def documents(self) -> Container[int]:
+        """The numbers."""
+
+    def document(self, number: int) -> Document:
+        """A document."""
+
+    def folded(self, number: int) -> Naming:
+        """Whom a document refers to."""
+
+    def mentions(self) -> Mapping[str, Iterable[int]]:
+        """By an id, as it is compared, the numbers of all documents that refer to it."""
+
+
 class Differences(NamedTuple):
     """Notes that are touched, documents of which every note is, and documents that must be judged anew as a whole."""
 
@@ -51,7 +73,7 @@ class Differences(NamedTuple):
 
 
 def differences(
-    kept: Kept,
+    kept: Known,
     now: Mapping[int, Document],
     before: Iterable[int],
     numbers: Numbers,
@@ -69,7 +91,7 @@ def differences(
         if old is not None and new is not None:
             _compare(found, number, old, new, numbers)
         for way in filings:
-            found.notes.update(_filed_otherwise(way, old, new))
+            found.notes.update(filed_otherwise(way, old, new))
         if old is None or new is None or (old.file, old.index) != (new.file, new.index):
             if mentions is None:
                 mentions = kept.mentions()
@@ -83,7 +105,7 @@ def differences(
 def _compare(found: Differences, number: int, old: Document, new: Document, numbers: Numbers) -> None:
     """Take in what is different in a document that was there before."""
     base, notes = number << WIDTH, set[int]()
-    before, after = old.values, new.recorded.plain()
+    before, after = old.values, new.values if new.recorded is None else new.recorded.plain()
     for field in {**before, **after}:
         notes.update(base + CODES[name] for name in _changed(field, before.get(field), after.get(field)))
     if notes or list(before) != list(after):
@@ -107,7 +129,7 @@ def _others(old: Sequence[Reference], new: Sequence[Reference]) -> set[Reference
     return {*old, *new} if moved else {*old, *new} - both
 
 
-def _filed_otherwise(way: Way, old: Document | None, new: Document | None) -> Iterator[Note]:
+def filed_otherwise(way: Way, old: Document | None, new: Document | None) -> Iterator[Note]:
     """The keys under which a document was filed, or is now, where that is not the same."""
     if way.kind not in {document.kind for document in (old, new) if document is not None}:
         return
@@ -115,6 +137,8 @@ def _filed_otherwise(way: Way, old: Document | None, new: Document | None) -> It
     try:
         before, after = (noted_of(file, document) if document is not None else {} for document in (old, new))
     except Exception:
+        from cxlint.engine.kept import Unsure
+
         raise Unsure(str(way)) from None
     for key in {**before, **after}:
         if _plainly(before, key) != _plainly(after, key):
@@ -141,15 +165,15 @@ def _comes_or_goes(
     number: int,
     document: Document,
     numbers: Numbers,
-    naming: Mapping[int, Folded],
+    naming: Mapping[int, Naming],
 ) -> None:
     """Take in that a document is new, is no longer there, or stands in another place among the others."""
     kind, name = document.kind, normal(document.id)
     found.gone.add(number)
     found.notes.update((("all", kind), ("active", kind), ("name", kind, name)))
     _referring(found, document.references, numbers)
-    for source, folded in naming.items():
-        for path, _, kinds, written in folded.references:
+    for source, naming_it in naming.items():
+        for path, _, kinds, written in naming_it.references:
             if kind in kinds and normal(written.rpartition("/")[2]) == name:
                 base = source << WIDTH
                 found.notes.update((base + REFERENCES, *(base + CODES[field] for field in beginnings(path))))

@@ -24,7 +24,7 @@ from cxlint.suppress import Baseline, clear, gather, read_baseline
 from cxlint.workspace.graph import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
     from cxlint.config.settings import Settings
@@ -59,6 +59,30 @@ class Said(NamedTuple):
     findings: list[Finding]
     record: Record | None = None
 
+    @classmethod
+    def joined(cls, pieces: Iterable[Said]) -> Said:
+        """What is said of several shares as one."""
+        pieces = list(pieces)
+        records = [piece.record for piece in pieces if piece.record is not None]
+        return cls(
+            [judged for piece in pieces for judged in piece.judged],
+            [finding for piece in pieces for finding in piece.findings],
+            records[0].joined(records) if records else None,
+        )
+
+
+def counted(progress: Progress | None, total: int) -> Callable[[int], None]:
+    """What counts subjects of which all has been said, and tells `progress` of each."""
+    done = 0
+
+    def advance(count: int) -> None:
+        nonlocal done
+        for number in range(done, done + count) if progress else ():
+            progress(number, total)  # type: ignore[misc]
+        done += count
+
+    return advance
+
 
 class Settled(NamedTuple):
     """The findings of a run after suppression: open, waived, kept by the baseline, and those about suppressions."""
@@ -92,6 +116,7 @@ class Run:
         )
         present = {document.kind for document in corpus.documents}
         self.bench = Bench(settings, registry, self.scope, present)
+        self._rows: dict[bytes, bytes] = {}
 
     def result(
         self,
@@ -138,10 +163,11 @@ class Run:
 
     def prepare(self) -> object:
         """Do what nobody has to be judged for: while others judge already, there is time for it."""
-        return self.faults, self._suppressions
+        return self.faults, self.suppressions
 
     @cached_property
-    def _suppressions(self) -> Gathered:
+    def suppressions(self) -> Gathered:
+        """The exceptions that documents, comments and settings speak of."""
         return gather(self.corpus.sources, self.workspace, self.settings, self.registry)
 
     @cached_property
@@ -160,48 +186,38 @@ class Run:
         meanwhile: Callable[[], object] = lambda: None,
     ) -> Said:
         """Ask every rule about every subject, and put what they say into words; `meanwhile` is done beside that."""
-        done = 0
-
-        def advance(count: int) -> None:
-            nonlocal done
-            for number in range(done, done + count) if progress else ():
-                progress(number, len(subjects))  # type: ignore[misc]
-            done += count
-
         pieces = shared_out(
             self._judge,
             subjects,
             self.settings.jobs,
-            done=advance,
+            done=counted(progress, len(subjects)),
             meanwhile=meanwhile,
             group=lambda subject: subject.kind,
         )
-        records = [piece.record for piece in pieces if piece.record is not None]
-        return Said(
-            [judged for piece in pieces for judged in piece.judged],
-            [finding for piece in pieces for finding in piece.findings],
-            records[0].joined(records) if records else None,
-        )
+        return Said.joined(pieces)
 
     def _judge(self, subjects: Sequence[Document]) -> Said:
         said, recorder = Said([], []), self.recorder
-        rows: dict[bytes, bytes] = {}
         for document in subjects:
             if recorder is not None:
                 recorder.begin(document)
-            verdict = self.bench.judge(document, self.workspace, recorder=recorder)
-            if verdict.told:
-                said.findings.extend(self.written(document, verdict))
-            row = bytes(verdict.outcomes)
-            said.judged.append((Subject(document.kind, document.id), rows.setdefault(row, row)))
+            self.take(document, said)
             if recorder is not None:
                 recorder.end()
         return said._replace(record=recorder.taken()) if recorder else said
 
+    def take(self, document: Document, said: Said) -> None:
+        """Ask every rule about one subject, and take what they say into what is said already."""
+        verdict = self.bench.judge(document, self.workspace, recorder=self.recorder)
+        if verdict.told:
+            said.findings.extend(self.written(document, verdict))
+        row = bytes(verdict.outcomes)
+        said.judged.append((Subject(document.kind, document.id), self._rows.setdefault(row, row)))
+
     def suppress(self, findings: Sequence[Finding]) -> Settled:
         """The findings that stay open, those that fail no run, and what is wrong with the suppressions."""
         cleared = clear(
-            findings, self._suppressions, self.workspace, self.settings, self.registry, self.baseline()
+            findings, self.suppressions, self.workspace, self.settings, self.registry, self.baseline()
         )
         audit = tuple(
             Audit(self.scribe.fault(file, document, fault), about, rank, missing)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from cxlint.blake import blake2b
 from cxlint.model.document import Document
 from cxlint.model.packed import CannotPack, pack_value
-from cxlint.workspace.reads import WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,9 +27,9 @@ def _plain(answer: object) -> Any:
     if kind in _PLAIN:
         return answer
     if isinstance(answer, Document):
-        if answer.recorded is None:
-            raise CannotPack("a document that nobody watches")
-        return (b"document", answer.recorded.base >> WIDTH)
+        if answer.assumed:
+            raise CannotPack("a document that is not there")
+        return (b"document", answer.kind, answer.id)
     if isinstance(answer, (tuple, list)) and (kind in (tuple, list) or hasattr(kind, "_fields")):
         return (kind.__qualname__, [_plain(item) for item in answer])
     if isinstance(answer, dict):

@@ -17,7 +17,6 @@ from cxlint.workspace.reads import (
     REFERENCES,
     REFERRERS,
     STEPS,
-    WIDTH,
     Once,
     Reads,
 )
@@ -67,12 +66,15 @@ class RecordedWorkspace(Workspace):
         self._mentions = mentions
         self._mentioned: dict[tuple[int, str, str], tuple[Link, ...]] = {}
         watched = tuple(documents)
-        for number, document in enumerate(watched):
-            if document.recorded is None:
-                watch(document, number, self.reads)
+        self._watch(watched)
         self._known_filings = filed
         super().__init__(watched, as_of, limits)
         self.reads.forget()
+
+    def _watch(self, documents: tuple[Document, ...]) -> None:
+        for number, document in enumerate(documents):
+            if document.recorded is None:
+                watch(document, number, self.reads)
 
     def _filings(self) -> WatchedFilings:
         return WatchedFilings(self._kinds, self.reads.note, self._known_filings)
@@ -136,31 +138,22 @@ class RecordedWorkspace(Workspace):
         name = self._names.get(key)
         if name is None:
             name = self._names[key] = _note_of(key)
+        if key not in self._remembered:
+            self._remembered[key] = self._aside(make, name)
         self.reads.note(name)
-        try:
-            return self._remembered[key]  # type: ignore[return-value]
-        except KeyError:
-            pass
-        found = self._remembered[key] = self._aside(make, name)
-        return found
+        return self._remembered[key]  # type: ignore[return-value]
 
     def once(self, make: Callable[[Workspace], _T]) -> _T:
         """What a function says of the workspace as a whole, asked once a run."""
         name = _named(make)
-        self.reads.note(name)
         self._work_out(make, name)
+        self.reads.note(name)
         return super().once(make)
 
     def _work_out(self, make: Callable[[Workspace], object], name: Note) -> None:
         """Ask a function once a run, and keep under its name what it reads and what it says."""
         if make not in self._remembered:
-            self._aside(lambda: self._tried(make), name, compared=True)
-
-    def _tried(self, make: Callable[[Workspace], object]) -> object:
-        try:
-            return super().once(make)
-        except FaultyField as faulty:
-            return str(faulty)
+            self._aside(lambda: tried(self, make), name, compared=True)
 
     def now(self, name: Note) -> Once:
         """What a function of that name says of the workspace now, and what it reads for it."""
@@ -217,20 +210,23 @@ class RecordedWorkspace(Workspace):
 
     def link(self, view: View, field: str) -> Link | None:
         """The reference that stands at a field, followed."""
-        if view.document is not self._subject:
-            self._read(view.document, view.path(field))
+        document = view.document
+        if document.recorded is not None and document is not self._subject:
+            self._read(document, view.path(field))
         return super().link(view, field)
 
     def target(self, view: View, field: str) -> Document | None:
         """The document that a field refers to."""
-        if view.document is not self._subject:
-            self._read(view.document, view.path(field))
+        document = view.document
+        if document.recorded is not None and document is not self._subject:
+            self._read(document, view.path(field))
         return _target(self, view, field)
 
     def targets(self, view: View, field: str) -> tuple[Document, ...]:
         """The documents that a list of references names, without the unknown ones."""
-        if view.document is not self._subject:
-            self._read(view.document, view.path(field))
+        document = view.document
+        if document.recorded is not None and document is not self._subject:
+            self._read(document, view.path(field))
         return _targets(self, view, field)
 
     def links(self, document: Document) -> Iterator[Link]:
@@ -267,6 +263,14 @@ _target, _targets, _referrers = Workspace.target, Workspace.targets, Workspace.r
 _active, _is_active = Workspace.active, Workspace.is_active
 
 
+def tried(workspace: Workspace, make: Callable[[Workspace], object]) -> object:
+    """What a function says of a workspace as a whole; that it cannot tell is an answer too."""
+    try:
+        return Workspace.once(workspace, make)
+    except FaultyField as faulty:
+        return str(faulty)
+
+
 def _note_of(key: object) -> Note:
     """The note for what is remembered under a key: the same in the next run, or one that everything touches."""
     try:
@@ -276,11 +280,11 @@ def _note_of(key: object) -> Note:
 
 
 def _plain(key: object) -> object:
-    """A key with documents by their numbers. Raises TypeError where it may mean something else in the next run."""
+    """A key with documents by their names. Raises TypeError where it may mean something else in the next run."""
     if isinstance(key, tuple):
         return tuple(map(_plain, key))
-    if isinstance(key, Document) and key.recorded is not None:
-        return ("document", key.recorded.base >> WIDTH)
+    if isinstance(key, Document) and not key.assumed:
+        return ("document", key.kind, key.id)
     if isinstance(key, (str, int)):
         return key
     raise TypeError(key)
