@@ -44,6 +44,15 @@ def test_the_page_opens_without_a_complaint_a_request_or_a_barrier(
     assert browser.run("return document.documentElement.dir") == ("ltr" if language == "en" else "rtl")
 
 
+def test_words_that_run_the_other_way_begin_at_the_same_edge(browser, page) -> None:
+    browser.open(page(language="ar"))
+    aligned = browser.run(
+        "return [...document.querySelectorAll('[dir=ltr]')].map(e => getComputedStyle(e).textAlign)"
+    )
+    assert aligned
+    assert all(at.endswith("right") for at in aligned), aligned
+
+
 def test_a_box_that_is_looked_at_shows_its_own_threads(browser, page) -> None:
     browser.open(page())
     browser.run("document.querySelector('.box[data-key=\"communication/money-is-back\"]').focus()")

@@ -41,6 +41,11 @@ def test_the_page_shows_the_journey_the_messages_and_the_ladder() -> None:
     assert "goes round in a circle" in words
 
 
+def test_a_measure_keeps_its_order_where_title_and_words_run_different_ways() -> None:
+    page = re.sub(r" <span [^>]*>[^<]*</span>", "", page_of(f"{SHOP}---\n{LEVELS}", "ar"))
+    assert "<li><bdi>Happy with returns</bdi>: <bdi>83%</bdi> (الهدف <bdi>85%</bdi>)</li>" in page
+
+
 def test_only_the_maps_that_were_asked_for_are_there() -> None:
     page = page_of(f"{SHOP}---\n{LEVELS}", parts=("escalation",))
     assert "Grave" in page

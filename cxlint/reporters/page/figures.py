@@ -9,7 +9,7 @@ from cxlint.named import NamedTuple
 from cxlint.reporters.digest import broken
 from cxlint.rule import LEVELS
 from cxlint.scorecard.values import WEIGHTS
-from cxlint.wording import translator
+from cxlint.wording import listed, translator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -156,6 +156,6 @@ def method(card: Scorecard, language: str) -> list[str]:
     level = say(
         "A level is reached when no error at or below it is open or waived, and at least one check passed on each. "
         "The levels: {levels}."
-    ).format(levels=", ".join(f"{number} {say(name)}" for number, name in enumerate(LEVELS, 1)))
+    ).format(levels=listed([f"{number} {say(name)}" for number, name in enumerate(LEVELS, 1)], language))
     limits = say("The report judges what is written down, not what people do. It is no legal advice.")
     return [score, weight, weighted if card.weighted else even, apart, level, limits]

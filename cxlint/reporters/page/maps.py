@@ -9,7 +9,7 @@ from cxlint.reporters.digest import count
 from cxlint.reporters.maps.words import exchange
 from cxlint.reporters.page.press import RIGHT_TO_LEFT, page
 from cxlint.reporters.page.spaghetti import picture
-from cxlint.wording import translator
+from cxlint.wording import listed, translator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -74,4 +74,4 @@ def _how(edge: Edge, language: str) -> str:
 def _spoken(marks: Marks, language: str) -> str:
     """The marks in words, for those who hear the page."""
     counts = zip(("error", "warning", "info"), marks, strict=True)
-    return ", ".join(count(number, word, language) for word, number in counts if number)
+    return listed([count(number, word, language) for word, number in counts if number], language)

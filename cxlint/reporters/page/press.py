@@ -116,7 +116,6 @@ def _environment(language: str) -> Environment:
         count=lambda value, word: count(value, word, language),
         listed=lambda items: listed(list(items), language),
         state=lambda item: words.state(item, language),
-        standing=lambda measure: words.standing(measure, language),
         exchange=lambda mode: words.exchange(mode, language),
         signs={severity.word: sign for severity, sign in words.SIGNS.items()},
         anchor=anchor,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlint.rule import LEVELS, phrase
-from cxlint.wording import translator
+from cxlint.wording import listed, translator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -120,6 +120,7 @@ class Words:
     """Everything that the report says in words of its own, in one language."""
 
     def __init__(self, language: str) -> None:
+        self.language = language
         say = self.say = translator(language)
         self.signs = _both(SIGNS, say)
         self.phases = _both(PHASES, say)
@@ -156,7 +157,7 @@ class Words:
 
     def missing(self, kpi: Kpi) -> str:
         """What a measure lacks."""
-        return ", ".join(self.lacks[name] for name in kpi.lacks)
+        return listed([self.lacks[name] for name in kpi.lacks], self.language) if kpi.lacks else ""
 
 
 def _each(words: Mapping[str, str], say: Callable[[str], str]) -> dict[str, str]:
