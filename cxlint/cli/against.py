@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from cxlint.config import DISK
 from cxlint.engine.against import Sides, Wishes, check_against
 from cxlint.engine.granted import granted_by
-from cxlint.engine.load import read_corpus
-from cxlint.engine.memory import Memory
+from cxlint.engine.load import find_files
+from cxlint.engine.read_both import Side, read_both
 from cxlint.engine.run import Run
 from cxlint.engine.side_by_side import SideBySide
 from cxlint.errors import ConfigError
 from cxlint.named import NamedTuple
-from cxlint.workspace.hashed import Hashed
 from cxlint.workspace.tree import Disk
 
 if TYPE_CHECKING:
@@ -62,21 +61,27 @@ class Change:
         own = self._load(head)
         settings = self._of_base(base, own, wishes.base)
         root = Path(settings.root)
-        tree: Tree = head.inside(root) if head else Hashed(Disk(root), wishes.commit)
-        memory = Memory()
+        tree: Tree = head.inside(root) if head else Disk(root)
+        there = base.inside(root)
+        wide = _widened(settings, own, head or DISK)
         both = EitherSide(
             tree, settings.exclude, own.exclude if own.root == settings.root else settings.exclude
         )
-        wide = _widened(settings, own, head or DISK)
-        after = read_corpus(wide, self._registry.kinds, tree=both, memory=memory)
-        before = read_corpus(settings, self._registry.kinds, tree=base.inside(root), memory=memory)
+        before, after = read_both(
+            Side(find_files(settings, there), there),
+            Side(find_files(wide, both), tree),
+            self._registry.kinds,
+            settings.jobs,
+            commit=wishes.commit,
+            configured=bool(settings.file),
+        )
         runs = SideBySide(Run(settings, self._registry, before, day), wide, after)
         folder = self.repository.relative(root)
 
         def history() -> Granted:
             return granted_by(self.repository, wishes.commit, folder, self._registry)
 
-        sides = Sides(runs, own, tree, base.inside(root), history)
+        sides = Sides(runs, own, tree, there, history)
         return check_against(sides, wishes, only(settings), progress), runs.head
 
     def _wishes(self) -> Wishes:

@@ -99,7 +99,7 @@ def read_pieces(
         from cxlint.engine.afar import read_afar
 
         return [taken(made(part)) for part in read_afar(reader, found.files, settings.executor)]
-    near = _copied(reader, found.files)
+    near = copied(reader, found.files)
     return shared_out(
         lambda files: made(near.read(files)),
         found.files,
@@ -126,7 +126,7 @@ def joined(found: Found, parts: Sequence[Corpus]) -> Corpus:
     )
 
 
-def _copied(reader: FileReader, files: Iterable[str]) -> FileReader:
+def copied(reader: FileReader, files: Iterable[str]) -> FileReader:
     """A reader that copies of this process can use: what reads from git is not to be copied, but bytes are."""
     if isinstance(reader.tree, Disk):
         return reader
@@ -138,7 +138,7 @@ def _remembered(reader: FileReader, files: Sequence[str], memory: Memory, jobs: 
     contents = {file: "" if file in reader.texts else reader.tree.hash_of(file) for file in files}
     known = {file: memory.recall(file, content) for file, content in contents.items()}
     wanted = [file for file, part in known.items() if part is None]
-    pieces = shared_out(_copied(reader, wanted).read_each, wanted, jobs, CARRIED_EACH)
+    pieces = shared_out(copied(reader, wanted).read_each, wanted, jobs, CARRIED_EACH)
     for file, part in zip(wanted, (part for piece in pieces for part in piece), strict=True):
         known[file] = part
         if part.sources or not part.faults:  # one that could not be read may be readable the next time

@@ -87,6 +87,11 @@ class Listing:
                 folder = folder.rpartition("/")[0]
         return frozenset(found)
 
+    @cached_property
+    def has_links(self) -> bool:
+        """Whether any path is a link."""
+        return any(entry.mode == LINK for entry in self.entries.values())
+
     def real(self, path: str) -> str:
         """The path with its links followed; it need not exist. Raises LinkLoop and LinkOutside."""
         steps = [step for step in reversed(path.split("/")) if step not in ("", ".")]

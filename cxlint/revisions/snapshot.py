@@ -104,6 +104,10 @@ class Snapshot:
 
 def _find(listing: Listing, folder: str, file: str) -> Entry | Fault:
     """The entry of a file by its path relative to a folder, links followed inside that folder only."""
+    if not listing.has_links:  # then each path is what it says
+        entry = listing.entries.get(f"{folder}/{file}" if folder else file)
+        if entry is not None and entry.mode != SUBMODULE:
+            return entry
     try:
         base = listing.real(folder)
         path = listing.real(f"{base}/{file}")
