@@ -13,6 +13,9 @@ from cxlint.named import NamedTuple
 Path = tuple[str | int, ...]
 """Where something stands inside a document: keys and list positions, outermost first."""
 
+NO_AREA = "(no area)"
+"""The id under which stands what belongs to no area."""
+
 
 class Severity(IntEnum):
     """How strongly a finding speaks; a higher number is graver."""

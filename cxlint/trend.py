@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from cxlint.diagnostics import NO_AREA
 from cxlint.named import NamedTuple
 
 
@@ -108,9 +109,6 @@ class Trend(NamedTuple):
         rows = [{row.id: row.reading for row in point.areas} for point in self.points]
         return tuple(row.get(area) for row in rows)
 
-
-NO_AREA = "(no area)"
-"""The id under which stands what belongs to no area."""
 
 SHORT = 10
 """As many letters of the hash of a commit as people are shown."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cxlint.diagnostics import Severity
+from cxlint.diagnostics import NO_AREA, Severity
 from cxlint.engine.load import read_corpus
 from cxlint.engine.memory import Memory
 from cxlint.engine.run import Run
 from cxlint.replay.moves import MOVES, Portrait, Stretch, difference, find_moves
 from cxlint.scorecard.book import Book
 from cxlint.scorecard.groups import areas, whole
-from cxlint.trend import NO_AREA, SHORT, AreaReading, Point, Reading, Trend
+from cxlint.trend import SHORT, AreaReading, Point, Reading, Trend
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from cxlint.diagnostics import Outcome, Severity
+from cxlint.diagnostics import NO_AREA, Outcome, Severity
 from cxlint.named import NamedTuple
 from cxlint.result import READABLE
 from cxlint.symptoms import counted
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 BROKEN = "CX9"
 """Rule ids that begin so say that cxlint or a plugin broke and something was not checked."""
-
-NO_AREA = "(no area)"
 
 SOON = 30
 """Days before its last day from which on a known finding is pointed out."""

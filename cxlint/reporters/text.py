@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxlint.diagnostics import Span
+from cxlint.diagnostics import NO_AREA, Span
 from cxlint.reporters import escape
 from cxlint.reporters.digest import (
     areas,
@@ -280,7 +280,7 @@ class _Text:
 
 def _name(row: Row, columns: int) -> str:
     """The human name of a group and its id, cut where it is long."""
-    shown = escape.prose(row.name if row.name == row.id else f"{row.name} ({row.id})")
+    shown = escape.prose(row.name if row.id in (row.name, NO_AREA) else f"{row.name} ({row.id})")
     if width(shown) > columns:
         while width(shown) > columns - 3:
             shown = shown[:-1]

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from cxlint.diagnostics import Outcome, Severity
+from cxlint.diagnostics import NO_AREA, Outcome, Severity
 from cxlint.result import READABLE
 from cxlint.scorecard.values import WEIGHTS, Check
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from cxlint.result import DocumentInfo, Result
 
 NOBODY = "nobody"
-NO_AREA = "(no area)"
 BROKEN = "CX9"
 """Rule ids that begin so say that something could not be checked; they are no findings about a document."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxlint.diagnostics import Subject
+from cxlint.diagnostics import NO_AREA, Subject
 from cxlint.registry import FAMILIES, family
-from cxlint.scorecard.book import NO_AREA, NOBODY
+from cxlint.scorecard.book import NOBODY
 from cxlint.scorecard.counting import counts, score
 from cxlint.scorecard.levels import level
 from cxlint.scorecard.standards import register

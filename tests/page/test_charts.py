@@ -7,9 +7,10 @@ from datetime import date
 
 import pytest
 
+from cxlint.diagnostics import NO_AREA
 from cxlint.reporters.html import html
 from cxlint.reporters.page.charts import BOTTOM, LEFT, RIGHT, TOP, WIDE, charts
-from cxlint.trend import NO_AREA, AreaMove, AreaReading, Move, Point, Reading, Trend
+from cxlint.trend import AreaMove, AreaReading, Move, Point, Reading, Trend
 from tests.page.markup import Markup, harmless
 from tests.page.reports import STYLE
 from tests.reporters.samples import result

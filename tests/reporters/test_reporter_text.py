@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from cxlint.diagnostics import Span
 from cxlint.reporters.concise import concise
 from cxlint.reporters.text import text
@@ -101,6 +103,15 @@ def test_quiet_text_holds_findings_only():
     assert "Checked by" not in shown
     assert "cxlint: exit" not in shown
     assert text(result(), Style(quiet=True)) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "(no area)"), ("ar", "بلا مجال"), ("fa", "بدون حوزه")]
+)
+def test_what_belongs_to_no_area_stands_under_words_alone(language, words):
+    shown = text(realistic()._replace(language=language), Style())
+    assert words in shown
+    assert "((no area))" not in shown
 
 
 def test_text_ends_with_the_reason_of_the_exit_code():

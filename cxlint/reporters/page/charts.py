@@ -5,10 +5,11 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
+from cxlint.diagnostics import NO_AREA
 from cxlint.named import NamedTuple
 from cxlint.reporters.page.press import RIGHT_TO_LEFT
 from cxlint.rule import LEVELS
-from cxlint.trend import NO_AREA, SHORT
+from cxlint.trend import SHORT
 from cxlint.wording import translator
 
 if TYPE_CHECKING:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxlint.diagnostics import NO_AREA
 from cxlint.reporters import escape
 from cxlint.reporters.layout import wrap
 from cxlint.reporters.maps.sheet import Sheet
 from cxlint.reporters.trend.words import BARS, bars, change, level, scale, score
-from cxlint.trend import NO_AREA, SHORT
+from cxlint.trend import SHORT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
