@@ -268,7 +268,7 @@ def test_a_huge_change_fits_into_a_comment_and_says_what_it_leaves_out(cxlint, r
     repo.write({"governance/better.yaml": many["governance/better.yaml"].replace("30 days", "90 days")})
     table = cxlint("diff", "HEAD", "-f", "markdown").stdout
     assert len(table) <= 65_536
-    assert "501 documents changed" in table
+    assert "Documents that changed for customers: 501 (" in table
     shown = table.count("| 🔴 worse |")
     assert 100 < shown < 500
     assert f"Not shown here: {501 - shown} more changes, of which {500 - shown} hurt customers." in table

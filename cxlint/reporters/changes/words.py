@@ -270,6 +270,6 @@ def total(comparison: Comparison, language: str) -> str:
     told = [f"{number} {effect_word(effect, language)}" for effect, number in counts if number]
     if not told:
         return say("Nothing changed.")
-    return say("{count} documents changed for customers: {effects}.").format(
+    return say("Documents that changed for customers: {count} ({effects}).").format(
         count=len(comparison.changes), effects=listed(told, language)
     )
