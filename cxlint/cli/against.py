@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from cxlint.config.settings import Settings
     from cxlint.diagnostics import Fault
-    from cxlint.engine.run import Progress
+    from cxlint.engine.said import Progress
     from cxlint.registry import Registry
     from cxlint.result import Result
     from cxlint.revisions import Repository, Snapshot

@@ -13,7 +13,8 @@ from cxlint.engine.differences import differences
 from cxlint.engine.kept import Unsure
 from cxlint.engine.leave import shared
 from cxlint.engine.record import WORDS, Record, number_of
-from cxlint.engine.run import Run, Said
+from cxlint.engine.run import Run
+from cxlint.engine.said import Said
 from cxlint.named import NamedTuple
 from cxlint.workspace.recorded import RecordedWorkspace
 

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from cxlint.diagnostics import Finding
     from cxlint.engine.assess import Judged
     from cxlint.engine.comparison import Changed, Comparison
-    from cxlint.engine.run import Progress, Run
+    from cxlint.engine.run import Run
+    from cxlint.engine.said import Progress
     from cxlint.engine.side_by_side import SideBySide
     from cxlint.result import Result
     from cxlint.suppress import Suppressed

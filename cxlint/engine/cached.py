@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from cxlint.config.settings import Settings
     from cxlint.engine.folding import Names
     from cxlint.engine.record import Record
-    from cxlint.engine.run import Progress, Said
+    from cxlint.engine.said import Progress, Said
     from cxlint.registry import Registry
     from cxlint.result import Result
     from cxlint.workspace.graph import Workspace

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cxlint.config.settings import Settings
-    from cxlint.engine.run import Progress
+    from cxlint.engine.said import Progress
     from cxlint.part import Shard
     from cxlint.registry import Registry
     from cxlint.result import Result

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from cxlint.engine.folding import Gathered, Names
     from cxlint.engine.kept import Keys, Stamp
     from cxlint.engine.load import Found
-    from cxlint.engine.run import Run, Said
+    from cxlint.engine.run import Run
+    from cxlint.engine.said import Said
     from cxlint.model.document import Document
     from cxlint.workspace.graph import Workspace
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import Counter
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from cxlint.engine.groups import apart, ends_first
 from cxlint.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def shared_out(
     is done `meanwhile`, while others begin, if there are any. Pieces of one `group` are mostly done by one process.
     """
     count = max(1, min(jobs, len(items) // LEAST if can_fork() else 1))
-    pieces = _pieces(items, count)
+    pieces = apart(_pieces(items, count), group)
     answers: dict[int, _Answer] = {}
 
     def keep(number: int, answer: _Answer) -> None:
@@ -101,16 +101,6 @@ def shared_out(
         if number not in answers:
             keep(number, work(piece))
     return [answers[number] for number in range(len(pieces))]
-
-
-def ends_first(groups: Sequence[str]) -> list[int]:
-    """The places of pieces, whose groups these are, in an order in which the largest groups stand at the two ends.
-
-    There each of two processes begins, so that few groups are met by both.
-    """
-    sizes = [group for group, _ in Counter(groups).most_common()]
-    turn = {group: place for place, group in enumerate((*sizes[::2], *reversed(sizes[1::2])))}
-    return sorted(range(len(groups)), key=lambda place: turn[groups[place]])
 
 
 def _pieces(items: Sequence[_Item], count: int) -> list[Sequence[_Item]]:

@@ -11,10 +11,12 @@ from cxlint.engine.assess import assess
 from cxlint.engine.bench import Bench
 from cxlint.engine.corpus import FileFault
 from cxlint.engine.findings import Scribe
+from cxlint.engine.groups import in_groups
 from cxlint.engine.idle_settings import idle_settings
 from cxlint.engine.made import content_of
 from cxlint.engine.parallel import bury, shared_out
 from cxlint.engine.places import Places
+from cxlint.engine.said import Piece, Said, counted, names_of, whole
 from cxlint.engine.scope import Scope
 from cxlint.model.limits import Limits
 from cxlint.named import NamedTuple
@@ -24,14 +26,14 @@ from cxlint.suppress import Baseline, clear, gather, read_baseline
 from cxlint.workspace.graph import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from cxlint.config.settings import Settings
-    from cxlint.engine.assess import Judged
     from cxlint.engine.bench import Verdict
     from cxlint.engine.corpus import Corpus
-    from cxlint.engine.record import Record, Recorder
+    from cxlint.engine.record import Recorder
+    from cxlint.engine.said import Progress
     from cxlint.facts import Facts
     from cxlint.model.document import Document
     from cxlint.part import Shard
@@ -39,8 +41,6 @@ if TYPE_CHECKING:
     from cxlint.result import Known, Result
     from cxlint.suppress import Gathered
     from cxlint.workspace.recorded import RecordedWorkspace
-
-    Progress = Callable[[int, int], None]
 
 
 def finished(made: Run, result: Result, *, facts: bool) -> tuple[Result, Workspace]:
@@ -50,38 +50,6 @@ def finished(made: Run, result: Result, *, facts: bool) -> tuple[Result, Workspa
     made.registry.show(result.findings)
     bury(wait=True)
     return result, made.workspace
-
-
-class Said(NamedTuple):
-    """What judging gives: the outcomes of every subject, and the findings."""
-
-    judged: list[Judged]
-    findings: list[Finding]
-    record: Record | None = None
-
-    @classmethod
-    def joined(cls, pieces: Iterable[Said]) -> Said:
-        """What is said of several shares as one."""
-        pieces = list(pieces)
-        records = [piece.record for piece in pieces if piece.record is not None]
-        return cls(
-            [judged for piece in pieces for judged in piece.judged],
-            [finding for piece in pieces for finding in piece.findings],
-            records[0].joined(records) if records else None,
-        )
-
-
-def counted(progress: Progress | None, total: int) -> Callable[[int], None]:
-    """What counts subjects of which all has been said, and tells `progress` of each."""
-    done = 0
-
-    def advance(count: int) -> None:
-        nonlocal done
-        for number in range(done, done + count) if progress else ():
-            progress(number, total)  # type: ignore[misc]
-        done += count
-
-    return advance
 
 
 class Settled(NamedTuple):
@@ -186,33 +154,49 @@ class Run:
         meanwhile: Callable[[], object] = lambda: None,
     ) -> Said:
         """Ask every rule about every subject, and put what they say into words; `meanwhile` is done beside that."""
+        named: list[Subject] = []
+
+        def beside() -> None:
+            named.extend(names_of(subjects))
+            meanwhile()
+
+        order = in_groups([document.kind for document in subjects])
         pieces = shared_out(
-            self._judge,
-            subjects,
+            lambda places: self._judge(subjects, places),
+            order,
             self.settings.jobs,
             done=counted(progress, len(subjects)),
-            meanwhile=meanwhile,
-            group=lambda subject: subject.kind,
+            meanwhile=beside,
+            group=lambda place: subjects[place].kind,
         )
-        return Said.joined(pieces)
+        return whole(named or names_of(subjects), order, pieces)
 
-    def _judge(self, subjects: Sequence[Document]) -> Said:
-        said, recorder = Said([], []), self.recorder
-        for document in subjects:
+    def _judge(self, subjects: Sequence[Document], places: Sequence[int]) -> Piece:
+        piece, recorder = Piece([], []), self.recorder
+        for place in places:
+            document = subjects[place]
             if recorder is not None:
                 recorder.begin(document)
-            self.take(document, said)
+            row, findings = self._asked(document)
+            piece.rows.append(row)
+            if findings:
+                piece.told.append((place, findings))
             if recorder is not None:
                 recorder.end()
-        return said._replace(record=recorder.taken()) if recorder else said
+        return piece._replace(record=recorder.taken()) if recorder else piece
+
+    def _asked(self, document: Document) -> tuple[bytes, list[Finding]]:
+        """What every rule says of one subject: the outcomes, and the findings."""
+        verdict = self.bench.judge(document, self.workspace, recorder=self.recorder)
+        findings = list(self.written(document, verdict)) if verdict.told else []
+        row = bytes(verdict.outcomes)
+        return self._rows.setdefault(row, row), findings
 
     def take(self, document: Document, said: Said) -> None:
         """Ask every rule about one subject, and take what they say into what is said already."""
-        verdict = self.bench.judge(document, self.workspace, recorder=self.recorder)
-        if verdict.told:
-            said.findings.extend(self.written(document, verdict))
-        row = bytes(verdict.outcomes)
-        said.judged.append((Subject(document.kind, document.id), self._rows.setdefault(row, row)))
+        row, findings = self._asked(document)
+        said.findings.extend(findings)
+        said.judged.append((Subject(document.kind, document.id), row))
 
     def suppress(self, findings: Sequence[Finding]) -> Settled:
         """The findings that stay open, those that fail no run, and what is wrong with the suppressions."""

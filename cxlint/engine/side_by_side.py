@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from cxlint.diagnostics import Outcome, Subject
 from cxlint.engine.differences import differences, filed_otherwise
 from cxlint.engine.parallel import shared_out
-from cxlint.engine.run import Run, Said, counted
+from cxlint.engine.run import Run
+from cxlint.engine.said import Said, counted
 from cxlint.model.packed import CannotPack
 from cxlint.model.scalars import normal
 from cxlint.named import NamedTuple
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from cxlint.diagnostics import Finding
     from cxlint.engine.corpus import Corpus
     from cxlint.engine.differences import Name
-    from cxlint.engine.run import Progress
+    from cxlint.engine.said import Progress
     from cxlint.model.document import Document
     from cxlint.workspace.filing import Way
     from cxlint.workspace.reads import Note

@@ -19,7 +19,9 @@ from benchmarks.generate import write
 from cxlint.config import load_settings
 from cxlint.engine import corpus as corpora
 from cxlint.engine import parallel, reading
+from cxlint.engine import run as rounds
 from cxlint.engine.examine import run
+from cxlint.engine.groups import apart, ends_first, in_groups
 from cxlint.engine.load import read_corpus
 from cxlint.engine.parallel import Carrier, shared_out
 from cxlint.model.packed import CannotPack
@@ -298,14 +300,46 @@ def test_what_helps_this_process_is_done_here_while_others_begin(jobs: int, told
     assert done == told
 
 
-def test_the_largest_groups_stand_at_the_two_ends() -> None:
+def test_the_largest_groups_stand_at_the_two_ends_and_single_pieces_come_first() -> None:
     groups = [*"aabbbbcddd", *"b"]
-    mixed = [groups[place] for place in parallel.ends_first(groups)]
-    assert "".join(mixed) == "bbbbbaacddd"
-    places = parallel.ends_first(groups)
+    mixed = [groups[place] for place in ends_first(groups)]
+    assert "".join(mixed) == "cbbbbbaaddd"
+    places = ends_first(groups)
     assert sorted(places) == list(range(len(groups)))
     assert [place for place in places if groups[place] == "b"] == [2, 3, 4, 5, 10]
-    assert parallel.ends_first([]) == []
+    assert ends_first([]) == []
+
+
+def test_items_of_a_group_stand_together_in_their_order() -> None:
+    assert in_groups([*"abcab"]) == [0, 3, 1, 4, 2]
+    assert in_groups([]) == []
+
+
+def test_a_piece_holds_one_group_unless_groups_change_all_the_time() -> None:
+    pieces = [[*"aaa"], [*"abb"], [*"bbc"], [*"c"]]
+    assert ["".join(piece) for piece in apart(pieces, str)] == ["aaa", "a", "bb", "bb", "c", "c"]
+    changing = [[*"abcd"], [*"efgh"]]
+    assert apart(changing, str) is changing
+    assert apart([[]], str) == [[]]
+
+
+def test_each_kind_is_judged_in_pieces_of_its_own(company: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    met: list[set[str]] = []
+
+    def noted(work, items, *others, group, **how):
+        def told(piece):
+            met.append({group(item) for item in piece})
+            return work(piece)
+
+        return shared_out(told, items, *others, group=group, **how)
+
+    monkeypatch.setattr(parallel, "can_fork", lambda: True)
+    monkeypatch.setattr(parallel._Crew, "_start", lambda *_: None)
+    monkeypatch.setattr(rounds, "shared_out", noted)
+    registry = build_registry(entry_points=False)
+    run(load_settings(registry, company)._replace(jobs=2), registry, DAY)
+    assert len(met) > 8
+    assert {len(kinds) for kinds in met} == {1}
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 5, 8])
