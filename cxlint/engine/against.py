@@ -11,9 +11,9 @@ from cxlint.engine.assemble import INTERNAL, Verdicts, put_together
 from cxlint.engine.assess import assess
 from cxlint.engine.causes import Causes
 from cxlint.engine.changes import compare
+from cxlint.engine.crew import bury
 from cxlint.engine.gate import Gates, weakenings
 from cxlint.engine.idle_settings import idle_settings, told_of
-from cxlint.engine.parallel import bury
 from cxlint.engine.versions import ADDED
 from cxlint.errors import UsageError
 from cxlint.named import NamedTuple

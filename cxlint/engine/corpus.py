@@ -70,13 +70,6 @@ def pack_corpus(corpus: Corpus) -> bytes:
     return marshal.dumps(plain, FORMAT)
 
 
-def send_corpus(corpus: Corpus) -> bytes:
-    """The same where the documents are not needed any more: their memory is free for those that are read next."""
-    packed = pack_corpus(corpus)
-    let_go(corpus.documents)
-    return packed
-
-
 def let_go(documents: Iterable[Document]) -> None:
     """Free the memory of documents that nobody will use again; each holds on to itself, so that it would stay."""
     for document in documents:

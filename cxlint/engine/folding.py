@@ -10,7 +10,7 @@ import marshal
 from typing import TYPE_CHECKING, Any
 
 from cxlint.cache.store import checksum
-from cxlint.engine.corpus import FORMAT, Corpus, let_go, pack_faults, unpack_faults
+from cxlint.engine.corpus import Corpus, let_go, pack_faults, unpack_faults
 from cxlint.engine.load import joined, read_pieces
 from cxlint.engine.parallel import Carrier
 from cxlint.model.folded import fold, unfolded
@@ -114,23 +114,22 @@ def named_in(references: Iterable[Reference]) -> Names:
     return tuple([normal(written.rpartition("/")[2]) for _, _, _, written in references])
 
 
-def _packed(part: Gathered) -> bytes:
+def _plain(part: Gathered) -> tuple[Any, ...]:
     corpus = part.corpus
     if part.folded is None:
         raise CannotPack("a document")
     files = [document.file for document in corpus.documents]
     plain = (files, pack_faults(corpus), corpus.straight, corpus.foreign, *part[1:-1])
     let_go(corpus.documents)
-    return marshal.dumps(plain, FORMAT)
+    return plain
 
 
-def _unpacked(packed: bytes | memoryview) -> Gathered:
-    plain: Any = marshal.loads(packed)  # noqa: S302 - from a copy of this process
+def _whole(plain: tuple[Any, ...]) -> Gathered:
     files, faults, straight, foreign, contents, speaking, folded, *others = plain
     documents = list(map(unfolded, folded, files))
     corpus = Corpus(documents, unpack_faults(faults, documents), {}, foreign, len(contents), straight)
     return Gathered(corpus, contents, speaking, folded, *others)
 
 
-CARRIED = Carrier(_packed, _unpacked)
+CARRIED = Carrier(_plain, _whole)
 """How it travels between processes."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import marshal
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from cxlint.engine.corpus import Corpus, FileFault, send_corpus, unpack_corpus
-from cxlint.engine.parallel import Carrier, shared_out
+from cxlint.engine.carried import CARRIED, CARRIED_EACH
+from cxlint.engine.corpus import Corpus, FileFault
+from cxlint.engine.parallel import shared_out
 from cxlint.engine.reading import FileReader
 from cxlint.named import NamedTuple
 from cxlint.workspace.tree import Disk
@@ -18,19 +18,11 @@ if TYPE_CHECKING:
     from cxlint.config.settings import Settings
     from cxlint.diagnostics import Fault
     from cxlint.engine.memory import Memory
+    from cxlint.engine.parallel import Carrier
     from cxlint.model.spec import Kinds
     from cxlint.workspace.tree import Tree
 
 _Part = TypeVar("_Part")
-
-CARRIED = Carrier(send_corpus, unpack_corpus)
-"""How what was read travels between processes."""
-
-CARRIED_EACH = Carrier(
-    lambda parts: marshal.dumps([send_corpus(part) for part in parts]),
-    lambda packed: [unpack_corpus(part) for part in marshal.loads(packed)],  # noqa: S302 - from a copy of this process
-)
-"""The same, for what was read of each file."""
 
 CONFIGURATION = "cxlint.yaml"
 """A file of this name holds settings, in whichever folder; it is no document."""

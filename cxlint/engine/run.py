@@ -10,11 +10,12 @@ from cxlint.engine.assemble import INTERNAL, Verdicts, put_together
 from cxlint.engine.assess import assess
 from cxlint.engine.bench import Bench
 from cxlint.engine.corpus import FileFault
+from cxlint.engine.crew import bury
 from cxlint.engine.findings import Scribe
 from cxlint.engine.groups import in_groups
 from cxlint.engine.idle_settings import idle_settings
 from cxlint.engine.made import content_of
-from cxlint.engine.parallel import bury, shared_out
+from cxlint.engine.parallel import shared_out
 from cxlint.engine.places import Places
 from cxlint.engine.said import Piece, Said, counted, names_of, whole
 from cxlint.engine.scope import Scope

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import platform
 import signal
+import subprocess
 import sys
 import threading
 import time
@@ -17,14 +19,12 @@ from hypothesis import strategies as st
 
 from benchmarks.generate import write
 from cxlint.config import load_settings
-from cxlint.engine import corpus as corpora
-from cxlint.engine import parallel, reading
+from cxlint.engine import carried, crew, parallel, reading
 from cxlint.engine import run as rounds
 from cxlint.engine.examine import run
 from cxlint.engine.groups import apart, ends_first, in_groups
 from cxlint.engine.load import read_corpus
 from cxlint.engine.parallel import Carrier, shared_out
-from cxlint.model.packed import CannotPack
 from cxlint.plugins import build_registry
 from cxlint.reporting import Style
 from cxlint.revisions.objects import _Watcher
@@ -52,7 +52,7 @@ def _nobody_is_left_behind(monkeypatch: pytest.MonkeyPatch):
 
     monkeypatch.setattr(os, "fork", noted)
     yield
-    parallel.bury(wait=True)
+    crew.bury(wait=True)
     for process in started:
         with pytest.raises(ChildProcessError):
             os.waitpid(process, os.WNOHANG)
@@ -164,14 +164,14 @@ def test_whatever_is_changed_gives_the_same_bytes_with_any_number_of_processes(
     assert told[0] == told[1] == told[2]
 
 
-@pytest.mark.parametrize("failure", ["dies", "raises", "cannot pack"])
+@pytest.mark.parametrize("failure", ["dies", "raises", "cannot be sent"])
 def test_what_a_process_did_not_read_is_read_here(
     company: Path, monkeypatch: pytest.MonkeyPatch, failure: str
 ) -> None:
     registry = build_registry(entry_points=False)
     wanted = load_settings(registry, company)
     alone = shown(read_corpus(wanted, registry.kinds))
-    real_text, real_pack = reading.read_text, corpora.pack
+    real_text, real_parts = reading.read_text, carried._parts_of
 
     def read_text(corpus, file, data, kinds, *, configured):
         if os.getpid() != HERE and file.endswith("7.yaml"):
@@ -181,13 +181,13 @@ def test_what_a_process_did_not_read_is_read_here(
                 raise MemoryError
         return real_text(corpus, file, data, kinds, configured=configured)
 
-    def pack(document):
-        if failure == "cannot pack":
-            raise CannotPack("grade.Grade")
-        return real_pack(document)
+    def parts(document):
+        if failure == "cannot be sent" and document.id.endswith("7"):
+            return lambda: "no process can be told of this"
+        return real_parts(document)
 
     monkeypatch.setattr(reading, "read_text", read_text)
-    monkeypatch.setattr(corpora, "pack", pack)
+    monkeypatch.setattr(carried, "_parts_of", parts)
     assert shown(read_corpus(wanted._replace(jobs=3), registry.kinds)) == alone
 
 
@@ -242,20 +242,19 @@ def test_answers_that_fill_the_pipe_come_back_whole(tmp_path: Path) -> None:
     assert len({process for process, *_ in told}) == 3
 
 
-def test_an_answer_counts_only_when_all_of_it_is_there() -> None:
-    answers = ((7, b"seven"), (2, b""), (3, b"x" * 2_000_000))
+def test_answers_count_only_when_all_of_them_is_there() -> None:
     reading, writing = os.pipe()
-    helper, heard = parallel._Helper(0, reading), []
-    for number, words in answers:
-        sent = number.to_bytes(4, "little") + len(words).to_bytes(8, "little") + words
-        for start, end in ((0, 3), (3, 4), (4, 11), (11, 12), (12, 14), (14, 60_000), (60_000, 2_000_012)):
+    helper, heard = crew._Helper(0, reading), []
+    for words in (b"seven", b"", b"x" * 2_000_000):
+        sent = len(words).to_bytes(8, "little") + words
+        for start, end in ((0, 3), (3, 7), (7, 8), (8, 10), (10, 60_000), (60_000, 2_000_008)):
             for begin in range(start, min(end, len(sent)), 60_000):
-                assert number not in dict(heard)
+                assert words not in heard
                 os.write(writing, sent[begin : min(end, begin + 60_000)])
-                answer = helper.hear()
-                if answer is not None:
-                    heard.append((answer[0], bytes(answer[1])))
-        assert heard[-1] == (number, words)
+                answers = helper.hear()
+                if answers is not None:
+                    heard.append(bytes(answers))
+        assert heard[-1] == words
         assert not helper.ended
     os.close(writing)
     assert helper.hear() is None
@@ -287,10 +286,39 @@ def test_a_system_without_room_for_processes_does_all_in_one(monkeypatch: pytest
 
 def test_an_answer_travels_as_its_carrier_says(tmp_path: Path) -> None:
     work = all_together(lambda piece: (os.getpid(), sum(piece)))
-    carrier = Carrier(lambda answer: b"%d %d" % answer, lambda packed: tuple(map(int, bytes(packed).split())))
+    carrier = Carrier(lambda answer: b"%d %d" % answer, lambda plain: tuple(map(int, plain.split())))
     told = shared_out(lambda piece: work(piece, 2, tmp_path), range(100), 2, carrier)
     assert sum(total for _, total in told) == sum(range(100))
     assert len({process for process, _ in told}) == 2
+
+
+def test_several_answers_travel_together_and_keep_what_they_share(tmp_path: Path) -> None:
+    shared = ["the same for all"]
+    work = all_together(lambda piece: (os.getpid(), len(piece), shared))
+    told = shared_out(lambda piece: work(piece, 2, tmp_path), range(330), 2)
+    assert sum(count for _, count, _ in told) == 330
+    others = [words for process, _, words in told if process != HERE]
+    assert others[0] == shared
+    assert len({id(words) for words in others}) == -(-len(others) // crew.TOGETHER) < len(others)
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="other allocators keep memory in other ways")
+def test_memory_that_is_freed_stays_with_the_process() -> None:
+    program = """if True:
+        import resource, sys
+        from cxlint.engine.crew import _keep_freed_memory
+        if sys.argv[1:]:
+            _keep_freed_memory()
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+        for number in range(50):
+            b"x" * (600_000 + 10_000 * number)
+        print(resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before)
+    """
+    pages = [
+        int(subprocess.run([sys.executable, "-c", program, *how], capture_output=True, check=True).stdout)
+        for how in ([], ["kept"])
+    ]
+    assert pages[0] > 5 * pages[1]
 
 
 @pytest.mark.parametrize(("jobs", "told"), [(1, []), (2, [HERE])])
@@ -334,7 +362,7 @@ def test_each_kind_is_judged_in_pieces_of_its_own(company: Path, monkeypatch: py
         return shared_out(told, items, *others, group=group, **how)
 
     monkeypatch.setattr(parallel, "can_fork", lambda: True)
-    monkeypatch.setattr(parallel._Crew, "_start", lambda *_: None)
+    monkeypatch.setattr(crew.Crew, "_start", lambda *_: None)
     monkeypatch.setattr(rounds, "shared_out", noted)
     registry = build_registry(entry_points=False)
     run(load_settings(registry, company)._replace(jobs=2), registry, DAY)
@@ -346,11 +374,11 @@ def test_each_kind_is_judged_in_pieces_of_its_own(company: Path, monkeypatch: py
 def test_two_neighbours_go_towards_each_other_and_nobody_leaves_out_a_piece(
     monkeypatch: pytest.MonkeyPatch, count: int
 ) -> None:
-    monkeypatch.setattr(parallel._Crew, "_start", lambda *_: None)
+    monkeypatch.setattr(crew.Crew, "_start", lambda *_: None)
     orders = []
     for member in range(count):
-        with parallel._Crew(lambda _: b"", range(100), count) as crew:
-            orders.append(list(crew.own(member)))
+        with crew.Crew(lambda _: b"", range(100), count) as some:
+            orders.append(list(some.own(member)))
     assert all(sorted(order) == list(range(100)) for order in orders)
     assert orders[0][:6] == [0, 1, 2, 3, 4, 5]
     if count > 1:

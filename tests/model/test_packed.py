@@ -1,9 +1,10 @@
-"""Documents that were packed, carried by `marshal` and unpacked are what they were, in every part."""
+"""Documents that were packed or sent, carried and unpacked are what they were, in every part."""
 
 from __future__ import annotations
 
 import gc
 import marshal
+import pickle
 import string
 import sys
 from datetime import date
@@ -16,7 +17,8 @@ from hypothesis import strategies as st
 
 from benchmarks.generate import make
 from cxlint.diagnostics import Fault, Span
-from cxlint.engine.corpus import Corpus, send_corpus, unpack_corpus
+from cxlint.engine.carried import CARRIED, CARRIED_EACH
+from cxlint.engine.corpus import Corpus
 from cxlint.engine.reading import read_text
 from cxlint.model.document import Document, Reference
 from cxlint.model.packed import (
@@ -87,6 +89,12 @@ def carried(plain: Any) -> Any:
     return marshal.loads(marshal.dumps(plain))
 
 
+def sent(*corpora: Corpus) -> list[Corpus]:
+    """What another process is told of what was read of some files, whose documents are let go by that."""
+    plain = pickle.dumps([CARRIED.plain(corpus) for corpus in corpora], pickle.HIGHEST_PROTOCOL)
+    return [CARRIED.whole(one) for one in pickle.loads(plain)]
+
+
 def hold(corpus: Corpus) -> None:
     """Everything of the file comes back as it was."""
     for document in corpus.documents:
@@ -101,6 +109,25 @@ def hold(corpus: Corpus) -> None:
         assert unpack_references(references) == document.references
     for _, _, fault in corpus.faults:
         assert exactly(unpack_fault(carried(pack_fault(fault)))) == exactly(fault)
+    hold_what_is_sent(corpus, before=[parts(document) for document in corpus.documents])
+
+
+def hold_what_is_sent(corpus: Corpus, before: list[Any]) -> None:
+    """Everything of the file is told to another process as it is."""
+    (again,) = sent(corpus)
+    assert [parts(document) for document in again.documents] == before
+    assert all(document.document is document and document.context is None for document in again.documents)
+    places = [
+        [None if document is None else documents.index(document) for _, document, _ in faults]
+        for documents, faults, *_ in (corpus, again)
+    ]
+    assert places[0] == places[1]
+    assert [(file, exactly(fault)) for file, _, fault in again.faults] == [
+        (file, exactly(fault)) for file, _, fault in corpus.faults
+    ]
+    assert again._replace(documents=[], faults=[]) == corpus._replace(
+        documents=[], faults=[], files=len(corpus.sources)
+    )
 
 
 @pytest.mark.parametrize(("name", "data"), [*TEXTS, *MADE])
@@ -208,7 +235,10 @@ def test_every_part_of_a_document_comes_back(
         body_line=7,
         assumed=assumed,
     )
-    assert parts(unpack(carried(pack(document)), "a/b.md")) == parts(document)
+    before = parts(document)
+    assert parts(unpack(carried(pack(document)), "a/b.md")) == before
+    (again,) = sent(Corpus.empty()._replace(documents=[document]))
+    assert parts(again.documents[0]) == before
 
 
 @pytest.mark.parametrize("value", ["words", 3, 4.5, True, None, ("a", 1), {"a": {"b": ("c",)}}, (), {}])
@@ -241,6 +271,40 @@ def test_names_and_typed_values_are_shared_between_documents() -> None:
     assert one.values["term"] is other.values["term"]
 
 
+def test_documents_that_are_sent_together_keep_what_they_share_and_their_own_references() -> None:
+    term, kinds = Duration(30, "days"), ("person", "team")
+    references = [
+        tuple(Reference(f"o.{n}", "o", kinds, f"{n} of {many}") for n in range(many)) for many in (2, 0, 3)
+    ]
+    corpora = [
+        Corpus.empty()._replace(
+            documents=[Document("policy", "p", {"term": term, "name": Text.plain("A")}, references=some)]
+        )
+        for some in references
+    ]
+    corpora[2].documents.append(Document("policy", "q", {}))
+    corpora[1] = corpora[1]._replace(foreign=2)
+    one, other, third = sent(*corpora)
+    assert [document.references for corpus in (one, other, third) for document in corpus.documents] == [
+        *references, ()
+    ]  # fmt: skip
+    assert (
+        one.documents[0].values["term"]
+        is other.documents[0].values["term"]
+        is third.documents[0].values["term"]
+    )
+    assert [corpus.foreign for corpus in (one, other, third)] == [0, 2, 0]
+    assert one.documents[0].references[0].kinds is third.documents[0].references[2].kinds
+
+
+def test_what_was_read_of_each_file_is_sent_as_it_is() -> None:
+    files = [*TEXTS[:3], *MADE[:3]]
+    shown = [[parts(document) for document in read(*file).documents] for file in files]
+    plain = pickle.dumps(CARRIED_EACH.plain([read(*file) for file in files]))
+    again = CARRIED_EACH.whole(pickle.loads(plain))
+    assert [[parts(document) for document in corpus.documents] for corpus in again] == shown
+
+
 class Grade(str):
     """What a plugin might make of a word."""
 
@@ -263,9 +327,9 @@ def test_documents_that_were_sent_away_leave_no_memory_behind_although_nobody_lo
     values = corpus.documents[0].values
     gc.disable()
     try:
-        packed = send_corpus(corpus)
+        told = sent(corpus)
         corpus.documents.clear()
         assert sys.getrefcount(values) == 2, "the name here, and the argument"
     finally:
         gc.enable()
-    assert [document.values for document in unpack_corpus(packed).documents] == [values]
+    assert [document.values for document in told[0].documents] == [values]
