@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import marshal
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from cxlint.diagnostics import Fault
-from cxlint.engine.corpus import Corpus, pack_corpus, unpack_corpus
-from cxlint.engine.load import CARRIED_EACH, copied, joined
+from cxlint.engine.carried import CARRIED, CARRIED_EACH
+from cxlint.engine.corpus import Corpus
+from cxlint.engine.load import copied, joined
 from cxlint.engine.parallel import Carrier, shared_out
 from cxlint.engine.reading import FileReader, read_all
 from cxlint.named import NamedTuple
@@ -46,13 +46,9 @@ class _Part(NamedTuple):
 
 
 _CARRIED = Carrier(
-    lambda part: marshal.dumps((pack_corpus(part.corpus), part.same)),
-    lambda packed: _unpacked(*marshal.loads(packed)),  # noqa: S302 - from a copy of this process
+    lambda part: (CARRIED.plain(part.corpus), part.same),
+    lambda plain: _Part(CARRIED.whole(plain[0]), plain[1]),
 )
-
-
-def _unpacked(corpus: bytes, same: list[str]) -> _Part:
-    return _Part(unpack_corpus(corpus), same)
 
 
 def read_both(
