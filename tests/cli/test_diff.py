@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from html.parser import HTMLParser
 from pathlib import Path
@@ -208,6 +209,14 @@ def test_several_formats_can_be_written_in_one_run(cxlint, repo) -> None:
         .read_text("utf-8")
         .startswith('<section class="cxlint-diff" lang="en" dir="ltr">')
     )
+
+
+def test_each_kind_that_a_change_reaches_keeps_its_own_order_on_a_page(cxlint, repo) -> None:
+    repo.write({FILE: WORSE})
+    page = cxlint("diff", "--lang", "ar", "-f", "html").stdout
+    reached = re.search("<li>[^<]*: (<bdi>[^<]+</bdi>(?:; <bdi>[^<]+</bdi>)+)</li>", page)
+    assert reached is not None
+    assert not any(";" in part for part in re.findall("<bdi>(.*?)</bdi>", reached[1]))
 
 
 class Tags(HTMLParser):

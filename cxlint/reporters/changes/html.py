@@ -84,9 +84,9 @@ def _document(comparison: Comparison, changed: Changed, language: str) -> Iterat
 
 def _points(comparison: Comparison, changed: Changed, language: str) -> Iterator[str]:
     say = translator(language)
-    told = "; ".join(reach(changed, language))
+    told = "; ".join(map(_own, reach(changed, language)))
     who, write = agreement(comparison, changed, language)
-    points = [f"{_text(say('Reaches:'))} {_own(told)}"] if told else []
+    points = [f"{_text(say('Reaches:'))} {told}"] if told else []
     points += [f"{_text(say('Have to agree:'))} {_own(who)}{_write(write)}"] if who else []
     points += [
         f"<code>{_text(finding.rule)}</code> {_own(finding.text)}{_write(finding.write)}"
