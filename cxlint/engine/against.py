@@ -106,7 +106,8 @@ class _Judging:
     @cached_property
     def _own_gate(self) -> Gathered:
         """The exceptions of the head, by its own settings."""
-        return gather(self.head.corpus.sources, self.head.workspace, self.own, self.registry)
+        corpus = self.head.corpus
+        return gather(corpus.sources, corpus.marked, self.head.workspace, self.own, self.registry)
 
     def result(self, only: tuple[str, ...], progress: Progress | None) -> Result:
         """Judge both sides, compare them, and put the result together."""

@@ -136,7 +136,7 @@ class CachedRuns:
         growing = self._growing = Growing(self._store, case.name)
         read = read_folded(case.found, case.reader, case.settings, growing)
         contents = read.contents
-        sources = Sources({}, contents, _fetch(case, contents), read.marked)
+        sources = Sources({}, contents, _fetch(case, contents))
         corpus = read.corpus._replace(sources=sources)
         run = case.run(Recalled(corpus, Reads(), {}, frozenset(), {}, len(contents)), None)
         try:

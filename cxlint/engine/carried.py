@@ -50,6 +50,7 @@ def _plain(corpus: Corpus) -> Plain:
         pack_faults(corpus),
         corpus.sources,
         corpus.straight,
+        corpus.marked,
         corpus.foreign,
     )
     let_go(documents)
@@ -57,9 +58,10 @@ def _plain(corpus: Corpus) -> Plain:
 
 
 def _whole(plain: Plain) -> Corpus:
-    parts, counts, columns, faults, sources, straight, foreign = plain
+    parts, counts, columns, faults, sources, straight, marked, foreign = plain
     documents = list(_documents(parts, counts, map(_made, repeat(Reference), zip(*columns, strict=True))))
-    return Corpus(documents, unpack_faults(faults, documents), sources, foreign, len(sources), straight)
+    faults = unpack_faults(faults, documents)
+    return Corpus(documents, faults, sources, foreign, len(sources), straight, marked)
 
 
 def _documents(parts: list[Any], counts: list[int], references: Iterator[Reference]) -> Iterator[Document]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from cxlint.diagnostics import Fault
 from cxlint.model.packed import pack, pack_fault, unpack, unpack_fault
 from cxlint.named import NamedTuple
+from cxlint.source import may_speak
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,9 +31,10 @@ class FileFault(NamedTuple):
 class Corpus(NamedTuple):
     """All that was read: documents, faults, the bytes of each file, and how many files are not ours.
 
-    `straight` are the files in which nothing was unusual: all that is written there has a value. `skipped` are the
-    folders of a revision that are repositories of their own; `baseline` is the file of known findings, or why it
-    cannot be read; `idle` are the patterns for files to leave out that fit none.
+    `straight` are the files in which nothing was unusual: all that is written there has a value; `marked` are those
+    that may hold a comment to cxlint. `skipped` are the folders of a revision that are repositories of their own;
+    `baseline` is the file of known findings, or why it cannot be read; `idle` are the patterns for files to leave out
+    that fit none.
     """
 
     documents: list[Document]
@@ -41,6 +43,7 @@ class Corpus(NamedTuple):
     foreign: int
     files: int
     straight: set[str]
+    marked: set[str]
     skipped: tuple[str, ...] = ()
     baseline: bytes | Fault = b""
     idle: tuple[str, ...] = ()
@@ -48,7 +51,13 @@ class Corpus(NamedTuple):
     @classmethod
     def empty(cls, files: int = 0) -> Corpus:
         """One to read texts into."""
-        return cls([], [], {}, 0, files, set())
+        return cls([], [], {}, 0, files, set(), set())
+
+    def hold(self, file: str, data: bytes) -> None:
+        """Keep the bytes of a file of ours."""
+        self.sources[file] = data
+        if may_speak(data):
+            self.marked.add(file)
 
     def join(self, other: Corpus) -> None:
         """Take in what was read of one more file."""
@@ -56,6 +65,7 @@ class Corpus(NamedTuple):
         self.faults.extend(other.faults)
         self.sources.update(other.sources)
         self.straight.update(other.straight)
+        self.marked.update(other.marked)
 
 
 def pack_corpus(corpus: Corpus) -> bytes:
@@ -65,6 +75,7 @@ def pack_corpus(corpus: Corpus) -> bytes:
         pack_faults(corpus),
         corpus.sources,
         corpus.straight,
+        corpus.marked,
         corpus.foreign,
     )
     return marshal.dumps(plain, FORMAT)
@@ -79,9 +90,9 @@ def let_go(documents: Iterable[Document]) -> None:
 def unpack_corpus(packed: bytes | memoryview) -> Corpus:
     """What was read of some files, from the bytes that `pack_corpus` made in a process of the same program."""
     plain: Any = marshal.loads(packed)  # noqa: S302 - never from a file, nor from anybody else
-    documents, faults, sources, straight, foreign = plain
+    documents, faults, sources, straight, marked, foreign = plain
     made = [unpack(document, file) for file, document in documents]
-    return Corpus(made, unpack_faults(faults, made), sources, foreign, len(sources), straight)
+    return Corpus(made, unpack_faults(faults, made), sources, foreign, len(sources), straight, marked)
 
 
 def pack_faults(corpus: Corpus) -> list[tuple[Any, ...]]:

@@ -17,7 +17,6 @@ from cxlint.model.folded import fold, unfolded
 from cxlint.model.packed import CannotPack
 from cxlint.model.scalars import normal
 from cxlint.named import NamedTuple
-from cxlint.suppress.inline import marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,7 +39,7 @@ Names = tuple[str, ...]
 
 
 class Gathered(NamedTuple):
-    """What was read of some files, without their bytes: of these the checksums, and which files speak of cxlint.
+    """What was read of some files, without their bytes: of these the checksums.
 
     `folded` are the documents as bytes, None where one cannot be folded. Once they are laid aside there are neither
     these nor `labels`, but `rows`: what is kept of each, packed piece by piece like `names`, whom each of them names.
@@ -48,7 +47,6 @@ class Gathered(NamedTuple):
 
     corpus: Corpus
     contents: dict[str, bytes]
-    marked: list[str]
     folded: list[bytes] | None
     labels: list[Label]
     names: list[bytes]
@@ -71,10 +69,9 @@ def read_folded(found: Found, reader: FileReader, settings: Settings, growing: G
     parts = read_pieces(found, reader, settings, of_corpus, CARRIED, lay_aside)
     corpus = joined(found, [part.corpus for part in parts])
     contents = {file: known for part in parts for file, known in part.contents.items()}
-    speaking = [file for part in parts for file in part.marked]
     names = [piece for part in parts for piece in part.names]
     rows = [piece for part in parts for piece in part.rows]
-    return Gathered(corpus._replace(files=len(contents)), contents, speaking, [], [], names, rows)
+    return Gathered(corpus._replace(files=len(contents)), contents, [], [], names, rows)
 
 
 def of_corpus(corpus: Corpus) -> Gathered:
@@ -87,9 +84,7 @@ def of_corpus(corpus: Corpus) -> Gathered:
     except (CannotPack, ValueError):
         folded, labels = None, []
     names = marshal.dumps([named_in(document.references) for document in documents])
-    return Gathered(
-        corpus._replace(sources={}), contents, list(marked(corpus.sources)), folded, labels, [names]
-    )
+    return Gathered(corpus._replace(sources={}), contents, folded, labels, [names])
 
 
 LENGTH = 5
@@ -119,16 +114,17 @@ def _plain(part: Gathered) -> tuple[Any, ...]:
     if part.folded is None:
         raise CannotPack("a document")
     files = [document.file for document in corpus.documents]
-    plain = (files, pack_faults(corpus), corpus.straight, corpus.foreign, *part[1:-1])
+    plain = (files, pack_faults(corpus), corpus.straight, corpus.marked, corpus.foreign, *part[1:-1])
     let_go(corpus.documents)
     return plain
 
 
 def _whole(plain: tuple[Any, ...]) -> Gathered:
-    files, faults, straight, foreign, contents, speaking, folded, *others = plain
+    files, faults, straight, marked, foreign, contents, folded, *others = plain
     documents = list(map(unfolded, folded, files))
-    corpus = Corpus(documents, unpack_faults(faults, documents), {}, foreign, len(contents), straight)
-    return Gathered(corpus, contents, speaking, folded, *others)
+    faults = unpack_faults(faults, documents)
+    corpus = Corpus(documents, faults, {}, foreign, len(contents), straight, marked)
+    return Gathered(corpus, contents, folded, *others)
 
 
 CARRIED = Carrier(_plain, _whole)

@@ -13,7 +13,6 @@ from cxlint.engine.record import Record, number_of
 from cxlint.model.folded import fold
 from cxlint.model.packed import CannotPack, pack_fault
 from cxlint.named import NamedTuple
-from cxlint.suppress.inline import marked
 from cxlint.workspace.recorded import RecordedWorkspace
 
 if TYPE_CHECKING:
@@ -138,11 +137,10 @@ def _files(leaving: Leaving, documents: Mapping[int, Document]) -> Iterator[tupl
     inside: dict[str, list[int]] = {}
     for number, document in documents.items():
         inside.setdefault(document.file, []).append(number)
-    speaking = frozenset(marked(corpus.sources))
     contents = leaving.read.contents if leaving.read else {}
     for file in leaving.case.found.files:
         ours = file in corpus.sources
-        flags = STRAIGHT * (file in corpus.straight) + MARKED * (file in speaking) + OURS * ours
+        flags = STRAIGHT * (file in corpus.straight) + MARKED * (file in corpus.marked) + OURS * ours
         content = contents.get(file) or (checksum(corpus.sources[file]) if ours else b"")
         yield file, leaving.case.stamps.get(file, NEVER), content, tuple(inside.get(file, ())), flags
 

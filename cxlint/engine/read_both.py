@@ -102,6 +102,7 @@ def _again(files: Sequence[str], after: Corpus, read_anew: Mapping[str, Corpus])
         elif not file.endswith(".md"):
             foreign += 1
     before.straight.update(after.straight.difference(read_anew).intersection(files))
+    before.marked.update(after.marked.difference(read_anew).intersection(files))
     return before._replace(foreign=foreign)
 
 

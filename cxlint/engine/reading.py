@@ -62,7 +62,7 @@ def read_text(corpus: Corpus, file: str, data: bytes, kinds: Kinds, *, configure
         return _read_markdown(corpus, file, data, kinds)
     documents = read_flawless(data, kinds, file)
     if documents is not None:
-        corpus.sources[file] = data
+        corpus.hold(file, data)
         corpus.straight.add(file)
         corpus.documents.extend(documents)
         return True
@@ -74,7 +74,7 @@ def _read_carefully(corpus: Corpus, file: str, data: bytes, kinds: Kinds, *, con
     ours = [bool(written_kind(root)) for root in loaded.documents]
     if not any(ours) and not loaded.faults and not configured:
         return False
-    corpus.sources[file] = data
+    corpus.hold(file, data)
     starts: list[tuple[int, Document | None]] = []
     for index, root in enumerate(loaded.documents):
         if not ours[index] and not any(ours):
@@ -97,13 +97,13 @@ def _read_markdown(corpus: Corpus, file: str, data: bytes, kinds: Kinds) -> bool
     if matter is None:
         return False
     if isinstance(matter, Fault):
-        corpus.sources[file] = data
+        corpus.hold(file, data)
         corpus.faults.append(FileFault(file, None, matter))
         return True
     loaded = load(matter.yaml)
     if not loaded.faults and not any(written_kind(root) for root in loaded.documents):
         return False
-    corpus.sources[file] = data
+    corpus.hold(file, data)
     corpus.faults.extend(FileFault(file, None, fault) for fault in loaded.faults)
     for index, root in enumerate(loaded.documents):
         document = _take(corpus, file, root, kinds, index)

@@ -11,7 +11,6 @@ from cxlint.engine.kept import MARKED, OURS, STRAIGHT, Unsure
 from cxlint.engine.record import number_of
 from cxlint.model.scalars import normal
 from cxlint.named import NamedTuple
-from cxlint.suppress.inline import marked
 from cxlint.workspace.asleep import Dormitory
 from cxlint.workspace.reads import Reads
 from cxlint.workspace.sources import Sources
@@ -115,16 +114,16 @@ class _Recalling:
         faults = [fault for fault in self._kept.faults(documents) if fault.file in known]
         place = {file: number for number, file in enumerate(found.files)}
         ours = [row[0] for row in self._known if row[4] & OURS]
-        speaking = {row[0] for row in self._known if row[4] & MARKED}
         read = self._read
         foreign = sum(not row[4] & OURS and not row[0].endswith(".md") for row in self._known)
         return read._replace(
             documents=[document for _, document in self._documents],
             faults=sorted([*faults, *read.faults], key=lambda fault: place[fault.file]),
-            sources=Sources(read.sources, ours, self._fetch, {*speaking, *marked(read.sources)}),
+            sources=Sources(read.sources, ours, self._fetch),
             foreign=foreign + self._foreign,
             files=len(ours) + len(read.sources),
             straight=read.straight | {row[0] for row in self._known if row[4] & STRAIGHT},
+            marked=read.marked | {row[0] for row in self._known if row[4] & MARKED},
             skipped=found.skipped,
             baseline=found.baseline,
             idle=found.idle,

@@ -120,7 +120,7 @@ class Run:
         from cxlint.suppress.inline import read_inlines
         from cxlint.suppress.pages import Pages
 
-        pages = Pages(self.corpus.sources, self.workspace)
+        pages = Pages(self.corpus.sources, self.corpus.marked, self.workspace)
         comments, _ = read_inlines(pages, self.workspace.as_of, self.settings, self.registry)
         places, language = self.scribe.places, self.settings.language
         return gather(self.workspace, places, self.subjects, comments, self.registry, language)
@@ -137,7 +137,8 @@ class Run:
     @cached_property
     def suppressions(self) -> Gathered:
         """The exceptions that documents, comments and settings speak of."""
-        return gather(self.corpus.sources, self.workspace, self.settings, self.registry)
+        corpus = self.corpus
+        return gather(corpus.sources, corpus.marked, self.workspace, self.settings, self.registry)
 
     @cached_property
     def subjects(self) -> list[Document]:
@@ -155,22 +156,17 @@ class Run:
         meanwhile: Callable[[], object] = lambda: None,
     ) -> Said:
         """Ask every rule about every subject, and put what they say into words; `meanwhile` is done beside that."""
-        named: list[Subject] = []
-
-        def beside() -> None:
-            named.extend(names_of(subjects))
-            meanwhile()
-
+        names = list(names_of(subjects))  # before the process is copied, and all that is touched with it
         order = in_groups([document.kind for document in subjects])
         pieces = shared_out(
             lambda places: self._judge(subjects, places),
             order,
             self.settings.jobs,
             done=counted(progress, len(subjects)),
-            meanwhile=beside,
+            meanwhile=meanwhile,
             group=lambda place: subjects[place].kind,
         )
-        return whole(named or names_of(subjects), order, pieces)
+        return whole(names, order, pieces)
 
     def _judge(self, subjects: Sequence[Document], places: Sequence[int]) -> Piece:
         piece, recorder = Piece([], []), self.recorder

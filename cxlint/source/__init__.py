@@ -21,7 +21,7 @@ that shortcut and shares what is inside with its original. No tree has a circle,
 
 from __future__ import annotations
 
-from cxlint.source.comments import Comment, comments
+from cxlint.source.comments import Comment, comments, may_speak
 from cxlint.source.core import ambiguous, resolve_core
 from cxlint.source.files import Files, read_file
 from cxlint.source.limits import DEFAULT, Limits
@@ -51,6 +51,7 @@ __all__ = [
     "lines",
     "load",
     "locate",
+    "may_speak",
     "nearest",
     "plain",
     "read_file",

@@ -35,6 +35,7 @@ _OPENING = (BlockMappingStartToken, BlockSequenceStartToken, FlowMappingStartTok
 _CLOSING = (BlockEndToken, FlowMappingEndToken, FlowSequenceEndToken)
 _AFTER_BLOCK_SIGN = r"[|>][-+0-9]*[ \t]+(?=#)"
 _BLOCK = ("|", ">")
+_ADDRESSED = b"cxlint"
 
 
 class Comment(NamedTuple):
@@ -47,6 +48,11 @@ class Comment(NamedTuple):
     column: int
     text: str
     own_line: bool
+
+
+def may_speak(data: bytes) -> bool:
+    """Whether a file names cxlint at all, so that there may be a comment to it."""
+    return b"#" in data and _ADDRESSED in data.lower().replace(b"\0", b"")
 
 
 def comments(data: bytes, limits: Limits = DEFAULT, *, pure: bool = False) -> list[Comment]:

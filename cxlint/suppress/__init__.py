@@ -45,10 +45,17 @@ class Gathered(NamedTuple):
 
 
 def gather(
-    sources: Mapping[str, bytes], workspace: Workspace, settings: Settings, registry: Registry
+    sources: Mapping[str, bytes],
+    marked: Collection[str],
+    workspace: Workspace,
+    settings: Settings,
+    registry: Registry,
 ) -> Gathered:
-    """The waivers and comments of a workspace that are in order, and what is wrong with the others."""
-    pages = Pages(sources, workspace)
+    """The waivers and comments of a workspace that are in order, and what is wrong with the others.
+
+    Comments are looked for in the files that are `marked`.
+    """
+    pages = Pages(sources, marked, workspace)
     waivers, waiver_faults = read_waivers(pages, workspace, settings, registry)
     inlines, inline_faults = read_inlines(pages, workspace.as_of, settings, registry)
     return Gathered(tuple(waivers), tuple(inlines), (*waiver_faults, *inline_faults))

@@ -12,10 +12,9 @@ from cxlint.source import comments, lines
 from cxlint.suppress.comment import read_comment
 from cxlint.suppress.named import named_rule
 from cxlint.suppress.values import LONGEST, Standpoint
-from cxlint.workspace.sources import Sources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from cxlint.config.settings import Settings
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from cxlint.suppress.pages import Page, Pages
     from cxlint.suppress.values import SuppressionFault
 
-_WORD = b"cxlint"
 _DIVIDER = r"---(\s|$)"
 
 
@@ -71,7 +69,7 @@ def read_inlines(
     """The comments of all files that are in order, and the faults of the others."""
     inlines: list[Inline] = []
     faults: list[SuppressionFault] = []
-    for file in sorted(marked(pages.sources)):
+    for file in sorted(pages.marked):
         for wish, at, line in _wishes(pages.page(file)):
             found = list(_faults(wish, at, as_of))
             rules: dict[str, None] = {}
@@ -82,15 +80,6 @@ def read_inlines(
             if not found and wish.until is not None:
                 inlines.extend(Inline(rule, at, line, wish.reason, wish.until) for rule in rules)
     return inlines, faults
-
-
-def marked(sources: Mapping[str, bytes]) -> Iterable[str]:
-    """The files that speak of cxlint, so that there may be a comment in them."""
-    if isinstance(sources, Sources):
-        return sources.marked
-    return [
-        file for file, data in sources.items() if b"#" in data and _WORD in data.lower().replace(b"\0", b"")
-    ]
 
 
 def _wishes(page: Page) -> Iterator[tuple[Wish, Standpoint, int]]:

@@ -8,7 +8,7 @@ from cxlint.diagnostics import Fault, Span
 from cxlint.source import front_matter, load, locate, span_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from cxlint.model.document import Document
     from cxlint.source import Node
@@ -45,10 +45,11 @@ class Page:
 
 
 class Pages:
-    """The files of a run, each parsed when first asked for."""
+    """The files of a run, each parsed when first asked for; `marked` are those that may hold a comment to cxlint."""
 
-    def __init__(self, sources: Mapping[str, bytes], workspace: Workspace) -> None:
+    def __init__(self, sources: Mapping[str, bytes], marked: Collection[str], workspace: Workspace) -> None:
         self.sources = sources
+        self.marked = marked
         self._workspace = workspace
         self._documents: dict[str, dict[int, Document]] | None = None
         self._pages: dict[str, Page] = {}

@@ -11,18 +11,13 @@ _UNREAD = b"unread"
 
 
 class Sources(dict[str, bytes]):
-    """Files by name, of which some are fetched when they are asked for; `marked` are those that speak of cxlint."""
+    """Files by name, of which some are fetched when they are asked for."""
 
     def __init__(
-        self,
-        known: Mapping[str, bytes],
-        others: Iterable[str],
-        fetch: Callable[[str], bytes],
-        marked: Iterable[str],
+        self, known: Mapping[str, bytes], others: Iterable[str], fetch: Callable[[str], bytes]
     ) -> None:
         super().__init__({**dict.fromkeys(others, _UNREAD), **known})
         self._fetch = fetch
-        self.marked = frozenset(marked)
 
     def __getitem__(self, file: str) -> bytes:
         data = super().__getitem__(file)

@@ -294,7 +294,7 @@ def test_comments_of_files_saved_as_utf16_are_read(check, registry) -> None:
     assert isinstance(corpus.documents[0], Document)
     workspace = Workspace(corpus.documents, date(2026, 11, 22))
     settings = Settings(root=".")
-    gathered = gather(corpus.sources, workspace, settings, registry)
+    gathered = gather(corpus.sources, corpus.marked, workspace, settings, registry)
     faults = clear((), gathered, workspace, settings, registry).faults
     assert [(f.fault.key, f.fault.span.line) for f in faults] == [
         ("no-rule", 2),
@@ -326,7 +326,7 @@ def test_a_finding_about_several_places_passes_only_at_its_first(registry) -> No
     workspace = Workspace(corpus.documents, date(2026, 11, 22))
     here, elsewhere = finding(3, 4), finding(4, 3)
     settings = Settings(root=".", selected=frozenset(registry.rules))
-    gathered = gather(corpus.sources, workspace, settings, registry)
+    gathered = gather(corpus.sources, corpus.marked, workspace, settings, registry)
     result = clear((here, elsewhere), gathered, workspace, settings, registry)
     assert result.open == (elsewhere,)
     assert [f.span.line for f in result.waived] == [3]
