@@ -295,7 +295,12 @@ def test_an_answer_travels_as_its_carrier_says(tmp_path: Path) -> None:
 def test_several_answers_travel_together_and_keep_what_they_share(tmp_path: Path) -> None:
     shared = ["the same for all"]
     work = all_together(lambda piece: (os.getpid(), len(piece), shared))
-    told = shared_out(lambda piece: work(piece, 2, tmp_path), range(330), 2)
+
+    def slowly(piece: Sequence[int]):
+        time.sleep(0.005)  # so that neither does all pieces before the other gets a turn
+        return work(piece, 2, tmp_path)
+
+    told = shared_out(slowly, range(330), 2)
     assert sum(count for _, count, _ in told) == 330
     others = [words for process, _, words in told if process != HERE]
     assert others[0] == shared
