@@ -5,6 +5,7 @@ An edit is the cause if the finding is not there once that one document is put b
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cxlint.engine.versions import ADDED, REMOVED, RENAMED, versions
@@ -46,13 +47,16 @@ class Causes:
         self._base = base
         self._head = head
         self._say = translator(head.settings.language)
-        self._edits = {_name(pair): pair for pair in versions(base.workspace, head.workspace)}
         self._changed = {
             (change.subject.kind, normal(change.subject.id)): change for change in changes.changes
         }
         self._without: dict[Name, Workspace] = {}
         self._judged: dict[tuple[Subject, Name], frozenset[tuple[str, str, str]] | None] = {}
         self._rules = head.registry.rules
+
+    @cached_property
+    def _edits(self) -> dict[Name, Versions]:
+        return {_name(pair): pair for pair in versions(self._base.workspace, self._head.workspace)}
 
     def told(self, finding: Finding) -> Finding:
         """The finding with the edit that led to it in words, where one can be told."""

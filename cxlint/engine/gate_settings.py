@@ -12,7 +12,7 @@ from cxlint.engine.gate_overrides import overrides
 from cxlint.wording import translator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cxlint.config.settings import Settings
     from cxlint.diagnostics import Finding, Severity
@@ -122,27 +122,29 @@ def _mandatory(gates: Gates) -> Iterator[Item]:
 
 def _files(gates: Gates) -> Iterator[Item]:
     """Files of the head that its own settings leave out, by the pattern or the root that does it."""
-    base, own, tree = gates.base.settings, gates.own, gates.tree
+    base, own = gates.base.settings, gates.own
     roots = [root for root in gates.head.settings.roots if root in base.roots]
-    before = set(tree.discover(roots, base.exclude).files)
+
+    def files(among: Sequence[str], *more: str) -> set[str]:
+        return set(gates.tree.discover(among, (*base.exclude, *more)).files)
+
     if Path(own.root) != Path(base.root):
         prefix = _below(own.root, base.root)
-        lost = {file for file in before if prefix is None or not file.startswith(prefix)}
+        lost = {file for file in files(roots) if prefix is None or not file.startswith(prefix)}
         yield _left_out("moved", "root moved", lost, gates, "")
         return
-    for pattern in own.exclude:
-        if pattern not in base.exclude:
-            lost = before - set(tree.discover(roots, (*base.exclude, pattern)).files)
-            key = "exclude" if lost else "exclude-new"
-            yield _left_out(key, f"exclude={pattern}", lost, gates, "exclude", pattern=pattern)
-    kept = set(
-        tree.discover([root for root in own.roots if root in gates.head.settings.roots], base.exclude).files
-    )
-    for root in roots:
-        if root not in own.roots:
-            lost = set(tree.discover([root], base.exclude).files) - kept
-            if lost:
-                yield _left_out("root", f"roots-{root}", lost, gates, "roots", root=root)
+    added = [pattern for pattern in own.exclude if pattern not in base.exclude]
+    before = files(roots) if added else set()
+    for pattern in added:
+        lost = before - files(roots, pattern)
+        key = "exclude" if lost else "exclude-new"
+        yield _left_out(key, f"exclude={pattern}", lost, gates, "exclude", pattern=pattern)
+    dropped = [root for root in roots if root not in own.roots]
+    kept = files([root for root in own.roots if root in gates.head.settings.roots]) if dropped else set()
+    for root in dropped:
+        lost = files([root]) - kept
+        if lost:
+            yield _left_out("root", f"roots-{root}", lost, gates, "roots", root=root)
 
 
 def _below(inner: str, outer: str) -> str | None:

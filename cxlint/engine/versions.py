@@ -48,7 +48,8 @@ def versions(before: Workspace, after: Workspace) -> tuple[Versions, ...]:
 
 def is_changed(before: Document, after: Document) -> bool:
     """Whether anything in a document differs, be it only a space in a text."""
-    return before.values != after.values or before.body != after.body
+    read_once = before.values is after.values
+    return (not read_once and before.values != after.values) or before.body != after.body
 
 
 def _by_name(workspace: Workspace) -> dict[tuple[str, str], Document]:
