@@ -124,7 +124,7 @@ class _Judging:
         )
         audit = [*_audit(self.base, was), *told_of(idle_settings(self.base, said.base.judged))]
         known = {finding.fingerprint: finding for finding in (*before, *audit)}
-        changes = compare(self.base, self.head)
+        changes = compare(self.base, self.head, shown=False)
         after += changes.findings
         now, own, own_gate = self._cleared(after, gate, was)
         own += self._prolonged_too_often(own_gate, gate)

@@ -15,7 +15,7 @@ from cxlint.model.effect import Effect
 from cxlint.result import READABLE
 from cxlint.rule import Change
 from cxlint.workspace.approval import approvers
-from cxlint.workspace.touch import touched
+from cxlint.workspace.touch import Touch, touched
 
 if TYPE_CHECKING:
     from cxlint.diagnostics import Finding
@@ -31,18 +31,20 @@ FIRST_OF_FIELDS = "CX010"
 """Faults before this one keep a document, or the rest of its file, from being read."""
 
 
-def compare(before: Run, after: Run) -> Comparison:
+def compare(before: Run, after: Run, *, shown: bool = True) -> Comparison:
     """Compare what two runs have read, judged by the settings of the later one.
 
-    Run both on the same day. A document that cannot be read any more is not taken for one that is gone.
+    Run both on the same day. A document that cannot be read any more is not taken for one that is gone. Whom a change
+    touches, and who has to agree, is found only where the changes are `shown`.
     """
-    return _Comparing(before, after).result()
+    return _Comparing(before, after, shown=shown).result()
 
 
 class _Comparing:
     """One comparison while it is made."""
 
-    def __init__(self, before: Run, after: Run) -> None:
+    def __init__(self, before: Run, after: Run, *, shown: bool) -> None:
+        self.shown = shown
         self.before = before
         self.after = after
         present = {d.kind for run in (before, after) for d in run.workspace.all}
@@ -75,7 +77,7 @@ class _Comparing:
         assert document is not None
         owner = run.workspace.accountable(document)
         effect = _effect(pair, fields)
-        needed = approvers(run.workspace, document) if effect.hurts else ()
+        needed = approvers(run.workspace, document) if effect.hurts and self.shown else ()
         language = self.after.settings.language
         self.changes.append(
             Changed(
@@ -87,7 +89,7 @@ class _Comparing:
                 area=area_of(document),
                 effect=effect,
                 fields=fields,
-                touch=touched(run.workspace, document),
+                touch=touched(run.workspace, document) if self.shown else Touch(),
                 approvals=tuple(
                     Approval(
                         a.role, a.who.id if a.who else "", a.who.title(language) if a.who else "", a.given

@@ -135,6 +135,8 @@ class _Walk:
 
     def value(self, spec: Spec, before: object, after: object, at: _Place) -> None:
         """Compare what stands at one place."""
+        if _is_untouched(before, after):
+            return
         values = [value for value in (before, after) if value is not None]
         if spec.is_object and all(isinstance(value, dict) for value in values):
             self.fields(spec, before, after, at)
@@ -232,6 +234,17 @@ class _Walk:
             stake.better[0] if stake and isinstance(stake.better, tuple) else "",
         )
         self.found.append(change)
+
+
+def _is_untouched(before: object, after: object) -> bool:
+    """Whether two values are surely the same, down to how they are written; most fields of a changed document are."""
+    if before.__class__ is not after.__class__:
+        return False
+    if isinstance(before, dict) and isinstance(after, dict):
+        return before.keys() == after.keys() and all(_is_untouched(before[key], after[key]) for key in before)
+    if isinstance(before, tuple) and isinstance(after, tuple):
+        return len(before) == len(after) and all(map(_is_untouched, before, after))
+    return before == after
 
 
 def _named(value: object) -> Mapping[str, object]:
