@@ -19,7 +19,7 @@ from cxlint.workspace.tree import Disk
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from cxlint.config.settings import Settings
@@ -141,6 +141,10 @@ class EitherSide(NamedTuple):
     def read(self, file: str) -> bytes | Fault:
         """The bytes of a file, or why they cannot be had."""
         return self.tree.read(file)
+
+    def read_all(self, files: Iterable[str]) -> dict[str, bytes | Fault]:
+        """The same of several files."""
+        return self.tree.read_all(files)
 
     def hash_of(self, file: str) -> str:
         """The hash of the content where it is known without reading the file."""

@@ -122,7 +122,10 @@ def copied(reader: FileReader, files: Iterable[str]) -> FileReader:
     """A reader that copies of this process can use: what reads from git is not to be copied, but bytes are."""
     if isinstance(reader.tree, Disk):
         return reader
-    return reader._replace(texts={file: reader.bytes_of(file) for file in files})
+    known = {file: reader.texts[file] for file in files if file in reader.texts}
+    return reader._replace(
+        texts={**reader.tree.read_all(file for file in files if file not in known), **known}
+    )
 
 
 def _remembered(reader: FileReader, files: Sequence[str], memory: Memory, jobs: int) -> list[Corpus]:

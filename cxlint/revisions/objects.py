@@ -10,12 +10,14 @@ from cxlint.errors import RevisionError
 from cxlint.revisions.command import SECONDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from subprocess import Popen
     from typing import IO
 
     from cxlint.revisions.command import Git
 
-_CHUNK = 65_536
+AHEAD = 64
+"""So many objects are asked for before the first is answered: few enough for the smallest pipe."""
 
 
 class Objects:
@@ -28,11 +30,33 @@ class Objects:
 
     def read(self, name: str, limit: int) -> bytes | int | None:
         """The bytes of an object; only its size where that is above the limit, None where git lacks it."""
+        return self.read_all([name], limit)[0]
+
+    def read_all(self, names: Sequence[str], limit: int) -> list[bytes | int | None]:
+        """The same of many objects, several of which are asked for at once, so that nobody waits for each."""
+        found: list[bytes | int | None] = []
+        while len(found) < len(names):
+            found.extend(self._some(names[len(found) : len(found) + AHEAD], limit))
+        return found
+
+    def _some(self, names: Sequence[str], limit: int) -> Iterator[bytes | int | None]:
+        """The first of the objects, and those after it as long as the same process answers."""
         ask, answer, guard = self._open()
+        asked = self._process
+        try:
+            with guard:
+                ask.write("".join(f"{name}\n" for name in names).encode())
+                ask.flush()
+        except OSError:
+            pass  # then there is no answer either
+        for _ in names:
+            yield self._heard(answer, guard, limit)
+            if self._process is not asked:
+                return
+
+    def _heard(self, answer: IO[bytes], guard: _Guard, limit: int) -> bytes | int | None:
         with guard:
             try:
-                ask.write(f"{name}\n".encode())
-                ask.flush()
                 header = answer.readline().split()
                 if len(header) == 3 and header[2].isdigit():
                     return self._contents(answer, int(header[2]), limit)

@@ -13,7 +13,7 @@ from cxlint.workspace.discovery import Discovery, found_in
 from cxlint.workspace.left_out import DEEPEST, SKIPPED, SUFFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cxlint.diagnostics import Fault
     from cxlint.revisions.objects import Objects
@@ -52,23 +52,29 @@ class Snapshot:
 
     def read(self, file: str) -> bytes | Fault:
         """The bytes of a file of the workspace, or why they cannot be had."""
-        found = _find(self._listing, self.folder, file)
-        return self._bytes(found) if isinstance(found, Entry) else found
+        return self.read_all([file])[file]
+
+    def read_all(self, files: Iterable[str]) -> dict[str, bytes | Fault]:
+        """The same of several files, for which git is asked at once."""
+        entries = {file: _find(self._listing, self.folder, file) for file in files}
+        return dict(zip(entries, self._bytes_of(entries.values()), strict=True))
 
     def hash_of(self, file: str) -> str:
         """The hash by which git knows the content of a file; an empty word where there is no such file."""
         found = _find(self._listing, self.folder, file)
         return found.hex if isinstance(found, Entry) else ""
 
-    def _bytes(self, entry: Entry) -> bytes | Fault:
-        if entry.stage != "0":
-            return unreadable("its merge is not finished")
-        data = self._objects.read(entry.hex, DEFAULT.size)
-        if data is None:
-            return unreadable("git does not have its contents here")
-        if isinstance(data, int):
-            return file_fault("too-large-file", size=data, limit=DEFAULT.size)
-        return stand_in(data) or data
+    def _bytes_of(self, entries: Iterable[Entry | Fault]) -> Iterator[bytes | Fault]:
+        entries = list(entries)
+        wanted = [entry.hex for entry in entries if isinstance(entry, Entry) and entry.stage == "0"]
+        contents = iter(self._objects.read_all(wanted, DEFAULT.size))
+        for entry in entries:
+            if not isinstance(entry, Entry):
+                yield entry
+            elif entry.stage != "0":
+                yield unreadable("its merge is not finished")
+            else:
+                yield _content(next(contents))
 
     def kind_of(self, path: Path) -> str:
         """What stands at an absolute path: `file`, `folder`, or an empty word where nothing does, or outside."""
@@ -99,7 +105,15 @@ class Snapshot:
         """The bytes of the file at an absolute path, or why they cannot be had."""
         folder = path.parent.relative_to(self._top).as_posix()
         found = _find(self._listing, "" if folder == "." else folder, path.name)
-        return self._bytes(found) if isinstance(found, Entry) else found
+        return next(self._bytes_of([found]))
+
+
+def _content(data: bytes | int | None) -> bytes | Fault:
+    if data is None:
+        return unreadable("git does not have its contents here")
+    if isinstance(data, int):
+        return file_fault("too-large-file", size=data, limit=DEFAULT.size)
+    return stand_in(data) or data
 
 
 def _find(listing: Listing, folder: str, file: str) -> Entry | Fault:

@@ -12,7 +12,7 @@ from cxlint.workspace.discovery import Discovery, discover
 from cxlint.workspace.stamps import is_old, stamp_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from cxlint.diagnostics import Fault
     from cxlint.workspace.stamps import Stamp
@@ -27,6 +27,10 @@ class Tree(Protocol):
 
     def read(self, file: str) -> bytes | Fault:
         """The bytes of a file, or why they cannot be had."""
+        ...
+
+    def read_all(self, files: Iterable[str]) -> dict[str, bytes | Fault]:
+        """The same of several files."""
         ...
 
     def hash_of(self, file: str) -> str:
@@ -83,6 +87,10 @@ class Disk:
     def read(self, file: str) -> bytes | Fault:
         """The bytes of a file, or why they cannot be had."""
         return self._files.read(file)
+
+    def read_all(self, files: Iterable[str]) -> dict[str, bytes | Fault]:
+        """The same of several files."""
+        return {file: self._files.read(file) for file in files}
 
     def hash_of(self, file: str) -> str:
         """Nothing: a disk knows no hashes."""

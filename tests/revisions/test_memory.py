@@ -39,6 +39,9 @@ class Counted:
         self.read_files.append(file)
         return self.tree.read(file)
 
+    def read_all(self, files):
+        return {file: self.read(file) for file in files}
+
     def hash_of(self, file):
         return self.tree.hash_of(file)
 

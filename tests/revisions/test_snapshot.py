@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cxlint.diagnostics import Fault
+from cxlint.source.limits import DEFAULT
 from cxlint.workspace.tree import Disk
 from tests.revisions.repositories import Repo
 
@@ -262,3 +263,22 @@ def test_any_tree_is_seen_as_on_disk(tmp_path, around, files, links, roots):
         # What lies outside is not known to git: there is no telling whether it exists.
         told = [(name, "unreadable" if key == "link-outside" else key) for name, key, _ in faults]
         assert told == [(name, "unreadable" if key == "link-outside" else key) for name, key, _ in on_disk[1]]
+
+
+def test_many_files_are_read_as_each_of_them_is(repo, around):
+    files = {f"{number:03}.yaml": f"kind: person\nid: p{number}\n" for number in range(150)}
+    files["040.yaml"] = files["090.yaml"] = "x" * (DEFAULT.size + 1)
+    commit = repo.commit(files)
+    for name, damage in (("020.yaml", None), ("060.yaml", b"damaged"), ("149.yaml", b"")):
+        hexadecimal = repo.git("rev-parse", f"HEAD:{name}")
+        lies = repo.path / ".git" / "objects" / hexadecimal[:2] / hexadecimal[2:]
+        lies.chmod(0o644)
+        lies.unlink() if damage is None else lies.write_bytes(damage)
+    snapshot = around(repo.path).snapshot(commit)
+    names = [*files, "not-there.yaml"]
+    told = snapshot.read_all(names)
+    assert list(told) == names
+    assert told == {name: snapshot.read(name) for name in names}
+    faulty = {name for name, data in told.items() if not isinstance(data, bytes)}
+    assert faulty == {"020.yaml", "040.yaml", "060.yaml", "090.yaml", "149.yaml", "not-there.yaml"}
+    assert all(told[name] == text.encode() for name, text in files.items() if name not in faulty)
