@@ -93,6 +93,7 @@ class Crew:
 
     def __init__(self, work: Callable[[int], object], turns: Sequence[int], count: int) -> None:
         import pickle  # noqa: F401 - here, so that the copies need not load it one by one
+        from select import POLLIN, poll
 
         _keep_freed_memory()
         self._count = min(count, len(turns))
@@ -101,6 +102,10 @@ class Crew:
         self._helpers: list[_Helper] = []
         for member in range(1, self._count):
             self._start(work, member)
+        self._poller = poll()
+        self._open = {helper.pipe: helper for helper in self._helpers}
+        for pipe in self._open:
+            self._poller.register(pipe, POLLIN)
 
     def __enter__(self) -> Crew:
         bury(wait=False)
@@ -134,22 +139,16 @@ class Crew:
 
         They are those that have come, or with `wait` all that will ever come.
         """
-        from select import POLLIN, poll
-
-        open_pipes = {helper.pipe: helper for helper in self._helpers}
-        poller = poll()
-        for pipe in open_pipes:
-            poller.register(pipe, POLLIN)
-        while open_pipes:
-            ready = poller.poll(None if wait else 0)
+        while self._open:
+            ready = self._poller.poll(None if wait else 0)
             for pipe, _ in ready:
-                helper = open_pipes[pipe]
+                helper = self._open[pipe]
                 answers = helper.hear()
                 if answers is not None:
                     yield from _unpacked(answers)
                 if helper.ended:
-                    poller.unregister(pipe)
-                    del open_pipes[pipe]
+                    self._poller.unregister(pipe)
+                    del self._open[pipe]
             if not wait and not ready:
                 return
 
