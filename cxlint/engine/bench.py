@@ -12,7 +12,7 @@ from cxlint.result import READABLE
 from cxlint.workspace.reads import EVERYTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
     from cxlint.config.settings import Settings
     from cxlint.engine.judge import Judgement
@@ -44,7 +44,8 @@ class Verdict(NamedTuple):
 class Bench:
     """The judges of a run; only the rules that a document may be asked by are imported. `rules` are the columns.
 
-    Of the kinds that are `strange` nobody can follow what all their rules read.
+    Of the kinds that are `strange` nobody can follow what all their rules read. In files that are `straight` all that
+    is written has a value.
     """
 
     def __init__(
@@ -54,8 +55,10 @@ class Bench:
         scope: Scope,
         present: Iterable[str],
         shapes: tuple[str, ...] = ("document", "graph"),
+        straight: Container[str] = (),
     ) -> None:
         self._scope = scope
+        self._straight = straight
         kinds = {*present, "organisation"}
         asked = [
             reference
@@ -97,7 +100,8 @@ class Bench:
         outcomes, told = verdict
         now: list[Note] = [] if recorder is None else recorder.reads.now
         heard = len(now)
-        for judge, column, ask in self._panel(document).judges(document.values):
+        straight = document.file in self._straight
+        for judge, column, ask in self._panel(document).judges(document.values, straight=straight):
             judgement = ask(document, workspace, change)
             if recorder is not None and (len(now) > heard or column in self._strangers):
                 self._note(column, recorder)
@@ -209,8 +213,13 @@ class Panel:
         self._ways = [(self._parts.index(before), name) for before, _, name in steps]
         self._known: dict[tuple[tuple[str, ...], ...], tuple[tuple[Judge, int, Asking], ...]] = {}
 
-    def judges(self, values: Mapping[str, object]) -> tuple[tuple[Judge, int, Asking], ...]:
-        """Those that may apply to a document with these values, each with its column and the way to ask it."""
+    def judges(
+        self, values: Mapping[str, object], *, straight: bool = False
+    ) -> tuple[tuple[Judge, int, Asking], ...]:
+        """Those that may apply to a document with these values, each with its column and the way to ask it.
+
+        Where it is `straight` there is nothing among them that has no value.
+        """
         parts: list[Mapping[str, object]] = [values]
         for outer, name in self._ways:
             part = parts[outer].get(name) if parts[outer] else None
@@ -222,7 +231,7 @@ class Panel:
             found = tuple((judge, judge.column, judge.hear) for judge in judges)
             if len(self._known) < MOST_KNOWN:
                 self._known[written] = found
-        for part in parts:
+        for part in () if straight else parts:
             if part and not _SAYING_NOTHING.isdisjoint(map(type, part.values())):
                 return tuple((judge, column, judge.ask) for judge, column, _ in found)
         return found

@@ -84,7 +84,7 @@ class Run:
             registry, settings, self.workspace, Places(corpus.sources, corpus.straight), self.scope.severity
         )
         present = {document.kind for document in corpus.documents}
-        self.bench = Bench(settings, registry, self.scope, present)
+        self.bench = Bench(settings, registry, self.scope, present, straight=corpus.straight)
         self._rows: dict[bytes, bytes] = {}
 
     def result(

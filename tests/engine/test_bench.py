@@ -13,6 +13,7 @@ from cxlint.engine.bench import Panel, Seat
 from cxlint.engine.judge import NOT_APPLICABLE, Judge
 from cxlint.engine.load import read_corpus
 from cxlint.model.limits import Limits
+from cxlint.model.scalars import FAULTY
 from cxlint.plugins import build_registry
 from cxlint.rule import ERROR, DocumentRule, Message, NoOptions, at
 from cxlint.workspace.graph import Workspace
@@ -72,6 +73,28 @@ def test_whom_a_rule_is_not_asked_about_it_would_not_have_applied_to(checkout: P
                 spared += 1
                 assert judge.ask(document, workspace) == NOT_APPLICABLE, (rule_id, document)
     assert spared
+
+
+def said_nothing(value: object) -> bool:
+    """Whether a value, or anything inside it, is none that anybody can judge."""
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else ()
+    return value is None or value is FAULTY or any(map(said_nothing, inside))
+
+
+def test_where_a_file_is_straight_all_that_is_written_has_a_value(company):
+    root = company(
+        {
+            "straight.yaml": f"kind: policy\nid: a\nrationale: So that nobody waits.\n{TERMS}}}\n",
+            "blank.yaml": f"kind: policy\nid: b\nrationale:\n{TERMS}}}\n",
+            "faulty.yaml": f"kind: policy\nid: c\n{TERMS}, refund: {{fee: a little}}}}\n",
+        }
+    )
+    registry = build_registry(entry_points=False)
+    corpus = read_corpus(load_settings(registry, root), registry.kinds)
+    assert "straight.yaml" in corpus.straight
+    silent = {document.file for document in corpus.documents if said_nothing(document.values)}
+    assert "faulty.yaml" in silent
+    assert silent.isdisjoint(corpus.straight)
 
 
 class Deep(Either):
