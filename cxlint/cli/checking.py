@@ -48,7 +48,8 @@ class Check(NamedTuple):
         arguments.made = result, workspace, cached  # held to the end, for to take them apart takes time
         if result.empty and not settings.allow_empty:
             raise UsageError(
-                f"nothing to check: no governance document under {_where(settings)} (--allow-empty accepts that)"
+                f"nothing to check: no governance document under {_where(settings)}; `cxlint init` writes some to "
+                "begin with, and --allow-empty accepts that there are none"
             )
         if arguments.keeper:
             tree = how["tree"]

@@ -120,6 +120,8 @@ class _Asking:
         self._recorder.begin(document)
         try:
             for column in sorted(columns):
+                if not run.bench.asks(document, column):
+                    continue  # another document had this number before
                 verdict = run.bench.says(document, run.workspace, column, self._recorder)
                 if verdict.outcomes[column] != known[column] or known[column] == Outcome.INTERNAL_ERROR:
                     return False

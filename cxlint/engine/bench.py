@@ -116,6 +116,10 @@ class Bench:
             self._supersede(verdict)
         return verdict
 
+    def asks(self, document: Document, column: int) -> bool:
+        """Whether the rule of a column is one that may judge such a document."""
+        return column in self._panel(document).seats
+
     def says(self, document: Document, workspace: Workspace, column: int, recorder: Recorder) -> Verdict:
         """What the rule of one column says of a document, whatever the others do."""
         verdict = Verdict(bytearray(len(self.rules)), [])

@@ -9,6 +9,7 @@ import pytest
 
 from cxlint.cache.store import Store
 from cxlint.config import load_settings
+from cxlint.engine import cached
 from cxlint.engine.cached import CachedRuns
 from cxlint.engine.differences import _others
 from cxlint.model.document import Reference
@@ -40,11 +41,23 @@ STORIES = {
         {"c.yaml": CRM.replace("[cases]", "{cases: many}")},
         {"c.yaml": CRM.replace("cases", "orders")},
     ),
+    "a document of another kind gets the number of one that is gone": (
+        {
+            "a.yaml": TILL,
+            "b.yaml": "kind: product\nid: loan\n---\nkind: touchpoint\nid: page\n",
+            "z.yaml": DESK,
+        },
+        {"a.yaml": f"# Old\n{TILL}", "z.yaml": None},
+        {"y.yaml": "kind: product\nid: card\n"},
+        {"a.yaml": TILL.replace("orders", "cases")},
+    ),
 }
 
 
+@pytest.mark.parametrize("many", [1, cached.MANY])
 @pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)
-def test_every_step_of_a_story_is_judged_as_without_a_cache(tmp_path: Path, story):
+def test_every_step_of_a_story_is_judged_as_without_a_cache(tmp_path: Path, monkeypatch, story, many):
+    monkeypatch.setattr(cached, "MANY", many)
     root, store, registry = tmp_path / "company", Store(tmp_path / "cache", b"k" * 32), build_registry()
     root.mkdir()
     (root / "cxlint.yaml").write_text("roots: [.]\n", encoding="utf-8")
