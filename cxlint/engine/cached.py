@@ -115,7 +115,7 @@ class CachedRuns:
             run = case.run(recalled, Mentions(kept, recalled))
             said, records = self._said(case, run, kept, recalled)
             result = run.result(case.only, said=said)
-            if records and (kept.keys != case.keys or recalled.looked >= MANY):
+            if records and (said.record is not None or recalled.looked >= MANY):
                 self._keep(Leaving(run, said, records, case, _packed(kept, recalled)), result)
         except Unsure:
             return None

@@ -152,6 +152,17 @@ def test_other_settings_judge_everything_again(bank, registry, store, asked, giv
     assert len(asked) > 100
 
 
+def test_what_concerns_everybody_is_judged_once(bank, registry, store, asked):
+    run(bank, registry, store)
+    file = bank.root / "organisation.yaml"
+    bank.write(file, re.sub(r"(?m)^size:.*$|\Z", "size: small\n", file.read_text(encoding="utf-8"), count=1))
+    run(bank, registry, store)
+    assert len(asked) > 100
+    asked.clear()
+    run(bank, registry, store)
+    assert asked == []
+
+
 def test_another_day_judges_everything_again(bank, registry, store, asked):
     run(bank, registry, store)
     asked.clear()
