@@ -81,11 +81,10 @@ def total(durations: Iterable[Duration]) -> Total:
     """The sum of durations in whatever units they are written."""
     months = working_days = length = 0
     for duration in durations:
-        count = exact(duration.amount)
         if duration.unit in MONTHS:
-            months += count * MONTHS[duration.unit]
+            months += exact(duration.amount) * MONTHS[duration.unit]
         elif duration.unit == WORKING_DAYS:
-            working_days += count
+            working_days += exact(duration.amount)
         else:
             length += duration.bounds()[0]
     return Total(months, working_days, length)

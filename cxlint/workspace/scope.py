@@ -96,7 +96,7 @@ def _within(code: str, whole: str) -> bool:
 
 def _names(scope: View | None, field: str) -> frozenset[str]:
     """The ids that a dimension names, however they are spelt."""
-    names = scope.words(field) if scope is not None else None
+    names = scope.words(field) if scope is not None and field in scope.values else None
     return frozenset([normal(name.rpartition("/")[2]) for name in names]) if names else _ALL
 
 

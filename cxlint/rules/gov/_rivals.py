@@ -52,7 +52,7 @@ def _filed(policy: Document) -> dict[object, object]:
     except FaultyField:
         return {}
     sets = tuple(tuple(sorted(some)) for some in (scope.products, scope.segments, scope.channels))
-    days = tuple(day and day.isoformat() for day in (scope.start, scope.end))
+    days = scope.start and scope.start.isoformat(), scope.end and scope.end.isoformat()
     noted = (sets, scope.jurisdictions, days), tuple(terms)
     return dict.fromkeys((_ALL, *sorted(filed_under(scope.jurisdictions))), noted)
 

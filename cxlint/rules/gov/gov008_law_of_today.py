@@ -132,9 +132,10 @@ class LawOfToday(DocumentRule[NoOptions]):
             if key:
                 rest = written([line for line, key, _ in told if not key])
                 yield at(document, f"legal_references.{position}", key, written=line, since=since, rest=rest)
+        closed = document.today >= CLOSED
         for field in ("customer_text", "terms.complaint.external_body"):
             text = document.text(field)
-            if text is not None and document.today >= CLOSED:
+            if text is not None and closed:
                 yield from _in_text(document, field, text)
 
 
@@ -153,8 +154,7 @@ def _why_not(document: Document, line: str) -> tuple[str, object]:
 
 
 def _in_text(document: Document, field: str, text: Text) -> Iterator[Hit]:
-    told = [words for _, words in text if is_stale(words)]
-    found = [part for words in told for part in sentences_of(words) if is_stale(part)]
+    found = [part for _, words in text if is_stale(words) for part in sentences_of(words) if is_stale(part)]
     if found:
         speaks = document.context.languages if document.context else ()
         rest = {language: without(words, language or next(iter(speaks), "en")) for language, words in text}

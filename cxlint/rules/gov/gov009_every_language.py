@@ -79,9 +79,8 @@ class EveryLanguage(GraphRule[NoOptions]):
         """Compare the languages."""
         wanted = document.context.languages if document.context else ()
         text = document.text("customer_text")
-        known = {_base(language) for language in text.languages} if text else set()
-        if text and any(not language and words.strip() for language, words in text):
-            known.add(_base(wanted[0]))
+        told = text.entries if text is not None else ()
+        known = {_base(language or wanted[0]) for language, words in told if words.strip()}
         for policy in (
             document,
             *(link.source for link in workspace.referrers(document, "policy", "translates")),

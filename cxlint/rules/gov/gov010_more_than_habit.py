@@ -203,8 +203,8 @@ def _without_habit(words: str) -> str | None:
     said = spoken(words)
     if _TELLING.keys().isdisjoint(said):
         return None
-    near = {habit for word in said for habit in _TELLING.get(word, ())}
     bare = rest = f" {' '.join(said)} "
+    near = {habit for word in said for habit in _TELLING.get(word, ()) if habit in bare}
     for habit in sorted(near, key=_HABIT.index):
         rest = rest.replace(f" {habit} ", "  ").replace(f" {_AND}{habit} ", "  ")
     return None if rest == bare else " ".join(rest.split())

@@ -33,7 +33,7 @@ class _Place(NamedTuple):
 
     stage: int
     path: str
-    name: str
+    name: object
     view: View
     data: str
 
@@ -117,12 +117,12 @@ def _places(document: Document, workspace: Workspace) -> Iterator[_Place]:
             yield _Place(stop.stage, stop.path, "", stop.touchpoint, "collects")
     else:
         for number, step in enumerate(document.each("steps")):
-            name = str(step.text("name") or step.word("id") or number + 1)
+            name = step.text("name") or step.word("id") or number + 1
             yield _Place(number, "", name, step, "asks_customer")
 
 
 def _name(place: _Place) -> str:
-    return place.name or place.view.document.title()
+    return str(place.name or place.view.document.title())
 
 
 def _asked_at(place: _Place, what: str) -> str:

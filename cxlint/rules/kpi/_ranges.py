@@ -24,6 +24,8 @@ def possible_ranges(document: Document, low: float | None, high: float | None) -
         if low is None or high is None:
             return ()
         return (Range("scale", low, high), Range("percent", None), Range("duration"), Range("money"))
+    if low is None and high is None:
+        return usual_ranges(document)
     return tuple(
         Range(usual.unit, usual.low if low is None else low, usual.high if high is None else high)
         if usual.unit in ("scale", "stars")

@@ -8,6 +8,7 @@ from cxlint.rule import WARNING, Case, GraphRule, Hit, Message, NoOptions, at
 from cxlint.rules.kpi._shared import ABOUT, measures_of, new_measure
 from cxlint.workspace.leaders import free_id
 from cxlint.workspace.people import someone
+from cxlint.workspace.routes import stops
 from cxlint.workspace.writing import quoted
 
 if TYPE_CHECKING:
@@ -82,10 +83,9 @@ class SolvedAtOnce(GraphRule[NoOptions]):
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
         """Look for the measure along the way."""
         way = [document]
-        for stage in document.each("stages"):
-            for touchpoint in workspace.targets(stage, "touchpoints"):
-                channel = workspace.target(touchpoint, "channel")
-                way += [touchpoint] if channel is None else [touchpoint, channel]
+        for _, _, touchpoint in stops(workspace, document):
+            channel = workspace.target(touchpoint, "channel")
+            way += [touchpoint] if channel is None else [touchpoint, channel]
         if not any(measure.word("type") in AT_ONCE for measure in measures_of(workspace, *way)):
             new, who = (
                 free_id(workspace, "kpi", f"{document.id}-solved-at-once"),

@@ -116,11 +116,12 @@ class AbleAndBacked(GraphRule[NoOptions]):
             for position in range(len(document.words("training") or ()))
             if (training := workspace.target(document, f"training.{position}")) is not None
         ]
+        actors = _actors(workspace, document)
         if not trainings:
-            fitting = training_for(workspace, _actors(workspace, document), document)
+            fitting = training_for(workspace, actors, document)
             yield at(document, "training", "no-training", trainings=f"[{fitting}]")
         for place, training in trainings:
-            for actor in _actors(workspace, document):
+            for actor in actors:
                 if not has_had(workspace, actor, training):
                     key, who = ("never-held", f"“{actor.title()}”") if actor else ("held-by-nobody", "")
                     mended = trained(workspace, actor, (training,))

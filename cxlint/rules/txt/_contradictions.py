@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 def contradictions(terms: Document, passage: Passage) -> Iterator[tuple[str, Value, Quantity]]:
     """The field, its value, and what the text says instead; one for each field."""
-    if not passage.counts:
-        return
     said = [quantity for quantity in passage.quantities if quantity.sure and not quantity.every]
     if not said:
         return

@@ -113,7 +113,7 @@ class TextAgainstTerms(GraphRule[NoOptions]):
         """Compare each text with the terms, sentence by sentence."""
         terms = terms_of(document, workspace)
         for passage in passages(document, workspace):
-            for field, term, quantity in contradictions(terms, passage):
+            for field, term, quantity in contradictions(terms, passage) if passage.counts else ():
                 words = in_words(term, passage.language)
                 yield at(
                     document,

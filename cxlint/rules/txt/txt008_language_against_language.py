@@ -128,6 +128,7 @@ def _told_already(
     return {
         (passage.path, quantity.start)
         for passage in texts
+        if passage.counts
         for _, _, quantity in contradictions(terms, passage)
     }
 
