@@ -44,8 +44,8 @@ class Patterns:
     def __init__(self, language: str) -> None:
         self._words = words = LANGUAGES[language]
         word = f"(?:{'|'.join(sorted(words.numbers.values(), key=len, reverse=True))})"
-        spelt = rf"(?<![\w-])(?<!\bو\s){words.before}{word}(?:{words.joint}{word}){{0,2}}\b"
-        self._number = rf"(?:{_DIGITS}|{spelt})"
+        self._spelt = rf"(?<![\w-])(?<!\bو\s){words.before}{word}(?:{words.joint}{word}){{0,2}}\b"
+        self._number = rf"(?:{_DIGITS}|{self._spelt})"
         self._unit = "|".join(words.units.values())
         self._fixed = f"و?{words.before}" if words.before else ""
         self._sign = rf"{_CODES}|{'|'.join(map(re.escape, SIGNS))}"
@@ -64,8 +64,14 @@ class Patterns:
                 yield start, end
 
     def counts(self, text: str) -> bool:
-        """Whether a text, in lower case, may say a number."""
-        return _DIGIT.search(text) is not None or any(map(text.__contains__, self._beginnings))
+        """Whether a text, in lower case, says a number."""
+        if _DIGIT.search(text):
+            return True
+        return any(map(text.__contains__, self._beginnings)) and self.spelt.search(text) is not None
+
+    @cached_property
+    def spelt(self) -> re.Pattern[str]:
+        return _compiled(self._spelt)
 
     @cached_property
     def duration(self) -> re.Pattern[str]:
