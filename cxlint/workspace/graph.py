@@ -217,12 +217,14 @@ class Workspace:
         found = [targets.get(f"{place}.{position}") for position in range(len(names))]
         return tuple([target for target in found if target is not None])
 
+    def named(self, document: Document) -> list[tuple[Reference, Document | None]]:
+        """All references of a document, each with whom it means."""
+        targets = self._followed(document)
+        return [(reference, targets[reference[0]]) for reference in self._references(document)]
+
     def links(self, document: Document) -> Iterator[Link]:
         """All references of a document, followed."""
-        targets = self._followed(document)
-        for reference in self._references(document):
-            # A run follows all references: to call `Link` itself takes twice as long.
-            yield tuple.__new__(Link, (document, reference, targets[reference[0]]))
+        return (Link(document, reference, target) for reference, target in self.named(document))
 
     def referrers(self, document: Document, kind: str = "", field: str = "") -> tuple[Link, ...]:
         """Who refers to a document, from documents of one kind or from one field only.

@@ -23,7 +23,7 @@ from cxlint.workspace.reads import (
 from cxlint.workspace.watched import unnoted_references, watch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from cxlint.model.document import Reference, View
@@ -229,11 +229,11 @@ class RecordedWorkspace(Workspace):
             self._read(document, view.path(field))
         return _targets(self, view, field)
 
-    def links(self, document: Document) -> Iterator[Link]:
-        """All references of a document, followed."""
+    def named(self, document: Document) -> list[tuple[Reference, Document | None]]:
+        """All references of a document, each with whom it means."""
         if document is not self._subject and document.recorded is not None:
             document.recorded.note(document.recorded.base + REFERENCES)
-        return super().links(document)
+        return super().named(document)
 
     def referrers(self, document: Document, kind: str = "", field: str = "") -> tuple[Link, ...]:
         """Who refers to a document."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from cxlint.model.document import Document, Reference
-    from cxlint.workspace.graph import Link, Workspace
+    from cxlint.workspace.graph import Workspace
 
 
 def line(document: Document, reference: Reference, instead: str | None) -> str:
@@ -96,18 +96,16 @@ def expected(reference: Reference) -> object:
     return EITHER.get(reference.kinds) or tuple(word(kind) for kind in reference.kinds)
 
 
-def replacement(workspace: Workspace, link: Link) -> str:
+def replacement(workspace: Workspace, document: Document, reference: Reference, target: Document) -> str:
     """What to write instead of somebody or something that is no longer there."""
-    target = link.target
-    assert target is not None
     for instead in _successors(workspace, target):
-        if instead is not None and instead.kind in link.reference.kinds and workspace.is_active(instead):
-            return line(link.source, link.reference, instead.id)
-    if isinstance(steps(link.reference.path)[-1], int):
-        return line(link.source, link.reference, None)
-    if "person" in link.reference.kinds:
-        return line(link.source, link.reference, owner_for(workspace, link.source, link.source))
-    return line(link.source, link.reference, f"another-{target.kind}-id")
+        if instead is not None and instead.kind in reference.kinds and workspace.is_active(instead):
+            return line(document, reference, instead.id)
+    if isinstance(steps(reference.path)[-1], int):
+        return line(document, reference, None)
+    if "person" in reference.kinds:
+        return line(document, reference, owner_for(workspace, document, document))
+    return line(document, reference, f"another-{target.kind}-id")
 
 
 def _successors(workspace: Workspace, target: Document) -> Iterator[Document | None]:

@@ -22,8 +22,8 @@ from cxlint.workspace.people import OWNED
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cxlint.model.document import Document
-    from cxlint.workspace.graph import Link, Workspace
+    from cxlint.model.document import Document, Reference
+    from cxlint.workspace.graph import Workspace
 
 HISTORY = frozenset(("approved_by", "author", "renews", "requested_by", "supersedes", "training.training"))
 """Fields that tell what once was: they may name those who have left and what is no longer in force."""
@@ -198,27 +198,25 @@ class KnownReferences(GraphRule[NoOptions]):
         return bool(document.references)
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
-        for link in workspace.links(document):
-            _, reference, target = link
+        for reference, target in workspace.named(document):
             if target is None:
-                yield _unknown(workspace, link)
-            elif _gone(workspace, target) and _counts(workspace, link, target):
+                yield _unknown(workspace, document, reference)
+            elif _gone(workspace, target) and _counts(workspace, document, reference, target):
                 key = "inactive" if target.kind in ("person", "team") else "retired"
-                data = {"target": target.title(), "line": replacement(workspace, link)}
+                data = {"target": target.title(), "line": replacement(workspace, document, reference, target)}
                 yield Hit(reference.path, key, data)
 
 
-def _unknown(workspace: Workspace, link: Link) -> Hit:
-    reference = link.reference
+def _unknown(workspace: Workspace, document: Document, reference: Reference) -> Hit:
     data: dict[str, object] = {"written": reference.id, "expected": expected(reference)}
     near = suggestion(workspace, reference)
     other = "" if near else namesake(workspace, reference, KnownReferences.kinds)
     near = near or ("" if other else longer(workspace, reference))
     if near:
-        data |= {"suggestion": near, "line": line(link.source, reference, near)}
+        data |= {"suggestion": near, "line": line(document, reference, near)}
         return Hit(reference.path, "unknown-suggest", data)
     if other:
-        data |= {"other": word(other), "line": somebody(workspace, link.source, reference)}
+        data |= {"other": word(other), "line": somebody(workspace, document, reference)}
         return Hit(reference.path, "other-kind", data)
     return Hit(reference.path, "unknown", data | {"new": new_document(reference)})
 
@@ -233,9 +231,8 @@ def _gone(workspace: Workspace, target: Document) -> bool:
     return isinstance(ended, date) and ended < workspace.as_of
 
 
-def _counts(workspace: Workspace, link: Link, target: Document) -> bool:
+def _counts(workspace: Workspace, source: Document, reference: Reference, target: Document) -> bool:
     """Whether it matters that the one who is named is gone."""
-    source, reference, _ = link
     if reference.field in HISTORY or (source.kind, reference.field) == ("roadmap-item", "systems"):
         return False
     if source.kind == "person" and not workspace.is_active(source):
