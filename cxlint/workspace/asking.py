@@ -50,5 +50,8 @@ def asked_for(datum: str) -> str:
 
 def asks(view: View, field: str) -> frozenset[str]:
     """Which of `identity` and `problem` a touchpoint or step asks for, by its list of data and by its own word."""
-    found = {asked_for(datum) for datum in view.words(field) or ()} - {""}
-    return frozenset(found | {IDENTITY} if view.flag("identifies") else found)
+    found = set(map(asked_for, view.words(field) or ()))
+    found.discard("")
+    if view.flag("identifies"):
+        found.add(IDENTITY)
+    return frozenset(found)

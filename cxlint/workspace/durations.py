@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cxlint.model.scalars import Duration
@@ -55,6 +56,7 @@ class Total(Value):
         return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
+@lru_cache(maxsize=1024)
 def _bounds(months: int, working_days: int, working_week: int) -> tuple[int, int]:
     """The least and the greatest length of months and working days, in millionths of a second."""
     parts = ((months, "months"), (working_days, WORKING_DAYS))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import tee
 from typing import TYPE_CHECKING
 
 from cxlint.named import NamedTuple
@@ -98,10 +99,11 @@ class ToldOnce(GraphRule[NoOptions]):
         return any(place.view.states("identifies") or place.view.states(place.data) for place in places)
 
     def check(self, document: Document, workspace: Workspace, options: NoOptions) -> Iterator[Hit]:
-        for what in (IDENTITY, PROBLEM):
+        asked = ((place, asks(place.view, place.data)) for place in _places(document, workspace))
+        for what, places in zip((IDENTITY, PROBLEM), tee(asked), strict=True):
             first: _Place | None = None
-            for place in _places(document, workspace):
-                if what not in asks(place.view, place.data):
+            for place, things in places:
+                if what not in things:
                     continue
                 if first is None:
                     first = place

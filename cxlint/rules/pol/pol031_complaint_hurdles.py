@@ -153,7 +153,7 @@ class ComplaintHurdles(DocumentRule[ComplaintHurdlesOptions]):
         if document.flag(WRITING):
             yield at(document, WRITING, "writing-only")
         time = document.duration(TIME)
-        if document.get(TIME) is not NONE and shorter(document, time, options.time):
+        if shorter(document, time, options.time) and document.get(TIME) is not NONE:
             yield at(document, TIME, "short-time", time=time, least=options.time)
         if document.flag(TRACKING) is False:
             yield at(document, TRACKING, "no-number")
