@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from cxlint.model.document import Document
 from cxlint.named import NamedTuple
 from cxlint.workspace.digest import digest_of
 from cxlint.workspace.filing import WatchedFilings
-from cxlint.workspace.graph import Workspace
 from cxlint.workspace.reads import EVERYTHING, WIDTH, Reads
 from cxlint.workspace.recorded import RecordedWorkspace, tried
 from cxlint.workspace.watched import watch
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from cxlint.model.limits import Limits
     from cxlint.workspace.filing import Filed, Filing, Way
+    from cxlint.workspace.graph import Workspace
     from cxlint.workspace.reads import Note
 
 _T = TypeVar("_T")
@@ -50,21 +50,6 @@ class Sifted(Reads):
         self.note = lambda note: append(note) if note in told else None
 
 
-class _Followed(dict[str, "Document | None"]):
-    """Whom the references of a watched document mean; each that is asked for is noted."""
-
-    __slots__ = ("_noting",)
-
-    def __init__(self, targets: Mapping[str, Document | None], noting: Callable[[str], None]) -> None:
-        super().__init__(targets)
-        self._noting = noting
-
-    def get(self, path: str, default: Any = None) -> Any:
-        """Like that of any dict."""
-        self._noting(path)
-        return dict.get(self, path, default)
-
-
 class ComparedWorkspace(RecordedWorkspace):
     """A workspace in whose `reads` there is only what is different in its like; most documents are not even watched.
 
@@ -90,21 +75,6 @@ class ComparedWorkspace(RecordedWorkspace):
 
     def _all_counts(self, _: Note) -> None:
         self.reads.note(EVERYTHING)
-
-    # Asked more often than all else, and mostly of documents that nobody watches.
-    target = Workspace.target
-
-    def _followed(self, document: Document) -> dict[str, Document | None]:
-        targets = super()._followed(document)
-        if document.recorded is not None and targets.__class__ is dict:
-            targets = self._targets[id(document)] = _Followed(
-                targets, lambda path: self._follow(document, path)
-            )
-        return targets
-
-    def _follow(self, document: Document, path: str) -> None:
-        if document is not self._subject:
-            self._read(document, path)
 
     def _filings(self) -> WatchedFilings:
         return _ComparedFilings(self._kinds, self.reads.note, self._contrast)
