@@ -8,23 +8,24 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from cxlint.engine.put_back import PutBack, mentions_of
 from cxlint.engine.versions import ADDED, REMOVED, RENAMED, versions
 from cxlint.engine.words import word
 from cxlint.model.document import dotted
 from cxlint.model.limits import Limits
 from cxlint.model.scalars import normal
 from cxlint.wording import translator
-from cxlint.workspace.graph import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from cxlint.diagnostics import Finding, Subject
     from cxlint.engine.comparison import Changed, Comparison
+    from cxlint.engine.put_back import Mention
     from cxlint.engine.run import Run
     from cxlint.engine.versions import Versions
     from cxlint.model.changes import FieldChange
-    from cxlint.model.document import Document
+    from cxlint.workspace.graph import Workspace
 
     Name = tuple[str, str]
 
@@ -143,12 +144,14 @@ class Causes:
         return self._without[name]
 
     def _put_back(self, pair: Versions) -> Workspace:
-        head = self._head.workspace
-        documents: list[Document] = [d.again() for d in head.all if d is not pair.after]
-        if pair.before is not None:
-            documents.append(pair.before.again())
-        registry = self._head.registry
-        return Workspace(documents, head.as_of, Limits(registry.limits, head.as_of))
+        head, registry = self._head.workspace, self._head.registry
+        copies = {id(document): document.again() for document in head.all if document is not pair.after}
+        before = pair.before.again() if pair.before is not None else None
+        return PutBack(copies, before, head.as_of, Limits(registry.limits, head.as_of), self._mentions)
+
+    @cached_property
+    def _mentions(self) -> Mapping[str, Sequence[Mention]]:
+        return mentions_of(self._head.workspace)
 
     def _words(self, name: Name, finding: Finding) -> str:
         """What happened to a document, in words."""
