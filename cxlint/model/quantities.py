@@ -140,12 +140,11 @@ def _stems(language: str) -> tuple[tuple[str, ...], ...]:
 def _worth(text: str, language: str) -> _Worth:
     """What a text may say in numbers, the dual of a unit being one."""
     quick, patterns = fold(text).lower(), patterns_of(language)
-    times, shares, sums = _stems(language)
-    timed = any(map(quick.__contains__, times))
-    if not patterns.counts(quick):
-        return _Worth(patterns.pairs and timed, timed, shares=False, sums=False)
-    shared, summed = any(map(quick.__contains__, shares)), any(map(quick.__contains__, sums))
-    return _Worth(numbers=True, times=timed, shares=shared, sums=summed or CODE.search(text) is not None)
+    timed, shared, summed = (any(map(quick.__contains__, stems)) for stems in _stems(language))
+    summed = summed or CODE.search(text) is not None
+    if (timed or shared or summed) and patterns.counts(quick):
+        return _Worth(numbers=True, times=timed, shares=shared, sums=summed)
+    return _Worth(patterns.pairs and timed, timed, shares=False, sums=False)
 
 
 @lru_cache(maxsize=256)
