@@ -14,11 +14,6 @@ if TYPE_CHECKING:
 
 def case_systems(workspace: Workspace, journey: Document) -> list[tuple[Document, Document]]:
     """The service channels of a journey that keep cases, each with its case system."""
-    key = ("case systems", journey.kind, journey.id)
-    return workspace.remember(key, lambda: _case_systems(workspace, journey))
-
-
-def _case_systems(workspace: Workspace, journey: Document) -> list[tuple[Document, Document]]:
     touchpoints = [stop.touchpoint for stop in stops(workspace, journey)]
     touchpoints += entries(workspace, journey)
     channels = [workspace.target(touchpoint, "channel") for touchpoint in touchpoints]
