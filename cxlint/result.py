@@ -141,7 +141,7 @@ class Result(NamedTuple):
 
     `findings` are the open ones, `waived` the suppressed ones with their justification, `known` those that the baseline
     keeps: they stay failures in `assessments`, but fail no run. `lines` holds the lines of files that findings stand
-    on, by their number; `incomplete` says that a rule crashed or something could not be checked;
+    on, by their number; `incomplete` says that something was not checked: a file could not be opened, a rule crashed;
     `facts`, `atlas` (the maps) and `trend` are there where they were asked for.
     `part` is there where only a part of the documents was judged, `homes` where it is about several repositories;
     `against` where a change is judged, and then only what is new stands among the findings. `idle` are the rules that
@@ -198,7 +198,7 @@ class Result(NamedTuple):
         say = translator(self.language)
         level = say(self.fail_on.word) if self.fail_on else ""
         if self.incomplete:
-            told = say("something could not be checked, see the internal errors above")
+            told = say("something could not be checked, see the errors above")
         elif self.against is not None and self.fail_on is not None:
             told = self._since(self.against, level)
         elif self.failing == 1:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cxlint.against import Against
 from cxlint.diagnostics import Severity
-from cxlint.engine.assemble import INTERNAL, Verdicts, put_together
+from cxlint.engine.assemble import Verdicts, is_unchecked, put_together
 from cxlint.engine.assess import assess
 from cxlint.engine.causes import Causes
 from cxlint.engine.changes import compare
@@ -236,7 +236,7 @@ class _Judging:
         result = put_together(
             head.settings, self.registry, head.corpus, head.scribe, head.workspace.as_of, verdicts, only
         )
-        broken = changes.incomplete or any(finding.rule == INTERNAL for finding in failed)
+        broken = changes.incomplete or is_unchecked(failed)
         bury(wait=True)
         return result._replace(incomplete=result.incomplete or broken)
 

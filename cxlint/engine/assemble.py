@@ -32,6 +32,14 @@ if TYPE_CHECKING:
 INTERNAL = "CX900"
 """The rule of what could not be checked because something crashed."""
 
+UNOPENED = "CX005"
+"""The rule of files that could not be opened, so that nobody knows what they say."""
+
+
+def is_unchecked(findings: Iterable[Finding]) -> bool:
+    """Whether findings say that something was not checked at all."""
+    return any(finding.rule in (INTERNAL, UNOPENED) for finding in findings)
+
 
 class Verdicts(NamedTuple):
     """What came of judging and suppressing: who was judged, every outcome, and what is open, waived and known."""
@@ -78,7 +86,7 @@ def put_together(
         files=corpus.files,
         lines=_lines(told, settings, corpus),
         notes=(*_notes(corpus), *idle_notes(settings, registry, corpus), *([part.note] if part else [])),
-        incomplete=any(finding.rule == INTERNAL for finding in verdicts.opened),
+        incomplete=is_unchecked(verdicts.opened),
         origin=origin_of(settings, registry),
         known=tuple(sorted(known, key=lambda one: one.finding.order)),
         part=part,

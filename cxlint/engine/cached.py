@@ -12,6 +12,7 @@ from cxlint.cache.store import checksum
 from cxlint.cache.witness import YOUNG
 from cxlint.diagnostics import Fault
 from cxlint.engine.again import answers_again
+from cxlint.engine.assemble import INTERNAL
 from cxlint.engine.examine import examine
 from cxlint.engine.folding import read_folded
 from cxlint.engine.kept import Kept, Keys, Stamp, Unsure
@@ -116,7 +117,7 @@ class CachedRuns:
             said, records = self._said(case, run, kept, recalled)
             result = run.result(case.only, said=said)
             if records and (said.record is not None or recalled.looked >= MANY):
-                self._keep(Leaving(run, said, records, case, _packed(kept, recalled)), result)
+                self._keep(Leaving(run, said, records, case, _packed(kept, recalled)))
         except Unsure:
             return None
         return run, result
@@ -146,12 +147,13 @@ class CachedRuns:
             self.drop()
             return None
         records = [said.record] if said.record else []
-        self._keep(Leaving(run, said, records, case, read=read, growing=growing), result)
+        self._keep(Leaving(run, said, records, case, read=read, growing=growing))
         return run, result
 
-    def _keep(self, leaving: Leaving, result: Result) -> None:
-        """Leave something for the next run, unless this one is not whole, or has two documents of one name."""
-        if not result.incomplete and not leaving.run.workspace.duplicates:
+    def _keep(self, leaving: Leaving) -> None:
+        """Leave something for the next run, unless a rule has crashed, or there are two documents of one name."""
+        crashed = any(finding.rule == INTERNAL for finding in leaving.said.findings)
+        if not crashed and not leaving.run.workspace.duplicates:
             self._leaving = leaving
         else:
             self.drop()

@@ -234,6 +234,16 @@ def test_the_next_day_is_another_question_unless_the_day_is_named(shop):
     assert shop.run("-f", "concise", "--as-of", "2026-11-22").knew
 
 
+def test_a_file_that_cannot_be_opened_is_told_again(shop: Shop) -> None:
+    (shop.root / "governance" / "elsewhere.yaml").symlink_to("/etc/hostname")
+    settle()
+    words = ("-f", "concise", "--exit-zero")
+    first, again = shop.run(*words).said, shop.run(*words).said
+    assert first == again == shop.truth(*words)
+    assert first[0] == 3
+    assert b"CX005" in first[1]
+
+
 def test_a_path_that_leads_elsewhere_is_seen(shop):
     shop.write(
         {"own/cxlint.yaml": "select: [POL001]\n", "own/fees.yaml": COMPANY["governance/policies/fees.yaml"]}

@@ -130,9 +130,11 @@ def test_a_link_that_leads_elsewhere_is_a_finding_of_the_workspace_that_it_lies_
     elsewhere = tmp_path / "elsewhere.yaml"
     elsewhere.write_text("kind: system\nid: till\n", encoding="utf-8")
     (shop / "governance" / "link.yaml").symlink_to(elsewhere)
-    done = cxlint("check", "governance/link.yaml", "-f", "concise")
-    assert done.returncode == 1
-    assert "governance/link.yaml:1:1: error CX005 This is a link to a file outside" in done.stdout
+    for more in ([], ["--exit-zero"], ["--fail-on", "never"]):
+        done = cxlint("check", "governance/link.yaml", "-f", "concise", *more)
+        assert done.returncode == 3
+        assert "governance/link.yaml:1:1: error CX005 This is a link to a file outside" in done.stdout
+        assert "cxlint: exit 3: something could not be checked" in done.stdout
 
 
 def test_a_path_through_a_link_is_a_path_of_the_workspace(cxlint, shop: Path, tmp_path: Path) -> None:
