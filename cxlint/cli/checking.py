@@ -45,7 +45,7 @@ class Check(NamedTuple):
         else:
             on_disk = {"only": how["only"], "tree": how["tree"]}
             result, workspace = cached.examine(settings, registry, day, progress=bar, facts=facts, **on_disk)
-        arguments.made = result, workspace, cached  # held to the end, for to take them apart takes time
+        arguments.made = result, workspace, cached  # held to the end: taking them apart takes time
         if result.empty and not settings.allow_empty:
             raise UsageError(
                 f"nothing to check: no governance document under {_where(settings)}; `cxlint init` writes some to "
