@@ -169,7 +169,10 @@ def test_the_command_waits_for_the_threads_of_others(run) -> None:
     assert (done.returncode, done.stdout.split()) == (0, ["cxlint", "0.1.0", "late", "the", "last", "word"])
 
 
-def test_the_command_ends_at_once_beside_a_thread_that_nobody_waits_for(run) -> None:
+def test_the_command_ends_at_once_beside_a_thread_that_nobody_waits_for(
+    run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)  # whoever is watched ends in the slow way
     more = """
 class Kept:
     def __del__(self):

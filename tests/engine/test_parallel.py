@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import platform
 import signal
-import subprocess
 import sys
 import threading
 import time
@@ -305,25 +303,6 @@ def test_several_answers_travel_together_and_keep_what_they_share(tmp_path: Path
     others = [words for process, _, words in told if process != HERE]
     assert others[0] == shared
     assert len({id(words) for words in others}) == -(-len(others) // crew.TOGETHER) < len(others)
-
-
-@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="other allocators keep memory in other ways")
-def test_memory_that_is_freed_stays_with_the_process() -> None:
-    program = """if True:
-        import resource, sys
-        from cxlint.engine.crew import _keep_freed_memory
-        if sys.argv[1:]:
-            _keep_freed_memory()
-        before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
-        for number in range(50):
-            b"x" * (600_000 + 10_000 * number)
-        print(resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before)
-    """
-    pages = [
-        int(subprocess.run([sys.executable, "-c", program, *how], capture_output=True, check=True).stdout)
-        for how in ([], ["kept"])
-    ]
-    assert pages[0] > 5 * pages[1]
 
 
 @pytest.mark.parametrize(("jobs", "told"), [(1, []), (2, [HERE])])

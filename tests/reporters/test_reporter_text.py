@@ -130,7 +130,7 @@ def test_what_broke_stands_apart_and_loudly():
     shown = text(with_crash(), Style())
     assert "\n NOT EVERYTHING WAS CHECKED: 1 internal error\n" in shown
     assert shown.index("NOT EVERYTHING") > shown.index("TCH001")
-    assert shown.endswith("cxlint: exit 3: something could not be checked, see the internal errors above\n")
+    assert shown.endswith("cxlint: exit 3: something could not be checked, see the errors above\n")
 
 
 def test_colour_adds_nothing_but_colour():
