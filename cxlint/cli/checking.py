@@ -93,4 +93,8 @@ def drawn(result: Result, workspace: Workspace, wanted: list[formats.Output], re
 
 
 def _where(settings: Settings) -> str:
-    return ", ".join(settings.roots)
+    """The folders that were looked through, as they are named from the current one where they lie in it."""
+    here, top = Path.cwd(), Path(settings.root)
+    folders = [top / root for root in settings.roots]
+    names = [folder.relative_to(here) if folder.is_relative_to(here) else folder for folder in folders]
+    return ", ".join(f"'{name.as_posix()}'" for name in names)

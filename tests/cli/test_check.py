@@ -137,6 +137,15 @@ def test_a_link_that_leads_elsewhere_is_a_finding_of_the_workspace_that_it_lies_
         assert "cxlint: exit 3: something could not be checked" in done.stdout
 
 
+def test_a_folder_without_documents_is_named(cxlint, tmp_path: Path) -> None:
+    (tmp_path / "empty" / "terms").mkdir(parents=True)
+    done = cxlint("check", str(tmp_path / "empty"))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"no governance document under '{(tmp_path / 'empty').as_posix()}'; " in done.stderr
+    (tmp_path / "empty" / "cxlint.yaml").write_text("roots: [terms]\n", encoding="utf-8")
+    assert "no governance document under 'empty/terms'; " in cxlint("check", "empty", folder=tmp_path).stderr
+
+
 def test_a_path_through_a_link_is_a_path_of_the_workspace(cxlint, shop: Path, tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(shop)
     done = cxlint(str(tmp_path / "link" / "governance" / "policies"), *ONLY)
