@@ -51,13 +51,8 @@ class PutBack(Workspace):
         """Who refers to a document, from documents of one kind or from one field only."""
         asked = (id(document), kind, field)
         if asked not in self._known:
-            self._known[asked] = tuple(
-                Link(source, reference, document)
-                for source, reference in self._naming(normal(document.id))
-                if (not kind or source.kind == kind)
-                and (not field or reference.field == field)
-                and self._meant(reference.kinds, reference.id) is document
-            )
+            mentions = self._naming(normal(document.id))
+            self._known[asked] = self._links_among(mentions, document, kind, field)
         return self._known[asked]
 
     def _naming(self, name: str) -> Iterator[Mention]:

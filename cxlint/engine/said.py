@@ -31,11 +31,10 @@ class Said(NamedTuple):
     def joined(cls, pieces: Iterable[Said]) -> Said:
         """What is said of several shares as one."""
         pieces = list(pieces)
-        records = [piece.record for piece in pieces if piece.record is not None]
         return cls(
             [judged for piece in pieces for judged in piece.judged],
             [finding for piece in pieces for finding in piece.findings],
-            records[0].joined(records) if records else None,
+            _record_of(pieces),
         )
 
 
@@ -66,12 +65,17 @@ def whole(names: Iterable[Subject], order: Sequence[int], pieces: Sequence[Piece
     for place, row in zip(order, chain.from_iterable(piece.rows for piece in pieces), strict=True):
         rows[place] = row
     told = dict(chain.from_iterable(piece.told for piece in pieces))
-    records = [piece.record for piece in pieces if piece.record is not None]
     return Said(
         list(zip(names, rows, strict=True)),
         [finding for place in sorted(told) for finding in told[place]],
-        records[0].joined(records) if records else None,
+        _record_of(pieces),
     )
+
+
+def _record_of(pieces: Sequence[Said] | Sequence[Piece]) -> Record | None:
+    """What is on record of all pieces, where anything is."""
+    records = [piece.record for piece in pieces if piece.record is not None]
+    return records[0].joined(records) if records else None
 
 
 def names_of(documents: Iterable[Document]) -> Iterator[Subject]:

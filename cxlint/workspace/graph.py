@@ -97,6 +97,20 @@ class Workspace:
                         found[id(target)].append(tuple.__new__(Link, (document, reference, target)))
         return {target: tuple(links) for target, links in found.items()}
 
+    def _links_among(
+        self, mentions: Iterable[tuple[Document, Reference]], document: Document, kind: str, field: str
+    ) -> tuple[Link, ...]:
+        """The references to a document from one kind and field, among some that may mean it."""
+        return tuple(
+            [
+                Link(source, reference, document)
+                for source, reference in mentions
+                if (not kind or source.kind == kind)
+                and (not field or reference.field == field)
+                and self._meant(reference.kinds, reference.id) is document
+            ]
+        )
+
     def _organisation(self) -> Document:
         for document in self.documents("organisation"):
             return document

@@ -245,13 +245,9 @@ class RecordedWorkspace(Workspace):
             return _referrers(self, document, kind, field)
         links = self._mentioned.get((id(document), kind, field))
         if links is None:
-            links = self._mentioned[id(document), kind, field] = tuple(
-                Link(source, reference, document)
-                for source, reference in self._mentions(normal(document.id), kind)
-                if (not kind or source.kind == kind)
-                and (not field or reference.field == field)
-                and self._meant(reference.kinds, reference.id) is document
-            )
+            mentions = self._mentions(normal(document.id), kind)
+            links = self._links_among(mentions, document, kind, field)
+            self._mentioned[id(document), kind, field] = links
         return links
 
     def _references(self, document: Document) -> tuple[Reference, ...]:
